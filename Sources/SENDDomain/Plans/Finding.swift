@@ -1,0 +1,64 @@
+/// Bad or doubtful casework: normal, listed, never thrown.
+public struct Finding: Hashable, Sendable {
+  /// A stable word: `decision_without_outcome`.
+  public var kind: String
+  /// One sentence for the person at the keyboard. Holds no name.
+  public var message: String
+
+  public init(kind: String, message: String) {
+    self.kind = kind
+    self.message = message
+  }
+}
+
+extension PlanHistory {
+  /// What looks wrong or needs a look in the plan's dates. Does not depend on today.
+  public var findings: [Finding] {
+    var found: [Finding] = []
+    func add(_ kind: String, _ message: String) {
+      found.append(Finding(kind: kind, message: message))
+    }
+    if made == nil { add("start_missing", "The day the plan was made is not known.") }
+    for review in reviews {
+      for disagreement in review.disagreements {
+        add(
+          "disagreement",
+          "\(disagreement.step.phrase.capitalisedFirst): entered here "
+            + "\(disagreement.entered.asLongDay), in the return "
+            + "\(disagreement.returned.asLongDay). The entry stands.")
+      }
+      if let decided = review.day(of: .decided) {
+        if review.outcome == nil, review[.meetingHeld] != nil {
+          add(
+            "decision_without_outcome",
+            "The decision of \(decided.long) has no outcome on file: maintain, amend or cease.")
+        }
+        if let meeting = review.day(of: .meetingHeld), decided < meeting {
+          add(
+            "decision_before_meeting",
+            "The decision of \(decided.long) is before its meeting of \(meeting.long).")
+        }
+      }
+      if let made, let place = review.place, place < made {
+        add(
+          "review_before_plan",
+          "A review day (\(place.long)) is before the plan was made (\(made.long)); right only "
+            + "for a plan moved in.")
+      }
+    }
+    if let born, phase.due == nil, knowledge.contains(.phaseTransfers), phaseFinal == nil,
+      let transfer = openTransfer, let readOn,
+      AcademicYear(containing: transfer.due) == AcademicYear(containing: readOn)
+    {
+      add(
+        "transfer_not_in_return",
+        "By the birth date (year \(NCYear(born: born, in: AcademicYear(containing: readOn)))) a "
+          + "move is due before \(transfer.due.long); the return gives none.")
+    }
+    return found
+  }
+}
+
+extension String {
+  fileprivate var asLongDay: String { Day(self)?.long ?? self }
+}

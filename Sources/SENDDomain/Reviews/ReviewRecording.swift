@@ -1,0 +1,114 @@
+/// Something that happened, or was planned, in a plan's review: what a screen sends and the
+/// domain checks before anything is stored.
+public struct ReviewRecording: Hashable, Sendable {
+  public var step: ReviewStep
+  public var day: Day
+  /// With ``ReviewStep/decided`` only.
+  public var outcome: ReviewOutcome?
+  public var note: String
+  /// Opens an early or interim review of its own.
+  public var isEarly: Bool
+  /// With ``ReviewStep/finalPlanSent``: it names the next setting and so ends the phase transfer.
+  public var namesNextSetting: Bool
+
+  public init(
+    _ step: ReviewStep, on day: Day, outcome: ReviewOutcome? = nil, note: String = "",
+    isEarly: Bool = false, namesNextSetting: Bool = false
+  ) {
+    self.step = step
+    self.day = day
+    self.outcome = outcome
+    self.note = note
+    self.isEarly = isEarly
+    self.namesNextSetting = namesNextSetting
+  }
+}
+
+/// Why a recording cannot stand, with what would be right.
+public enum RecordingProblem: Error, Hashable, Sendable {
+  /// What happened cannot lie ahead of today.
+  case inTheFuture(ReviewStep, Day)
+  /// The decision lies before the meeting it follows.
+  case beforeTheMeeting(ReviewStep, Day, meeting: Day)
+  /// The day lies before the plan was made.
+  case beforeThePlan(Day, made: Day)
+  case planEnded(Day)
+  /// A decision needs its outcome.
+  case outcomeMissing
+  /// The step follows a decision to amend (or cease), and there is none.
+  case noDecision(ReviewStep)
+  /// The step follows another outcome than the one recorded.
+  case otherOutcome(ReviewStep, ReviewOutcome)
+
+  public var sentence: String {
+    switch self {
+    case .inTheFuture(let step, let day):
+      "\(day.long) is still ahead: enter the day it happened, or book it with b (\(step.phrase))."
+    case .beforeTheMeeting(let step, let day, let meeting):
+      "\(step.phrase.capitalisedFirst) on \(day.long) would be before the meeting of "
+        + "\(meeting.long): enter a later day, or correct the meeting first."
+    case .beforeThePlan(let day, let made):
+      "\(day.long) is before the plan was made on \(made.long): enter a later day."
+    case .planEnded(let day): "The plan ended on \(day.long): nothing more is due in it."
+    case .outcomeMissing: "A decision is to maintain, to amend or to cease: choose one."
+    case .noDecision(let step):
+      "\(step.phrase.capitalisedFirst) follows a decision, and none is recorded: press d first."
+    case .otherOutcome(let step, let outcome):
+      "\(step.phrase.capitalisedFirst) does not follow a decision to \(outcome.word): correct "
+        + "the decision with d first."
+    }
+  }
+}
+
+/// Which entered review a recording goes to.
+public enum RecordingTarget: Hashable, Sendable {
+  case existing(EnteredReview.ID)
+  /// A new one, carrying on from the return's meeting where there is one.
+  case new(returnedMeeting: Day?)
+}
+
+extension PlanHistory {
+  /// Checks a recording and says which review it belongs to. Changes nothing.
+  ///
+  /// Steps may be skipped or entered late: only what contradicts a fact is refused.
+  public func target(
+    of recording: ReviewRecording, today: Day
+  ) throws(RecordingProblem) -> RecordingTarget {
+    let (step, day) = (recording.step, recording.day)
+    if let ceased { throw .planEnded(ceased) }
+    if !step.isPlanned, day > today { throw .inTheFuture(step, day) }
+    if let made, day < made { throw .beforeThePlan(day, made: made) }
+    if step == .decided, recording.outcome == nil { throw .outcomeMissing }
+    let review = recording.isEarly ? nil : reviewFor(recording)
+    if let review {
+      try check(recording, in: review)
+    } else if step > .decided {
+      throw .noDecision(step)
+    }
+    if let entry = review?.entry { return .existing(entry) }
+    return .new(returnedMeeting: review?.day(of: .meetingHeld))
+  }
+
+  /// The review a recording belongs to; nil where it begins a new one.
+  private func reviewFor(_ recording: ReviewRecording) -> Review? {
+    guard let current = currentReview else { return nil }
+    guard let decided = current.day(of: .decided), recording.step < .decided else {
+      return current
+    }
+    // Nothing before the decision belongs to a decided review unless its day does.
+    return recording.day <= decided && recording.step != .meetingBooked ? current : nil
+  }
+
+  private func check(
+    _ recording: ReviewRecording, in review: Review
+  ) throws(RecordingProblem) {
+    let (step, day) = (recording.step, recording.day)
+    if step >= .reportSent, let meeting = review.day(of: .meetingHeld), day < meeting {
+      throw .beforeTheMeeting(step, day, meeting: meeting)
+    }
+    guard step > .decided else { return }
+    guard let outcome = review.outcome, review.isComplete else { throw .noDecision(step) }
+    let fits = outcome == .amend || (outcome == .cease && step == .noticeSent)
+    if !fits { throw .otherOutcome(step, outcome) }
+  }
+}

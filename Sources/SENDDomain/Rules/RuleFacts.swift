@@ -1,0 +1,56 @@
+/// Plain facts that a rule is asked with.
+public struct RuleFacts: Hashable, Sendable {
+  public enum Value: Hashable, Sendable {
+    case day(Day)
+    case text(String)
+    case number(Int)
+  }
+
+  public private(set) var values: [(name: FactName, value: Value)]
+
+  public init(_ values: [(name: FactName, value: Value)] = []) { self.values = values }
+
+  /// Days alone, those that are nil left out.
+  public init(days: [(FactName, Day?)]) {
+    values = days.compactMap { name, day in day.map { (name, .day($0)) } }
+  }
+
+  public subscript(name: FactName) -> Value? {
+    get { values.first { $0.name == name }?.value }
+    set {
+      values.removeAll { $0.name == name }
+      if let newValue { values.append((name, newValue)) }
+    }
+  }
+
+  public func day(_ name: FactName) -> Day? {
+    if case .day(let day)? = self[name] { return day }
+    return nil
+  }
+
+  public static func == (a: RuleFacts, b: RuleFacts) -> Bool {
+    a.values.count == b.values.count
+      && zip(a.values, b.values).allSatisfy { $0.name == $1.name && $0.value == $1.value }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for (name, value) in values {
+      hasher.combine(name)
+      hasher.combine(value)
+    }
+  }
+}
+
+/// Why a rule gives no answer.
+public enum RuleProblem: Error, Hashable, Sendable {
+  /// No rule has this id; the nearest one that does.
+  case unknownRule(String, nearest: RuleID?)
+  /// The rule takes no such fact; the nearest one that it takes.
+  case unknownFact(String, rule: RuleID, nearest: FactName?)
+  /// The rule needs this fact.
+  case missing(FactName, rule: RuleID)
+  /// The fact is there, but not of the kind the rule takes, said in words.
+  case wrongKind(FactName, rule: RuleID, wanted: String)
+  /// A calendar ends before the count does.
+  case calendarEnds(Day)
+}

@@ -1,0 +1,105 @@
+/// The rules in force over a span of days, as data. A reform is a new rule set, not a rewrite.
+public struct RuleSet: Hashable, Sendable, Identifiable {
+  /// A label with the year it came into force: `england-2014`.
+  public let id: String
+  public let inForceFrom: Day
+  /// Nil while it is in force.
+  public let inForceTo: Day?
+  public let rules: [Rule]
+  private let byID: [RuleID: Int]
+
+  public init(id: String, inForceFrom: Day, inForceTo: Day? = nil, rules: [Rule]) {
+    self.id = id
+    self.inForceFrom = inForceFrom
+    self.inForceTo = inForceTo
+    self.rules = rules
+    byID = Dictionary(
+      rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public subscript(id: RuleID) -> Rule? { byID[id].map { rules[$0] } }
+
+  /// The rule's due day for facts that are days and at hand; nil where one is missing or the
+  /// facts lead to no date. The one place where a plan's dates are counted.
+  public func due(_ id: RuleID, _ facts: RuleFacts) -> Day? {
+    guard let rule = self[id] else { return nil }
+    return (try? rule.count(facts))?.due
+  }
+
+  /// The rule's answer with its arithmetic, or what is wrong with the question.
+  ///
+  /// - Parameter holidays: By which a due day that is no working day is noticed.
+  public func answer(
+    _ id: RuleID, _ facts: RuleFacts, holidays: BankHolidays = .englandAndWales
+  ) throws(RuleProblem) -> Deadline {
+    guard let rule = self[id] else {
+      throw .unknownRule(
+        id.rawValue,
+        nearest: nearest(to: id.rawValue, among: rules.map(\.id.rawValue)).map {
+          RuleID(rawValue: $0)
+        })
+    }
+    for (name, _) in facts.values where !rule.facts.contains(name) {
+      let near = nearest(to: name.rawValue, among: rule.facts.map(\.rawValue))
+      throw .unknownFact(
+        name.rawValue, rule: id, nearest: near.map { FactName(rawValue: $0) })
+    }
+    let count = try rule.count(facts)
+    var notes = count.notes + rule.notes
+    if rule.isBefore, let due = count.due {
+      notes.append("Before \(due.long): the last day in time is \(due.adding(days: -1).long).")
+    }
+    if let due = count.due, !holidays.isWorkingDay(due) {
+      notes.append("Falls on a non-working day (\(due.long)); the date does not move.")
+    }
+    if let doubt = rule.confidence.note { notes.append(doubt) }
+    return Deadline(
+      rule: id, title: rule.title, due: count.due, kind: rule.kind, isBefore: rule.isBefore,
+      source: rule.source, ruleSet: self.id, steps: count.steps, notes: notes)
+  }
+
+  /// A number that changes with any rule, so that stored deadlines know by which rules they
+  /// were made. FNV-1a over the rules' text; not a secret and not for security.
+  public var digest: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for rule in rules {
+      for byte in "\(rule.id)|\(rule.limit)|\(rule.kind)|\(rule.isBefore)\n".utf8 {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+    }
+    return hash
+  }
+}
+
+extension Rule.Confidence {
+  /// What an answer must say of a reading that is not certain.
+  var note: String? {
+    switch self {
+    case .seen, .derived: nil
+    case .secondHand: "Read in a secondary source, not in the instrument itself."
+    case .knowledge: "General knowledge of the law; not read in a source for this edition."
+    }
+  }
+}
+
+/// The candidate with the fewest edits to `text`, where that is at most a third of its length.
+func nearest(to text: String, among candidates: [String]) -> String? {
+  let best = candidates.map { ($0, editDistance(text, $0)) }.min { $0.1 < $1.1 }
+  guard let best, best.1 <= max(2, best.0.count / 3) else { return nil }
+  return best.0
+}
+
+private func editDistance(_ a: String, _ b: String) -> Int {
+  let b = Array(b.utf8)
+  var row = Array(0...b.count)
+  for (i, x) in a.utf8.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let up = row[j + 1]
+      row[j + 1] = min(up + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
+      diagonal = up
+    }
+  }
+  return row[b.count]
+}
