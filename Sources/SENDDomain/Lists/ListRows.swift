@@ -1,0 +1,224 @@
+/// One active plan in the annual review list: its earliest open statutory step.
+public struct ReviewRow: Hashable, Sendable, Identifiable {
+  public var id: Plan.ID
+  public var child: Child.ID
+  public var name: PersonName
+  public var born: Day?
+  public var open: OpenDeadline
+  /// The last day of the plan's twelve months; nil while unknown.
+  public var reviewDue: Day?
+  public var stage: ReviewStage
+  /// The setting's name, or its number where the name is not known.
+  public var setting: String
+  /// The case officer's name; empty where nobody has the plan.
+  public var owner: String
+  /// Primary needs, as codes: `ASD`, `ASD, SLCN`.
+  public var need: String
+  /// The open phase transfer's due day.
+  public var transferDue: Day?
+  public var key: ListKey
+
+  public init(
+    id: Plan.ID, child: Child.ID, name: PersonName, born: Day?, open: OpenDeadline,
+    reviewDue: Day?, stage: ReviewStage, setting: String, owner: String, need: String,
+    transferDue: Day?, key: ListKey
+  ) {
+    self.id = id
+    self.child = child
+    self.name = name
+    self.born = born
+    self.open = open
+    self.reviewDue = reviewDue
+    self.stage = stage
+    self.setting = setting
+    self.owner = owner
+    self.need = need
+    self.transferDue = transferDue
+    self.key = key
+  }
+}
+
+/// One dated thing of the triage list.
+public struct DueRow: Hashable, Sendable, Identifiable {
+  /// A materialised deadline's row. It lives as long as the deadline is open and unchanged.
+  public struct ID: RawRepresentable, Hashable, Comparable, Sendable {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+    public static func < (a: ID, b: ID) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  public var id: ID
+  public var plan: Plan.ID
+  public var child: Child.ID
+  public var name: PersonName
+  public var born: Day?
+  public var open: OpenDeadline
+  public var setting: String
+  public var owner: String
+  public var key: ListKey
+
+  public init(
+    id: ID, plan: Plan.ID, child: Child.ID, name: PersonName, born: Day?, open: OpenDeadline,
+    setting: String, owner: String, key: ListKey
+  ) {
+    self.id = id
+    self.plan = plan
+    self.child = child
+    self.name = name
+    self.born = born
+    self.open = open
+    self.setting = setting
+    self.owner = owner
+    self.key = key
+  }
+}
+
+/// A child that a search found.
+public struct FoundChild: Hashable, Sendable, Identifiable {
+  public var id: Child.ID
+  public var name: PersonName
+  public var born: Day?
+  public var upn: String
+  public var setting: String
+  /// Whether the child has a plan that stands.
+  public var hasActivePlan: Bool
+
+  public init(
+    id: Child.ID, name: PersonName, born: Day?, upn: String, setting: String,
+    hasActivePlan: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.born = born
+    self.upn = upn
+    self.setting = setting
+    self.hasActivePlan = hasActivePlan
+  }
+}
+
+/// Where a row stands in a list's order; a window of a list is asked for by such keys, never by
+/// an offset, so that a list of 640,000 scrolls like one of 40.
+public struct ListKey: Hashable, Sendable {
+  /// The first sort value: a day's number, or `Int.min` where the date is unknown.
+  public var number: Int
+  /// The second: the name as sorted.
+  public var text: String
+  public var id: Int64
+
+  public init(number: Int, text: String, id: Int64) {
+    self.number = number
+    self.text = text
+    self.id = id
+  }
+}
+
+/// Which part of a list is asked for.
+public enum ListAnchor: Hashable, Sendable {
+  case start
+  case end
+  /// The rows that follow, and those that precede, the row with this key.
+  case after(ListKey)
+  case before(ListKey)
+  /// The row with this key first, then those that follow: for a list read again.
+  case from(ListKey)
+}
+
+/// Some neighbouring rows of a list, in its order.
+public struct ListWindow<Row: Sendable>: Sendable {
+  public var rows: [Row]
+  /// Whether nothing precedes the first row, and nothing follows the last.
+  public var atStart: Bool
+  public var atEnd: Bool
+
+  public init(rows: [Row], atStart: Bool, atEnd: Bool) {
+    self.rows = rows
+    self.atStart = atStart
+    self.atEnd = atEnd
+  }
+}
+
+extension ListWindow: Equatable where Row: Equatable {}
+
+/// What a list shows and in which order.
+public struct ListQuery: Hashable, Sendable {
+  public enum Sort: String, CaseIterable, Sendable {
+    case due, name, reviewDue
+
+    public var words: String {
+      switch self {
+      case .due: "by due date"
+      case .name: "by name"
+      case .reviewDue: "by end of the twelve months"
+      }
+    }
+  }
+
+  public enum States: String, CaseIterable, Sendable {
+    case all
+    case unknown, late, soon
+    /// Unknown, late or soon: what needs somebody.
+    case needsAction
+
+    public var words: String {
+      switch self {
+      case .all: "all"
+      case .unknown: "date unknown"
+      case .late: "late"
+      case .soon: "due soon"
+      case .needsAction: "unknown, late or due soon"
+      }
+    }
+  }
+
+  public var scope: Scope
+  public var sort: Sort
+  public var states: States
+  /// A plain substring of name, number or setting; empty for no filter.
+  public var filter: String
+  public var today: Day
+  public var soonWithin: Int
+
+  public init(
+    scope: Scope, sort: Sort = .due, states: States = .all, filter: String = "", today: Day,
+    soonWithin: Int = DeadlineState.usualSoon
+  ) {
+    self.scope = scope
+    self.sort = sort
+    self.states = states
+    self.filter = filter
+    self.today = today
+    self.soonWithin = soonWithin
+  }
+}
+
+/// Whose rows may be read. Every read of a workspace takes one; it is applied where rows are
+/// read, so that lists, counts, search and exports cannot disagree.
+public enum Scope: Hashable, Sendable {
+  case all
+  /// One practitioner's own caseload.
+  case caseload(Int64)
+}
+
+/// How many rows of a list stand in each state on one day.
+public struct StateCounts: Hashable, Sendable {
+  public var unknown = 0
+  public var late = 0
+  /// Due today or within seven days, not late; part of `soon`.
+  public var week = 0
+  public var soon = 0
+  public var notYet = 0
+
+  public init() {}
+
+  public var all: Int { unknown + late + soon + notYet }
+
+  public func count(of states: ListQuery.States) -> Int {
+    switch states {
+    case .all: all
+    case .unknown: unknown
+    case .late: late
+    case .soon: soon
+    case .needsAction: unknown + late + soon
+    }
+  }
+}
