@@ -34,7 +34,9 @@ public struct RecordWriter: Sendable {
 /// Reads what ``RecordWriter`` wrote, in the same order.
 public struct RecordReader: Sendable {
   /// The bytes end early or are not what the writer writes.
-  public struct Damaged: Error, Equatable, Sendable {}
+  public struct Damaged: Error, Equatable, Sendable {
+    public init() {}
+  }
 
   private let bytes: [UInt8]
   private var index = 0

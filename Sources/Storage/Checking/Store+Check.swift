@@ -1,0 +1,160 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+/// Something that `waymark check` found, with what to do about it.
+package struct CheckFinding: Equatable, Sendable {
+  package enum Severity: String, Sendable { case error, warning, notice }
+
+  /// A stable word: `deadline_differs`.
+  package var kind: String
+  package var severity: Severity
+  /// What it is about: `journal:12`, `plan:7`, `file`. Never a name.
+  package var subject: String
+  package var message: String
+  /// What would put it right.
+  package var advice: String
+}
+
+extension Store {
+  /// Proves the file, the journal's chain, the deadlines and the counts against what they are
+  /// made from. Grows with the workspace: seconds for a borough.
+  package func check(progress: (Int) -> Bool = { _ in true }) throws -> [CheckFinding] {
+    var findings = try checkFile()
+    findings += try read { db in
+      try checkJournal(db) + checkDeadlines(db, progress) + checkTally(db) + checkCasework(db)
+    }
+    return findings
+  }
+
+  private func checkFile() throws -> [CheckFinding] {
+    var findings: [CheckFinding] = []
+    let lines = try read { try String.fetchAll($0, sql: "PRAGMA quick_check(20)") }
+    if lines != ["ok"] {
+      findings += lines.map {
+        CheckFinding(
+          kind: "file_damaged", severity: .error, subject: "file", message: "SQLite: \($0)",
+          advice: "Stop working in this file and restore the newest backup.")
+      }
+    }
+    let version = try read { try String.fetchOne($0, sql: "SELECT sqlite_version()") } ?? ""
+    if version.compare("3.51.3", options: .numeric) == .orderedAscending {
+      findings.append(
+        CheckFinding(
+          kind: "sqlite_version", severity: .notice, subject: "sqlite \(version)",
+          message: "This SQLite has a race between a checkpoint and a commit; Waymark's write "
+            + "gate keeps it from happening.",
+          advice: "Let no other program write to or checkpoint the file."))
+    }
+    var info = stat()
+    if stat(path, &info) == 0, info.st_mode & 0o077 != 0 {
+      findings.append(
+        CheckFinding(
+          kind: "file_open_to_others", severity: .error, subject: "file",
+          message: "Others on this machine may read the file.", advice: "chmod 600 the file."))
+    }
+    return findings
+  }
+
+  private func checkJournal(_ db: Database) throws -> [CheckFinding] {
+    guard let seq = try Journal.firstBroken(db) else { return [] }
+    return [
+      CheckFinding(
+        kind: "journal_broken", severity: .error, subject: "journal:\(seq)",
+        message: "The journal's chain does not hold from entry \(seq) on: it was changed "
+          + "outside Waymark.",
+        advice: "Keep this file as evidence and restore the newest backup.")
+    ]
+  }
+
+  /// Stored deadlines must equal those computed anew from the facts.
+  private func checkDeadlines(
+    _ db: Database, _ progress: (Int) -> Bool
+  ) throws -> [CheckFinding] {
+    var findings: [CheckFinding] = []
+    let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM plan ORDER BY id")
+    var done = 0
+    while let id = try ids.next() {
+      done += 1
+      if done % 1_000 == 0, !progress(done) { throw StoreError.cancelled }
+      if try Store.deadlinesDiffer(plan: id, db), findings.count < 100 {
+        findings.append(
+          CheckFinding(
+            kind: "deadline_differs", severity: .error, subject: "plan:\(id)",
+            message: "Its stored deadlines are not those its facts give.",
+            advice: "Run any write on the plan, or import the return again; then check again."))
+      }
+    }
+    return findings
+  }
+
+  /// Whether a plan's stored deadlines or list columns differ from recomputed ones.
+  static func deadlinesDiffer(plan: Int64, _ db: Database) throws -> Bool {
+    guard let stored = try StoredPlan.fetch(plan, db),
+      let history = try PlanHistory.fetch(plan, db)
+    else { return true }
+    let open = stored.isActive ? history.openDeadlines(by: .england2014) : []
+    let rows = try DeadlineRow.fetch(plan: plan, db)
+    guard rows.count == open.count else { return true }
+    for deadline in open {
+      let wanted = DeadlineRow(deadline, stored)
+      guard rows.contains(where: { $0.isSame(as: wanted) }) else { return true }
+    }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT * FROM plan WHERE id = ?"), arguments: [plan])
+    return row.map { ListColumns($0) != ListColumns(history, open, .england2014) } ?? true
+  }
+
+  /// The kept counts must equal the rows counted.
+  private func checkTally(_ db: Database) throws -> [CheckFinding] {
+    let sql = """
+      WITH counted AS (
+        SELECT 1 AS list, coalesce(ownerId, 0) AS ownerId, due, isBefore, count(*) AS n
+        FROM plan WHERE active = 1 AND rule <> '' GROUP BY 2, 3, 4
+        UNION ALL
+        SELECT 2, coalesce(ownerId, 0), due, isBefore, count(*) FROM deadline GROUP BY 2, 3, 4)
+      SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM tally))
+        + (SELECT count(*) FROM (SELECT * FROM tally EXCEPT SELECT * FROM counted))
+      """
+    let differing = try Int.fetchOne(db, sql: sql) ?? 0
+    guard differing > 0 else { return [] }
+    return [
+      CheckFinding(
+        kind: "counts_differ", severity: .error, subject: "tally",
+        message: "\(differing) kept counts are not those of the rows.",
+        advice: "Import the return again; the counts follow.")
+    ]
+  }
+
+  /// What looks wrong in the casework itself, by plan.
+  private func checkCasework(_ db: Database) throws -> [CheckFinding] {
+    var findings: [CheckFinding] = []
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT plan.*, child.born, practitioner.name AS ownerName FROM plan
+        JOIN child ON child.id = plan.childId
+        LEFT JOIN practitioner ON practitioner.id = plan.ownerId
+        WHERE plan.active = 1 ORDER BY ownerName, plan.id
+        """)
+    while let row = try rows.next() {
+      let id: Int64 = row["id"]
+      let history = PlanHistory(row, entered: try EnteredReview.fetch(plan: id, db))
+      let owner: String = row["ownerName"] ?? "nobody"
+      if let proposed = Day(row: row["ceaseProposed"]) {
+        findings.append(
+          CheckFinding(
+            kind: "closing_proposed", severity: .warning, subject: "plan:\(id)",
+            message: "The return ended the plan on \(proposed.long), but work was entered since "
+              + "(owner: \(owner)).",
+            advice: "Open the child and decide whether the plan has ended."))
+      }
+      findings += history.findings.map {
+        CheckFinding(
+          kind: $0.kind, severity: .warning, subject: "plan:\(id)",
+          message: "\($0.message) (owner: \(owner))", advice: "Open the child and correct it.")
+      }
+    }
+    return findings
+  }
+}

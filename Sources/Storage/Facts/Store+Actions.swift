@@ -1,0 +1,136 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+/// What an action came to.
+package enum ActionOutcome: Equatable, Sendable {
+  /// Stored, with how many plans or children it changed.
+  case done(count: Int)
+  /// The domain refused it; nothing was changed.
+  case refused(RecordingProblem, child: Child.ID?)
+}
+
+extension Store {
+  /// Records one step of the annual review of each of these plans: one action, one undo.
+  package func record(
+    _ recording: ReviewRecording, on plans: [Plan.ID], today: Day
+  ) throws -> ActionOutcome {
+    try perform(
+      "review.\(recording.step.word)", words: Store.words(recording, plans.count)
+    ) { changes, db in
+      for plan in plans {
+        guard let history = try PlanHistory.fetch(plan.rawValue, db) else { continue }
+        let target: RecordingTarget
+        do throws(RecordingProblem) {
+          target = try history.target(of: recording, today: today)
+        } catch {
+          throw Refusal(problem: error, child: try Store.child(of: plan, db))
+        }
+        changes.plans.insert(plan.rawValue)
+        try store(recording, target, plan.rawValue, &changes, db)
+      }
+    }
+  }
+
+  /// Adds a note or contact to a child.
+  package func addNote(_ text: String, on child: Child.ID, day: Day) throws -> ActionOutcome {
+    try perform("note.add", words: "note added", children: [child.rawValue]) { changes, db in
+      _ = try changes.insert(
+        "note",
+        [
+          ("uuid", user.uuid()), ("childId", child.rawValue), ("day", day.number),
+          ("text", text), ("author", user.name),
+        ], db)
+    }
+  }
+
+  /// Runs one action: rows, deadlines and journal entry in one transaction.
+  func perform(
+    _ action: String, words: String, children: [Int64] = [],
+    _ body: (inout RowChanges, Database) throws -> Void
+  ) throws -> ActionOutcome {
+    do {
+      return try write { db in
+        var changes = RowChanges()
+        try body(&changes, db)
+        guard !changes.isEmpty else { return .done(count: 0) }
+        let plans = changes.plans.sorted()
+        try materialise(plans, db)
+        let touched = try children + Store.children(of: plans, db)
+        try Journal.append(
+          Journal.Entry(
+            action: action, subject: plans.count == 1 ? "plan:\(plans[0])" : "rows",
+            words: words, children: touched, before: changes.beforeBytes,
+            after: changes.afterBytes),
+          user, db)
+        return .done(count: max(plans.count, children.count))
+      }
+    } catch let refusal as Refusal {
+      return .refused(refusal.problem, child: refusal.child)
+    }
+  }
+
+  func materialise(_ plans: [Int64], _ db: Database) throws {
+    var materialiser = Materialiser(rules: .england2014)
+    for plan in plans { try materialiser.materialise(plan, db) }
+    try materialiser.tally.flush(db)
+  }
+
+  static func children(of plans: [Int64], _ db: Database) throws -> [Int64] {
+    try plans.compactMap { try child(of: Plan.ID(rawValue: $0), db)?.rawValue }
+  }
+
+  private static func child(of plan: Plan.ID, _ db: Database) throws -> Child.ID? {
+    try Int64.fetchOne(
+      db, sql: "SELECT childId FROM plan WHERE id = ?", arguments: [plan.rawValue]
+    ).map(Child.ID.init(rawValue:))
+  }
+
+  private static func words(_ recording: ReviewRecording, _ count: Int) -> String {
+    var words = recording.step.phrase
+    if let outcome = recording.outcome { words = "decision to \(outcome.word)" }
+    words += recording.step.isPlanned ? " for \(recording.day.long)" : ", \(recording.day.long)"
+    return count > 1 ? "\(words) (\(count) plans)" : words
+  }
+
+  private func store(
+    _ recording: ReviewRecording, _ target: RecordingTarget, _ plan: Int64,
+    _ changes: inout RowChanges, _ db: Database
+  ) throws {
+    let review: Int64
+    switch target {
+    case .existing(let id): review = id.rawValue
+    case .new(let meeting):
+      review = try changes.insert(
+        "review",
+        [
+          ("uuid", user.uuid()), ("planId", plan), ("returnedMeeting", meeting?.number),
+          ("isEarly", recording.isEarly),
+        ], db)
+    }
+    let values: [(String, (any DatabaseValueConvertible)?)] = [
+      ("day", recording.day.number), ("outcome", recording.outcome?.rawValue),
+      ("note", recording.note),
+    ]
+    let existing = try Int64.fetchOne(
+      db, sql: "SELECT id FROM reviewFact WHERE reviewId = ? AND step = ?",
+      arguments: [review, recording.step.rawValue])
+    if let existing {
+      try changes.update("reviewFact", existing, values, db)
+    } else {
+      _ = try changes.insert(
+        "reviewFact",
+        [("uuid", user.uuid()), ("reviewId", review), ("step", recording.step.rawValue)]
+          + values, db)
+    }
+    if recording.namesNextSetting {
+      try changes.update("plan", plan, [("enteredPhaseFinal", recording.day.number)], db)
+    }
+  }
+}
+
+/// Carries the domain's refusal out of a transaction, which it rolls back.
+private struct Refusal: Error {
+  var problem: RecordingProblem
+  var child: Child.ID?
+}

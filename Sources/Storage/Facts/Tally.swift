@@ -1,0 +1,48 @@
+import GRDB
+
+/// How many rows of a list fall due on each day, kept in step with the rows: the counts of a
+/// list are sums over days, never over rows.
+struct Tally {
+  enum List: Int {
+    /// Active plans by their earliest open statutory step.
+    case reviews = 1
+    /// Open deadlines of the triage list.
+    case due = 2
+  }
+
+  private struct Bucket: Hashable {
+    var list: Int
+    var owner: Int64
+    var due: Int
+    var isBefore: Bool
+  }
+
+  private var changes: [Bucket: Int] = [:]
+
+  mutating func count(
+    _ n: Int, _ list: List, owner: Int64?, due: Int, isBefore: Bool
+  ) {
+    changes[
+      Bucket(list: list.rawValue, owner: owner ?? 0, due: due, isBefore: isBefore), default: 0] += n
+  }
+
+  /// Writes what was counted since the last time.
+  mutating func flush(_ db: Database) throws {
+    let upsert = try db.cachedStatement(
+      sql: """
+        INSERT INTO tally VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (list, ownerId, due, isBefore) DO UPDATE SET n = n + excluded.n
+        """)
+    for (bucket, n) in changes where n != 0 {
+      try upsert.execute(
+        arguments: [bucket.list, bucket.owner, bucket.due, bucket.isBefore, n])
+    }
+    if changes.contains(where: { $0.value < 0 }) {
+      try db.execute(sql: "DELETE FROM tally WHERE n = 0")
+    }
+    changes = [:]
+  }
+}
+
+/// The stored due day of an unknown date: sorts first, below every real day.
+let unknownDue = -1_000_000_000

@@ -1,0 +1,212 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+/// Writes one child's record of a return into its tables: imported columns are replaced, what
+/// people entered is never touched.
+struct ChildWriter {
+  let readOn: Day
+  let knowledge: PlanHistory.Knowledge
+  let user: StoreUser
+  var materialiser: Materialiser
+  var isFirst = false
+  /// The journal entry that the rows' before and after images belong to; nil writes none.
+  var seq: Int64?
+
+  init(readOn: Day, knowledge: PlanHistory.Knowledge, user: StoreUser, rules: RuleSet) {
+    self.readOn = readOn
+    self.knowledge = knowledge
+    self.user = user
+    materialiser = Materialiser(rules: rules)
+  }
+
+  /// A known child that is the same in this return: present, and its set-aside days may have
+  /// come.
+  mutating func seen(_ id: Int64, _ db: Database) throws {
+    let late = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT hasLateDays FROM child WHERE id = ?"), arguments: [id])
+    try db.cachedStatement(sql: "UPDATE child SET absent = 0 WHERE id = ? AND absent = 1")
+      .execute(arguments: [id])
+    guard late == true, let record = try ChildWriter.lastRecord(of: id, db) else { return }
+    _ = try writeRows(ReturnedChild(bytes: Array(record)), to: id, nil, db)
+  }
+
+  /// - Returns: Problems that merging found.
+  mutating func write(
+    _ child: ReturnedChild, record: Data, digest: Data, to known: Int64?,
+    extras: ImportExtras?, _ db: Database
+  ) throws -> [ImportProblem] {
+    let before = try known.flatMap { try ChildWriter.lastRecord(of: $0, db) }
+    let (id, uuid) = try writeChild(child, digest, known, db)
+    if let seq {
+      try db.cachedStatement(sql: "INSERT INTO importRow VALUES (?, ?, ?, ?, ?)")
+        .execute(arguments: [seq, id, uuid, before, record])
+    }
+    return try writeRows(child, to: id, extras, db)
+  }
+
+  /// The record that the last import stored for a child.
+  static func lastRecord(of child: Int64, _ db: Database) throws -> Data? {
+    try Data.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT after FROM importRow WHERE childId = ? ORDER BY seq DESC LIMIT 1"),
+      arguments: [child])
+  }
+
+  private mutating func writeChild(
+    _ child: ReturnedChild, _ digest: Data, _ known: Int64?, _ db: Database
+  ) throws -> (id: Int64, uuid: Data) {
+    let name = PersonName(family: child.familyName, given: child.givenName)
+    let identity = ReturnMatcher.Traits.identity(name, child.born)
+    let sortName = NameFolding.sortName(name)
+    let search = NameFolding.searchText(name, upn: child.upn)
+    let hasLateDays = child.hasDays(after: readOn)
+    if let known {
+      try ChildSearch.remove(known, db)
+      try db.cachedStatement(
+        sql: """
+          UPDATE child SET version = version + 1, familyName = ?, givenName = ?, born = ?,
+            sex = ?, ethnicity = ?, postcode = ?, upn = ?, uln = ?, upnUnknown = ?,
+            identity = ?, sortName = ?, searchText = ?, returned = ?, hasLateDays = ?, absent = 0
+          WHERE id = ?
+          """
+      ).execute(arguments: [
+        child.familyName, child.givenName, child.born?.number, child.sex, child.ethnicity,
+        child.postcode, child.upn, child.uln, child.upnUnknown, identity, sortName, search,
+        digest, hasLateDays, known,
+      ])
+      try ChildSearch.add(known, db)
+      let uuid = try Data.fetchOne(
+        db, sql: "SELECT uuid FROM child WHERE id = ?", arguments: [known])
+      return (known, uuid ?? Data())
+    }
+    let uuid = user.uuid()
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO child (uuid, familyName, givenName, born, sex, ethnicity, postcode, upn,
+          uln, upnUnknown, identity, sortName, searchText, returned, hasLateDays)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      uuid, child.familyName, child.givenName, child.born?.number, child.sex, child.ethnicity,
+      child.postcode, child.upn, child.uln, child.upnUnknown, identity, sortName, search, digest,
+      hasLateDays,
+    ])
+    let id = db.lastInsertedRowID
+    if !isFirst { try ChildSearch.add(id, db) }
+    return (id, uuid)
+  }
+
+  private mutating func writeRows(
+    _ child: ReturnedChild, to id: Int64, _ extras: ImportExtras?, _ db: Database
+  ) throws -> [ImportProblem] {
+    if !isFirst {
+      try db.cachedStatement(sql: "DELETE FROM request WHERE childId = ?").execute(arguments: [id])
+    }
+    try writeRequests(child, id, db)
+    let name = PersonName(family: child.familyName, given: child.givenName)
+    let pairs =
+      isFirst
+      ? child.requests.indices.filter { child.requests[$0].standing != .noPlan }
+        .map { PlanMatch(request: $0, plan: nil) }
+      : try PlanMatch.pairs(child, of: id, db)
+    var problems: [ImportProblem] = []
+    for pair in pairs {
+      var row = PlanRow(
+        child.requests[pair.request], pair.request, child: id, born: child.born, readOn: readOn,
+        knowledge: knowledge, sortName: NameFolding.sortName(name))
+      row.owner = extras?.owner
+      if let plan = pair.plan {
+        if try row.update(plan, db) { problems.append(ChildWriter.closingProposed) }
+        try materialiser.materialise(plan, db)
+      } else {
+        let plan = try row.insert(user.uuid(), db)
+        try write(extras?.entries ?? [], row, plan, db)
+        var history = row.history
+        if let extras, !extras.entries.isEmpty {
+          history.entered = try EnteredReview.fetch(plan: plan, db)
+        }
+        try materialiser.materialise(
+          StoredPlan(
+            id: plan, child: id, isActive: row.isActive, owner: row.owner,
+            sortName: row.sortName, counted: nil, isNew: true), history, db)
+      }
+    }
+    return problems
+  }
+
+  private static let closingProposed = ImportProblem(
+    kind: "closing_proposed", file: "namedplan", field: "ceasedate",
+    message: "The return says a plan has ended, but work was entered on it since that day: it "
+      + "stays open here. Look at its record and decide.")
+
+  private func writeRequests(_ child: ReturnedChild, _ id: Int64, _ db: Database) throws {
+    for (position, request) in child.requests.enumerated() {
+      try db.cachedStatement(sql: "INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .execute(arguments: [
+          id, position, request.received?.number, request.source, request.outcomeDay?.number,
+          request.outcome, request.assessment?.outcome ?? "",
+          request.assessment?.outcomeDay?.number, request.assessment?.exceptionTo20Weeks,
+        ])
+    }
+  }
+
+  /// Review facts of the demo borough, which stand for what its officers entered.
+  private func write(
+    _ entries: [ImportExtras.Entry], _ row: PlanRow, _ plan: Int64, _ db: Database
+  ) throws {
+    guard row.isActive, !entries.isEmpty else { return }
+    let meeting = row.history.currentReview?.day(of: .meetingHeld)
+    let isNext = entries.contains { $0.step == .meetingBooked }
+    try db.cachedStatement(
+      sql: "INSERT INTO review (uuid, planId, returnedMeeting) VALUES (?, ?, ?)"
+    ).execute(arguments: [user.uuid(), plan, isNext ? nil : meeting?.number])
+    let review = db.lastInsertedRowID
+    for entry in entries {
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO reviewFact (uuid, reviewId, step, day, outcome, note)
+          VALUES (?, ?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: [
+        user.uuid(), review, entry.step.rawValue, entry.day.number, entry.outcome?.rawValue,
+        entry.note,
+      ])
+    }
+  }
+}
+
+/// The full-text index beside `child`, kept in step by whoever writes the row.
+enum ChildSearch {
+  static func add(_ child: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql:
+        "INSERT INTO childSearch (rowid, searchText) SELECT id, searchText FROM child WHERE id = ?"
+    ).execute(arguments: [child])
+  }
+
+  /// Before the row is changed or deleted: the index is told what it held.
+  static func remove(_ child: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO childSearch (childSearch, rowid, searchText)
+        SELECT 'delete', id, searchText FROM child WHERE id = ?
+        """
+    ).execute(arguments: [child])
+  }
+}
+
+extension ReturnedChild {
+  /// Whether a day of something that happened lies after the day of reading: set aside, until
+  /// it has come.
+  func hasDays(after day: Day) -> Bool {
+    requests.contains { request in
+      let active = request.active
+      let days = [
+        request.plan?.start, active?.reviewMeeting, active?.lastReview, active?.reviewDraft,
+        active?.phaseTransferFinal, active?.placements.compactMap(\.left).max(),
+      ]
+      return days.contains { $0.map { $0 > day } ?? false }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+/// Writes a staged return into the workspace, inside one transaction.
+struct ReturnApplication {
+  let header: ReturnHeader
+  let readOn: Day
+  let user: StoreUser
+  /// Into an empty workspace: nothing can be there to match, and the name index is built once.
+  let isFirst: Bool
+  private var writer: ChildWriter
+  private var seq: Int64 = 0
+
+  init(header: ReturnHeader, readOn: Day, user: StoreUser, isFirst: Bool) {
+    self.header = header
+    self.readOn = readOn
+    self.user = user
+    self.isFirst = isFirst
+    writer = ChildWriter(
+      readOn: readOn, knowledge: header.knowledge, user: user, rules: .england2014)
+  }
+
+  mutating func run(
+    _ result: ReturnMatcher.Result, digests: [Data], outcome: inout ImportOutcome,
+    source: String, problems: [ImportProblem], progress: ReturnImport.Progress, _ db: Database
+  ) throws {
+    seq = try Journal.append(
+      Journal.Entry(
+        action: "import", subject: "return \(header.authority) \(header.year ?? 0)",
+        words: "import of a SEN2 return: \(outcome.added) added, \(outcome.changed) changed, "
+          + "\(outcome.unchanged) unchanged",
+        before: nil,
+        after: Data("\(header.version.rawValue) \(readOn)".utf8)), user, db)
+    writer.isFirst = isFirst
+    writer.seq = seq
+    let total = result.matches.count
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT seq, record, extras FROM importStage ORDER BY seq")
+    while let row = try rows.next() {
+      let index: Int = row["seq"]
+      if index % 500 == 0, try !progress(.applying, index, total) { throw StoreError.cancelled }
+      let known = result.matches[index].map { result.known[$0] }
+      if let known, known.digest == digests[index] {
+        try writer.seen(known.id, db)
+        continue
+      }
+      let record: Data = row["record"]
+      let extras: Data? = row["extras"]
+      let problems = try writer.write(
+        ReturnedChild(bytes: Array(record)), record: record, digest: digests[index],
+        to: known?.id, extras: try extras.map(ImportExtras.init(bytes:)), db)
+      outcome.problems += problems
+    }
+    for id in result.absent {
+      try db.execute(
+        sql: "UPDATE child SET absent = 1 WHERE id = ? AND absent = 0", arguments: [id])
+    }
+    try writer.materialiser.tally.flush(db)
+    guard try progress(.indexing, total, total) else { throw StoreError.cancelled }
+    if isFirst {
+      try db.execute(sql: "INSERT INTO childSearch (childSearch) VALUES ('rebuild')")
+    }
+    try storeProblems(problems + outcome.problems, db)
+    try db.execute(sql: "DELETE FROM importStage")
+    try Workspace.set("authority", header.authority, db)
+    try Workspace.set("lastReadOn", readOn.number, db)
+    try Workspace.set("rules", String(RuleSet.england2014.digest, radix: 16), db)
+  }
+
+  private func storeProblems(_ problems: [ImportProblem], _ db: Database) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO importProblem VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    for (position, problem) in problems.enumerated() {
+      try insert.execute(arguments: [
+        seq, position, problem.kind, problem.file, problem.line, problem.column, problem.field,
+        problem.message,
+      ])
+    }
+  }
+}
+
+/// Values of the workspace as a whole.
+enum Workspace {
+  static func set(
+    _ key: String, _ value: (any DatabaseValueConvertible)?, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO workspace VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value
+        """, arguments: [key, value])
+  }
+
+  static func text(_ key: String, _ db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM workspace WHERE key = ?", arguments: [key])
+  }
+
+  static func number(_ key: String, _ db: Database) throws -> Int? {
+    try Int.fetchOne(db, sql: "SELECT value FROM workspace WHERE key = ?", arguments: [key])
+  }
+}

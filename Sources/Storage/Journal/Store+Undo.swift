@@ -1,0 +1,149 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+/// What undo or redo came to.
+package enum UndoOutcome: Equatable, Sendable {
+  /// Turned round, with the action's own words.
+  case done(words: String)
+  case nothingLeft
+  /// The rows were changed since by somebody else or another way; nothing was changed.
+  case changedSince(words: String)
+  /// An import whose children have had entries since; they would be lost.
+  case importInUse(children: Int)
+}
+
+extension Store {
+  /// Turns round the last action of this practitioner that still stands. A new journal entry
+  /// says so; nothing is erased. Works after a restart: the journal is the stack.
+  package func undo() throws -> UndoOutcome {
+    try write { db in
+      guard let entry = try UndoStack(user.name, db).nextToUndo else { return .nothingLeft }
+      return try reverse(entry, action: "undo", target: entry.seq, to: \.before, from: \.after, db)
+    }
+  }
+
+  /// Does again what the last undo turned round.
+  package func redo() throws -> UndoOutcome {
+    try write { db in
+      guard let (undo, entry) = try UndoStack(user.name, db).nextToRedo else {
+        return .nothingLeft
+      }
+      return try reverse(entry, action: "redo", target: undo, to: \.after, from: \.before, db)
+    }
+  }
+
+  private func reverse(
+    _ entry: UndoStack.Entry, action: String, target: Int64,
+    to: KeyPath<UndoStack.Entry, Data?>, from: KeyPath<UndoStack.Entry, Data?>, _ db: Database
+  ) throws -> UndoOutcome {
+    if entry.original == "import" {
+      return try reverseImport(entry, action: action, target: target, db)
+    }
+    guard let wanted = entry[keyPath: to], let present = entry[keyPath: from] else {
+      return .nothingLeft
+    }
+    let (plans, images) = try RowChanges.read(wanted)
+    let (_, expected) = try RowChanges.read(present)
+    // A row changed twice in one action stands twice; its last image is what is there now.
+    var last: [String: RowChanges.Image] = [:]
+    for image in action == "undo" ? expected : expected.reversed() {
+      last["\(image.table) \(image.id)"] = image
+    }
+    for image in last.values {
+      guard try RowChanges.image(image.table, image.id, db).isSame(as: image) else {
+        return .changedSince(words: entry.words)
+      }
+    }
+    for image in action == "undo" ? images.reversed() : images {
+      try RowChanges.restore(image, db)
+    }
+    let known = try plans.filter {
+      try Bool.fetchOne(db, sql: "SELECT 1 FROM plan WHERE id = ?", arguments: [$0]) ?? false
+    }
+    try materialise(known, db)
+    try Journal.append(
+      Journal.Entry(
+        action: action, subject: entry.subject, words: entry.words,
+        children: try Store.children(of: known, db), reverses: target, before: entry[keyPath: from],
+        after: entry[keyPath: to]),
+      user, db)
+    return .done(words: entry.words)
+  }
+}
+
+/// The journal read as one practitioner's undo and redo stacks.
+struct UndoStack {
+  struct Entry {
+    var seq: Int64
+    var action: String
+    /// The action it began as, where it is a redo.
+    var original: String
+    var subject: String
+    var words: String
+    var reverses: Int64?
+    var before: Data?
+    var after: Data?
+  }
+
+  private(set) var nextToUndo: Entry?
+  private(set) var nextToRedo: (undo: Int64, entry: Entry)?
+
+  /// Reads back as far as an action that still stands, at most 2,000 entries.
+  init(_ practitioner: String, _ db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT seq, action, reverses FROM journal
+        WHERE practitioner = ? AND action <> 'opened' ORDER BY seq DESC LIMIT 2000
+        """, arguments: [practitioner])
+    var undone: Set<Int64> = []
+    var redone: Set<Int64> = []
+    var redoIsOpen = true
+    while let row = try rows.next() {
+      let seq: Int64 = row["seq"]
+      switch row["action"] as String {
+      case "undo":
+        let target: Int64 = row["reverses"]
+        undone.insert(target)
+        if redoIsOpen, !redone.contains(seq), nextToRedo == nil,
+          let entry = try UndoStack.entry(target, db)
+        {
+          nextToRedo = (seq, entry)
+        }
+        continue
+      case "redo": redone.insert(row["reverses"])
+      default: redoIsOpen = redoIsOpen && undone.contains(seq)
+      }
+      if !undone.contains(seq) {
+        nextToUndo = try UndoStack.entry(seq, db)
+        return
+      }
+    }
+  }
+
+  private static func entry(_ seq: Int64, _ db: Database) throws -> Entry? {
+    guard
+      let row = try Row.fetchOne(
+        db, sql: "SELECT * FROM journal WHERE seq = ?", arguments: [seq])
+    else { return nil }
+    var original: String = row["action"]
+    var before: Data? = row["before"]
+    var after: Data? = row["after"]
+    var reverses: Int64? = row["reverses"]
+    // A redo stands for the action that its undo turned round.
+    if original == "redo", let undo = reverses,
+      let target = try Int64.fetchOne(
+        db, sql: "SELECT reverses FROM journal WHERE seq = ?", arguments: [undo]),
+      let first = try entry(target, db)
+    {
+      original = first.original
+      before = first.before
+      after = first.after
+      reverses = first.original == "import" ? first.reverses ?? first.seq : reverses
+    }
+    return Entry(
+      seq: seq, action: row["action"], original: original, subject: row["subject"],
+      words: row["words"], reverses: reverses, before: before, after: after)
+  }
+}

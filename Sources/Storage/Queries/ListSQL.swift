@@ -1,0 +1,111 @@
+import GRDB
+import SENDDomain
+
+/// The parts of a list's SELECT: which rows, in which order, from which key on. No OFFSET, no
+/// count: a window costs the same wherever it lies.
+struct ListSQL {
+  private var conditions: [String] = []
+  private var arguments: StatementArguments = []
+  private let table: String
+  private let orderColumn: String?
+  private let nameColumn: String
+
+  /// - Parameters:
+  ///   - table: The table that holds `due`, `isBefore`, `sortName`, `ownerId` and `id`.
+  ///   - orderColumn: The number sorted by before the name; nil to sort by name alone.
+  init(table: String, orderColumn: String?) {
+    self.table = table
+    self.orderColumn = orderColumn
+    nameColumn = "\(table).sortName"
+  }
+
+  mutating func add(_ condition: String, _ values: StatementArguments = []) {
+    conditions.append(condition)
+    arguments += values
+  }
+
+  mutating func add(_ scope: Scope) {
+    let (sql, values) = scope.condition(table)
+    if sql != "1" { add(sql, values) }
+  }
+
+  /// Late is a comparison with today; a "before" date is late on its own day.
+  mutating func add(_ states: ListQuery.States, today: Day, soonWithin: Int) {
+    let due = "\(table).due"
+    let now = today.number
+    switch states {
+    case .all: break
+    case .unknown: add("\(due) = ?", [unknownDue])
+    case .late:
+      add(
+        "\(due) > ? AND \(due) <= ? AND (\(due) < ? OR \(table).isBefore)",
+        [unknownDue, now, now])
+    case .soon:
+      add(
+        "\(due) >= ? AND \(due) <= ? AND NOT (\(due) = ? AND \(table).isBefore)",
+        [now, now + soonWithin, now])
+    case .needsAction: add("\(due) <= ?", [now + soonWithin])
+    }
+  }
+
+  /// The SELECT of one window, one row more than asked for so that its end is known.
+  func window(
+    _ anchor: ListAnchor, select: String, from: String, limit: Int
+  ) -> (sql: String, arguments: StatementArguments, isReversed: Bool) {
+    let columns = (orderColumn.map { ["\(table).\($0)"] } ?? []) + [nameColumn, "\(table).id"]
+    var conditions = conditions
+    var arguments = arguments
+    func compare(_ sign: String, _ key: ListKey) {
+      let marks = columns.map { _ in "?" }.joined(separator: ", ")
+      conditions.append("(\(columns.joined(separator: ", "))) \(sign) (\(marks))")
+      if orderColumn != nil {
+        arguments += [key.number == .min ? unknownDue : key.number]
+      }
+      arguments += [key.text, key.id]
+    }
+    var isReversed = false
+    switch anchor {
+    case .start: break
+    case .end: isReversed = true
+    case .after(let key): compare(">", key)
+    case .from(let key): compare(">=", key)
+    case .before(let key):
+      compare("<", key)
+      isReversed = true
+    }
+    let order = columns.map { isReversed ? "\($0) DESC" : $0 }.joined(separator: ", ")
+    let condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+    return (
+      "SELECT \(select) FROM \(from) WHERE \(condition) ORDER BY \(order) LIMIT \(limit + 1)",
+      arguments, isReversed
+    )
+  }
+
+  func count(from: String) -> (sql: String, arguments: StatementArguments) {
+    let condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+    return ("SELECT count(*) FROM \(from) WHERE \(condition)", arguments)
+  }
+}
+
+extension ListWindow {
+  /// Reads a window; the spare row tells whether the list goes on.
+  init(
+    _ query: (sql: String, arguments: StatementArguments, isReversed: Bool),
+    _ anchor: ListAnchor, limit: Int, _ db: Database, _ row: (GRDB.Row) throws -> Row
+  ) throws {
+    var rows: [Row] = []
+    rows.reserveCapacity(limit + 1)
+    let cursor = try GRDB.Row.fetchCursor(
+      db.cachedStatement(sql: query.sql), arguments: query.arguments)
+    while let next = try cursor.next() { rows.append(try row(next)) }
+    let goesOn = rows.count > limit
+    if goesOn { rows.removeLast() }
+    if query.isReversed { rows.reverse() }
+    switch anchor {
+    case .start: self.init(rows: rows, atStart: true, atEnd: !goesOn)
+    case .end: self.init(rows: rows, atStart: !goesOn, atEnd: true)
+    case .after, .from: self.init(rows: rows, atStart: false, atEnd: !goesOn)
+    case .before: self.init(rows: rows, atStart: !goesOn, atEnd: false)
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import GRDB
+import SENDDomain
+
+extension Store {
+  /// One window of the annual review list: active plans by their earliest open statutory step.
+  package func reviews(
+    _ query: ListQuery, _ anchor: ListAnchor, limit: Int
+  ) throws -> ListWindow<ReviewRow> {
+    try read { db in
+      var parts = ListSQL(table: "plan", orderColumn: query.sort.column)
+      parts.add("plan.active = 1")
+      parts.add(query.scope)
+      parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
+      let from = try Store.filtered(
+        query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, db)
+      let window = parts.window(
+        anchor, select: Store.reviewColumns, from: from.sql, limit: limit)
+      return try ListWindow(
+        (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
+        db
+      ) { try ReviewRow($0, sort: query.sort) }
+    }
+  }
+
+  /// One window of the triage list: every open deadline with its child.
+  package func due(
+    _ query: ListQuery, _ anchor: ListAnchor, limit: Int
+  ) throws -> ListWindow<DueRow> {
+    try read { db in
+      var parts = ListSQL(table: "deadline", orderColumn: query.sort == .name ? nil : "due")
+      parts.add(query.scope)
+      parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
+      let from = try Store.filtered(
+        query, &parts, "deadline", listedOn: "deadline.planId = hit.id", joins: Store.dueJoins,
+        db)
+      let window = parts.window(anchor, select: Store.dueColumns, from: from.sql, limit: limit)
+      return try ListWindow(
+        (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
+        db
+      ) { try DueRow($0, sort: query.sort) }
+    }
+  }
+
+  /// How many rows a filtered list has. Grows with the matches, so it runs behind the screen.
+  package func count(of list: CountedList, _ query: ListQuery) throws -> Int {
+    try read { db in
+      if query.filter.isEmpty {
+        return try counts(of: list, query, db).count(of: query.states)
+      }
+      let table = list == .reviews ? "plan" : "deadline"
+      var parts = ListSQL(table: table, orderColumn: "due")
+      if list == .reviews { parts.add("plan.active = 1") }
+      parts.add(query.scope)
+      parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
+      let from = try Store.filtered(
+        query, &parts, table,
+        listedOn: list == .reviews ? "plan.id = hit.id" : "deadline.planId = hit.id",
+        joins: list == .reviews ? Store.reviewJoins : Store.dueJoins, db)
+      let count = parts.count(from: from.sql)
+      return try Int.fetchOne(db, sql: count.sql, arguments: from.arguments + count.arguments)
+        ?? 0
+    }
+  }
+
+  package enum CountedList: Sendable { case reviews, due }
+
+  /// How many rows stand in each state on a day: sums over days, whatever the number of rows.
+  package func counts(of list: CountedList, _ query: ListQuery) throws -> StateCounts {
+    try read { try counts(of: list, query, $0) }
+  }
+
+  private func counts(
+    of list: CountedList, _ query: ListQuery, _ db: Database
+  ) throws -> StateCounts {
+    let number = (list == .reviews ? Tally.List.reviews : .due).rawValue
+    var sql = "SELECT due, isBefore, sum(n) AS n FROM tally WHERE list = ?"
+    var arguments: StatementArguments = [number]
+    if case .caseload(let owner) = query.scope {
+      sql += " AND ownerId = ?"
+      arguments += [owner]
+    }
+    sql += " GROUP BY due, isBefore"
+    var counts = StateCounts()
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    while let row = try rows.next() {
+      let due: Int = row["due"]
+      let n: Int = row["n"]
+      let day = due == unknownDue ? nil : Day(number: due)
+      let isBefore: Bool = row["isBefore"]
+      let state = DeadlineState(
+        due: day, lateFrom: isBefore ? day : day?.adding(days: 1), today: query.today,
+        soonWithin: query.soonWithin)
+      switch state {
+      case .unknown: counts.unknown += n
+      case .late: counts.late += n
+      case .soon:
+        counts.soon += n
+        if let day, day.days(since: query.today) <= 7 { counts.week += n }
+      default: counts.notYet += n
+      }
+    }
+    return counts
+  }
+
+  /// How many rows fall due in each of the coming weeks, this one first, late ones left out.
+  package func weeklyLoad(_ query: ListQuery, weeks: Int) throws -> [Int] {
+    try read { db in
+      var load = [Int](repeating: 0, count: weeks)
+      let scope = query.scope
+      var sql = "SELECT due, sum(n) AS n FROM tally WHERE list = 2 AND due >= ? AND due < ?"
+      var arguments: StatementArguments = [
+        query.today.number, query.today.number + 7 * weeks,
+      ]
+      if case .caseload(let owner) = scope {
+        sql += " AND ownerId = ?"
+        arguments += [owner]
+      }
+      sql += " GROUP BY due"
+      for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        let due: Int = row["due"]
+        load[(due - query.today.number) / 7] += row["n"]
+      }
+      return load
+    }
+  }
+
+  /// Adds the filter to a list's conditions and gives its FROM, joined so that few matches are
+  /// read first and many are met on the way.
+  private static func filtered(
+    _ query: ListQuery, _ parts: inout ListSQL, _ table: String, listedOn: String,
+    joins: String, _ db: Database
+  ) throws -> (sql: String, arguments: StatementArguments) {
+    guard let filter = NameFilter(query.filter) else { return ("\(table) \(joins)", []) }
+    switch try filter.plan(db) {
+    case .walked:
+      let (sql, arguments) = filter.condition
+      parts.add(sql, arguments)
+      return ("\(table) \(joins)", [])
+    case .listed:
+      let (sql, arguments) = filter.hits
+      return ("\(sql) CROSS JOIN \(table) ON \(listedOn) \(joins)", arguments)
+    }
+  }
+
+  private static let reviewJoins = """
+    CROSS JOIN child ON child.id = plan.childId
+    LEFT JOIN setting ON setting.key = plan.settingKey
+    LEFT JOIN practitioner ON practitioner.id = plan.ownerId
+    """
+  private static let dueJoins = """
+    CROSS JOIN plan ON plan.id = deadline.planId
+    CROSS JOIN child ON child.id = deadline.childId
+    LEFT JOIN setting ON setting.key = plan.settingKey
+    LEFT JOIN practitioner ON practitioner.id = plan.ownerId
+    """
+  private static let people = """
+    child.familyName, child.givenName, child.born, setting.name AS settingName,
+    practitioner.name AS ownerName
+    """
+  private static let reviewColumns = """
+    plan.id, plan.childId, plan.due, plan.isBefore, plan.rule, plan.missing, plan.facts,
+    plan.reviewDue, plan.transferDue, plan.stage, plan.need, plan.settingKey, plan.sortName,
+    \(people)
+    """
+  private static let dueColumns = """
+    deadline.id, deadline.planId, deadline.childId, deadline.due, deadline.isBefore,
+    deadline.rule, deadline.kind, deadline.missing, deadline.facts, deadline.sortName,
+    plan.settingKey, \(people)
+    """
+}
+
+extension ListQuery.Sort {
+  /// The plan's column; nil to sort by name alone.
+  var column: String? {
+    switch self {
+    case .due: "due"
+    case .name: nil
+    case .reviewDue: "reviewDue"
+    }
+  }
+}
+
+extension ReviewRow {
+  init(_ row: Row, sort: ListQuery.Sort) throws {
+    let due: Int = row["due"]
+    let reviewDue: Int = row["reviewDue"]
+    let missing: String? = row["missing"]
+    self.init(
+      id: Plan.ID(rawValue: row["id"]), child: Child.ID(rawValue: row["childId"]),
+      name: PersonName(family: row["familyName"], given: row["givenName"]),
+      born: Day(row: row["born"]),
+      open: OpenDeadline(
+        rule: RuleID(rawValue: row["rule"]), due: due == unknownDue ? nil : Day(number: due),
+        missing: missing.map { FactName(rawValue: $0) }, kind: .statutory,
+        isBefore: row["isBefore"], facts: try RuleFacts(bytes: row["facts"])),
+      reviewDue: reviewDue == unknownDue ? nil : Day(number: reviewDue),
+      stage: ReviewStage(rawValue: row["stage"]) ?? .notPlanned,
+      setting: row["settingName"] ?? Store.settingLabel(row["settingKey"]),
+      owner: row["ownerName"] ?? "", need: row["need"],
+      transferDue: Day(row: row["transferDue"]),
+      key: ListKey(
+        number: sort == .reviewDue ? reviewDue : due, text: row["sortName"], id: row["id"]))
+  }
+}
+
+extension DueRow {
+  init(_ row: Row, sort: ListQuery.Sort) throws {
+    let due: Int = row["due"]
+    let missing: String? = row["missing"]
+    self.init(
+      id: DueRow.ID(rawValue: row["id"]), plan: Plan.ID(rawValue: row["planId"]),
+      child: Child.ID(rawValue: row["childId"]),
+      name: PersonName(family: row["familyName"], given: row["givenName"]),
+      born: Day(row: row["born"]),
+      open: OpenDeadline(
+        rule: RuleID(rawValue: row["rule"]), due: due == unknownDue ? nil : Day(number: due),
+        missing: missing.map { FactName(rawValue: $0) },
+        kind: Rule.Kind(rawValue: row["kind"]) ?? .statutory, isBefore: row["isBefore"],
+        facts: try RuleFacts(bytes: row["facts"])),
+      setting: row["settingName"] ?? Store.settingLabel(row["settingKey"]),
+      owner: row["ownerName"] ?? "",
+      key: ListKey(number: due, text: row["sortName"], id: row["id"]))
+  }
+}
+
+extension Store {
+  /// `urn 100608` as a list shows it: `URN 100608`.
+  static func settingLabel(_ key: String) -> String {
+    if key.isEmpty { return "no placement" }
+    let words = key.split(separator: " ")
+    return words.count == 2 ? "\(words[0].uppercased()) \(words[1])" : key
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+extension Store {
+  /// Opens a child's record: the journal says so before anything is shown. A workspace that is
+  /// read-only cannot say it and opens all the same.
+  ///
+  /// - Returns: Nil where the child is not there or not in the scope.
+  package func openRecord(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
+    guard let record = try record(of: child, scope: scope) else { return nil }
+    if access == .readWrite {
+      try write { db in
+        _ = try Journal.append(
+          Journal.Entry(
+            action: "opened", subject: "child:\(child.rawValue)", words: "record opened",
+            children: [child.rawValue]), user, db)
+      }
+    }
+    return record
+  }
+
+  /// Reads a child's record without an entry: to draw again what is already open.
+  package func record(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
+    try read { db in
+      let (condition, arguments) = scope.childCondition("child")
+      var all: StatementArguments = [child.rawValue]
+      all += arguments
+      guard
+        let row = try Row.fetchOne(
+          db, sql: "SELECT * FROM child WHERE id = ? AND \(condition)", arguments: all)
+      else { return nil }
+      let returned = try ChildWriter.lastRecord(of: child.rawValue, db)
+        .map { try ReturnedChild(bytes: Array($0)) }
+      return ChildRecord(
+        child: Child(row), isAbsent: row["absent"],
+        plans: try Store.plans(of: child, scope, db), requests: returned?.requests ?? [],
+        notes: try Store.notes(of: child, db), trail: try Store.trail(of: child, db))
+    }
+  }
+
+  private static func plans(
+    of child: Child.ID, _ scope: Scope, _ db: Database
+  ) throws -> [ChildRecord.PlanRecord] {
+    let (condition, arguments) = scope.condition("plan")
+    var all: StatementArguments = [child.rawValue]
+    all += arguments
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT plan.*, child.born, setting.name AS settingName, practitioner.name AS ownerName
+        FROM plan JOIN child ON child.id = plan.childId
+        LEFT JOIN setting ON setting.key = plan.settingKey
+        LEFT JOIN practitioner ON practitioner.id = plan.ownerId
+        WHERE plan.childId = ? AND \(condition)
+        ORDER BY plan.active DESC, plan.made DESC, plan.id
+        """, arguments: all)
+    return try rows.map { row in
+      let id: Int64 = row["id"]
+      return ChildRecord.PlanRecord(
+        plan: try Plan(row, db),
+        history: PlanHistory(row, entered: try EnteredReview.fetch(plan: id, db)),
+        open: try DeadlineRow.fetch(plan: id, db).map { try $0.open() }
+          .sorted { ($0.due?.number ?? .min) < ($1.due?.number ?? .min) },
+        setting: row["settingName"] ?? settingLabel(row["settingKey"]),
+        owner: row["ownerName"] ?? "", version: row["version"])
+    }
+  }
+
+  private static func notes(of child: Child.ID, _ db: Database) throws -> [Note] {
+    try Row.fetchAll(
+      db,
+      sql: "SELECT id, day, text, author FROM note WHERE childId = ? ORDER BY day DESC, id DESC",
+      arguments: [child.rawValue]
+    ).map {
+      Note(id: $0["id"], day: Day(number: $0["day"]), text: $0["text"], author: $0["author"])
+    }
+  }
+
+  private static func trail(of child: Child.ID, _ db: Database) throws -> [TrailEntry] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT instant, practitioner, action, words FROM journalChild
+        JOIN journal ON journal.seq = journalChild.seq
+        WHERE journalChild.childId = ? ORDER BY journal.seq DESC LIMIT 200
+        """, arguments: [child.rawValue]
+    ).map { row in
+      let action: String = row["action"]
+      let words: String = row["words"]
+      return TrailEntry(
+        instant: row["instant"], practitioner: row["practitioner"],
+        what: action == "undo"
+          ? "undone: \(words)"
+          : action == "redo" ? "done again: \(words)" : words)
+    }
+  }
+}
+
+extension Child {
+  init(_ row: Row) {
+    self.init(
+      id: ID(rawValue: row["id"]),
+      name: PersonName(family: row["familyName"], given: row["givenName"]),
+      born: Day(row: row["born"]), sex: row["sex"], ethnicity: row["ethnicity"],
+      postcode: row["postcode"], upn: row["upn"], uln: row["uln"],
+      upnUnknown: row["upnUnknown"])
+  }
+}
+
+extension Plan {
+  init(_ row: Row, _ db: Database) throws {
+    let id: Int64 = row["id"]
+    self.init(
+      id: ID(rawValue: id), child: Child.ID(rawValue: row["childId"]),
+      made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
+      ceaseReason: row["ceaseReason"])
+    needs = try Row.fetchAll(
+      db, sql: "SELECT code, rank FROM need WHERE planId = ? ORDER BY rank, position",
+      arguments: [id]
+    ).map { Need(code: $0["code"], rank: $0["rank"]) }
+    for place in try Row.fetchAll(
+      db, sql: "SELECT * FROM placement WHERE planId = ? ORDER BY position", arguments: [id])
+    {
+      let setting = Setting(
+        urn: place["urn"], ukprn: place["ukprn"], kind: place["kind"], words: place["words"])
+      if place["named"] {
+        named.append(setting)
+      } else {
+        placements.append(
+          Placement(
+            setting: setting, rank: place["rank"], entered: Day(row: place["entered"]),
+            left: Day(row: place["left"]), isSENUnit: place["senUnit"],
+            isResourcedProvision: place["resourced"], residential: place["residential"],
+            workBased: place["workBased"]))
+      }
+    }
+  }
+}

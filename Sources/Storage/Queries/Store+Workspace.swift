@@ -1,0 +1,88 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+/// What a workspace is, at a glance.
+package struct WorkspaceSummary: Equatable, Sendable {
+  package var children = 0
+  package var activePlans = 0
+  /// The authority of the first return; empty before it.
+  package var authority = ""
+  package var lastReadOn: Day?
+  package var isDemo = false
+  /// Stored deadlines were made by other rules than these and must be computed anew.
+  package var needsRecomputing = false
+}
+
+extension Store {
+  package func summary() throws -> WorkspaceSummary {
+    try read { db in
+      var summary = WorkspaceSummary()
+      // The highest id bounds the children from above and costs nothing.
+      summary.children = try Int.fetchOne(db, sql: "SELECT max(id) FROM child") ?? 0
+      summary.activePlans =
+        try Int.fetchOne(db, sql: "SELECT sum(n) FROM tally WHERE list = 1") ?? 0
+      summary.authority = try Workspace.text("authority", db) ?? ""
+      summary.lastReadOn = try Workspace.number("lastReadOn", db).map(Day.init(number:))
+      summary.isDemo = try Workspace.number("demo", db) == 1
+      let digest = try Workspace.text("rules", db)
+      summary.needsRecomputing =
+        digest != nil && digest != String(RuleSet.england2014.digest, radix: 16)
+      return summary
+    }
+  }
+
+  package func practitioners() throws -> [Practitioner] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM practitioner ORDER BY id").map {
+        Practitioner(
+          id: $0["id"], name: $0["name"], role: Practitioner.Role(rawValue: $0["role"]) ?? .officer,
+          team: $0["team"])
+      }
+    }
+  }
+
+  /// Adds practitioners and settings' names: the demo borough's, later an administrator's.
+  package func install(
+    practitioners: [Practitioner], settings: [(key: String, name: String, kind: String)],
+    isDemo: Bool
+  ) throws {
+    try write { db in
+      for person in practitioners {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO practitioner VALUES (?, ?, ?, ?, ?)",
+          arguments: [person.id, user.uuid(), person.name, person.role.rawValue, person.team])
+      }
+      for setting in settings {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?)",
+          arguments: [setting.key, setting.name, setting.kind, NameFolding.fold(setting.name)])
+      }
+      if isDemo { try Workspace.set("demo", 1, db) }
+      try Journal.append(
+        Journal.Entry(
+          action: "install", subject: "workspace",
+          words: "\(practitioners.count) people and \(settings.count) settings added"), user, db)
+    }
+  }
+
+  /// Computes every stored deadline anew, in slices; each slice is one transaction.
+  ///
+  /// - Parameter progress: Called with plans done; returns false to stop between slices.
+  package func recomputeDeadlines(progress: (Int) -> Bool = { _ in true }) throws {
+    var last: Int64 = 0
+    var done = 0
+    while true {
+      let ids = try read {
+        try Int64.fetchAll(
+          $0, sql: "SELECT id FROM plan WHERE id > ? ORDER BY id LIMIT 500", arguments: [last])
+      }
+      guard let end = ids.last else { break }
+      try write { try materialise(ids, $0) }
+      last = end
+      done += ids.count
+      if !progress(done) { return }
+    }
+    try write { try Workspace.set("rules", String(RuleSet.england2014.digest, radix: 16), $0) }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import SENDDomain
+import Testing
+
+@testable import Storage
+
+@Suite struct ListTests {
+  /// 200 plans, made on days that repeat, so that order falls back on name and id.
+  private let many = (0..<200).map { index in
+    Sample.child(
+      ["Ali", "Begum", "Cohen", "D'Souza"][index % 4], "Child\(index)",
+      made: index % 50 == 0 ? nil : Day(2025, 1 + index % 12, 3)!.description)  // a real day
+  }
+
+  @Test func `windows by key meet every row once, in both directions`() throws {
+    try Sample.withStore(many) { store in
+      for sort in ListQuery.Sort.allCases {
+        let query = ListQuery(scope: .all, sort: sort, today: Sample.today)
+        let all = try store.reviews(query, .start, limit: 500).rows.map(\.id)
+        var forward: [ReviewRow] = []
+        var window = try store.reviews(query, .start, limit: 7)
+        forward = window.rows
+        while !window.atEnd {
+          window = try store.reviews(query, .after(window.rows.last!.key), limit: 7)  // not empty
+          forward += window.rows
+        }
+        #expect(forward.map(\.id) == all)
+        var backward: [ReviewRow] = []
+        window = try store.reviews(query, .end, limit: 9)
+        backward = window.rows
+        while !window.atStart {
+          window = try store.reviews(query, .before(window.rows[0].key), limit: 9)
+          backward = window.rows + backward
+        }
+        #expect(backward.map(\.id) == all)
+      }
+    }
+  }
+
+  @Test func `counts by day equal the rows counted, in every state`() throws {
+    try Sample.withStore(many) { store in
+      let counts = try store.counts(of: .reviews, Sample.query)
+      for states in ListQuery.States.allCases {
+        var query = Sample.query
+        query.states = states
+        #expect(try store.reviews(query, .start, limit: 500).rows.count == counts.count(of: states))
+      }
+      #expect(counts.all == 200)
+      #expect(counts.unknown == 4)
+    }
+  }
+
+  @Test(arguments: ["b", "be", "beg", "begum", "child19", "souza", "CHILD1 d", "\"", "'", "*", "%"])
+  func `a filter is a plain substring and its count is true`(typed: String) throws {
+    try Sample.withStore(many) { store in
+      var query = Sample.query
+      query.filter = typed
+      let rows = try store.reviews(query, .start, limit: 500).rows
+      let expected = try Sample.rows(store).filter {
+        let text = "\($0.name.given) \($0.name.family) \($0.name.given) ".lowercased()
+        return text.contains(typed.lowercased()) || $0.setting.lowercased().contains(typed) && false
+      }
+      #expect(rows.map(\.id) == expected.map(\.id))
+      #expect(try store.count(of: .reviews, query) == expected.count)
+    }
+  }
+
+  @Test func `find puts names that begin with the letters first and forgives an error`() throws {
+    let people = [
+      Sample.child("Okafor", "Chidi"), Sample.child("Adeyemi", "Tobi"),
+      Sample.child("Nguyễn", "Bảo"), Sample.child("Chidwick", "Amy"),
+      Sample.child("Łukasz", "Ola"),
+    ]
+    try Sample.withStore(people) { store in
+      let expected: [(String, [String])] = [
+        ("chid", ["Chidwick", "Okafor"]), ("nguyen", ["Nguyễn"]), ("tobi ade", ["Adeyemi"]),
+        ("ade tobi", ["Adeyemi"]), ("adeyami", ["Adeyemi"]), ("luk", ["Łukasz"]),
+        ("ok", ["Okafor"]), ("zzz", []), ("\" OR *", []), ("", []),
+      ]
+      for (typed, names) in expected {
+        let found = try store.find(typed, scope: .all, limit: 10).map(\.name.family)
+        #expect(found == names, "\(typed)")
+      }
+    }
+  }
+}
