@@ -39,7 +39,8 @@ package struct TextArea: Hashable, Sendable {
       line += 1
       _ = lines[line].handle(.key(.home))
       return .consumed
-    case .key(.backspace) where lines[line].cursor == 0, .key(.ctrl("h")) where lines[line].cursor == 0:
+    case .key(.backspace) where lines[line].cursor == 0,
+      .key(.ctrl("h")) where lines[line].cursor == 0:
       if line > 0 { join(line - 1) }
       return .consumed
     case .key(.delete) where lines[line].cursor == lines[line].text.count:
