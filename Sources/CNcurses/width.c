@@ -1,9 +1,12 @@
 #define _GNU_SOURCE 1
-#define _XOPEN_SOURCE 700
 #include "CNcurses.h"
 
 #include <locale.h>
+#include <langinfo.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 #include <wchar.h>
 
 // Widths are looked up in pages of 256 scalars. A page is filled on first use; two threads that fill
@@ -37,3 +40,34 @@ int cn_width(uint32_t scalar) {
   if (!__atomic_load_n(&filled[page], __ATOMIC_ACQUIRE)) fill(page);
   return widths[page][scalar & 0xFF];
 }
+
+static bool is_utf8(const char *codeset) {
+  return strcasecmp(codeset, "UTF-8") == 0 || strcasecmp(codeset, "UTF8") == 0;
+}
+
+/// The variable that decides on LC_CTYPE, by POSIX; empty when none is set.
+static const char *wanted_locale(void) {
+  const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (int i = 0; i < 3; i++) {
+    const char *value = getenv(names[i]);
+    if (value != NULL && value[0] != '\0') return value;
+  }
+  return "";
+}
+
+bool cn_set_locale(void) {
+  bool found = setlocale(LC_CTYPE, "") != NULL;
+  if (found && is_utf8(nl_langinfo(CODESET))) return true;
+  // Over SSH the client's locale arrives by name, and the server may not have it.
+  const char *dot = strchr(wanted_locale(), '.');
+  if (dot != NULL) {
+    char codeset[8] = {0};
+    strncpy(codeset, dot + 1, sizeof codeset - 1);
+    codeset[strcspn(codeset, "@")] = '\0';
+    if (is_utf8(codeset) && setlocale(LC_CTYPE, "C.UTF-8") != NULL) return true;
+  }
+  setlocale(LC_CTYPE, "C");
+  return false;
+}
+
+bool cn_set_locale_utf8(void) { return setlocale(LC_CTYPE, "C.UTF-8") != NULL; }
