@@ -38,29 +38,76 @@ package struct FuzzyMatcher: Sendable {
       .map { ($0.1, $0.2) }
   }
 
-  /// Tries from each occurrence of the first letter, greedily, and keeps the best.
+  /// The best way to find the word's letters in order.
+  ///
+  /// Cost: letters of the word times letters of the text.
   private static func best(
     _ word: [UInt32], in letters: [Folding.Letter]
   ) -> (score: Int, places: [Int])? {
-    guard let first = word.first, letters.count >= word.count else { return nil }
-    var best: (score: Int, places: [Int])?
-    for start in 0...(letters.count - word.count) where letters[start].letter == first {
-      var places = [start]
-      var score = start == 0 ? 20 : letters[start].beginsWord ? 16 : 0
-      var next = start + 1
-      for letter in word.dropFirst() {
-        while next < letters.count, letters[next].letter != letter { next += 1 }
-        guard next < letters.count else { break }
-        let gap = next - places[places.count - 1] - 1
-        score += gap == 0 ? 8 : letters[next].beginsWord ? 6 : -min(gap, 6)
-        places.append(next)
-        next += 1
+    guard isSubsequence(word, of: letters) else { return nil }
+    let count = letters.count
+    var scores = [Int?](repeating: nil, count: count)
+    var cameFrom: [[Int]] = []
+    for (index, wanted) in word.enumerated() {
+      var next = [Int?](repeating: nil, count: count)
+      var from = [Int](repeating: -1, count: count)
+      // The best place so far that is too far away for its distance to matter.
+      var farthest: (score: Int, place: Int)?
+      for place in 0..<count {
+        if index > 0, place > farGap, let score = scores[place - farGap - 1],
+          score > farthest?.score ?? Int.min
+        {
+          farthest = (score, place - farGap - 1)
+        }
+        guard letters[place].letter == wanted else { continue }
+        if index == 0 {
+          next[place] = place == 0 ? 20 : letters[place].beginsWord ? 16 : 0
+          continue
+        }
+        let begins = letters[place].beginsWord
+        if let farthest {
+          offer(farthest.score + (begins ? 6 : -farGap), farthest.place, at: place)
+        }
+        for gap in 0..<min(farGap, place) {
+          guard let score = scores[place - gap - 1] else { continue }
+          offer(score + (gap == 0 ? 8 : begins ? 6 : -gap), place - gap - 1, at: place)
+        }
       }
-      guard places.count == word.count else { break }
-      score += 4 * word.count
-      if score > best?.score ?? Int.min { best = (score, places) }
+      func offer(_ score: Int, _ origin: Int, at place: Int) {
+        guard score > next[place] ?? Int.min else { return }
+        next[place] = score
+        from[place] = origin
+      }
+      scores = next
+      cameFrom.append(from)
     }
-    return best
+    return traced(scores, cameFrom, word.count)
+  }
+
+  /// A gap of this many letters or more costs the same.
+  private static let farGap = 6
+
+  private static func isSubsequence(_ word: [UInt32], of letters: [Folding.Letter]) -> Bool {
+    var next = 0
+    for letter in letters where next < word.count && letter.letter == word[next] { next += 1 }
+    return next == word.count
+  }
+
+  /// Follows the best ending back to the first letter.
+  private static func traced(
+    _ scores: [Int?], _ cameFrom: [[Int]], _ length: Int
+  ) -> (score: Int, places: [Int])? {
+    var best: (score: Int, place: Int)?
+    for (place, score) in scores.enumerated() {
+      if let score, score > best?.score ?? Int.min { best = (score, place) }
+    }
+    guard let best else { return nil }
+    var places = [best.place]
+    for index in stride(from: length - 1, to: 0, by: -1) {
+      guard let last = places.last else { return nil }
+      places.append(cameFrom[index][last])
+    }
+    return (best.score + 4 * length, places.reversed())
   }
 
   private static func ranges(_ places: [Int]) -> [Range<Int>] {
