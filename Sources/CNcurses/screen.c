@@ -7,6 +7,7 @@
 #include "terminfo.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -169,6 +170,11 @@ int cn_open_headless(int columns, int rows) {
 }
 
 int cn_input(void) { return input_descriptor; }
+
+bool cn_line_is_gone(void) {
+  struct pollfd line = {.fd = input_descriptor, .events = POLLIN};
+  return poll(&line, 1, 0) > 0 && (line.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+}
 
 bool cn_has_alternate_screen(void) { return has_alternate; }
 

@@ -81,6 +81,9 @@ int cn_open_headless(int columns, int rows);
 /// The descriptor keys come from; -1 without a terminal.
 int cn_input(void);
 
+/// Whether nobody is at the other end of the terminal any more.
+bool cn_line_is_gone(void);
+
 /// Whether the terminal keeps the screen of programs apart from what was there before.
 bool cn_has_alternate_screen(void);
 

@@ -115,7 +115,8 @@ package final class CursesDriver: TerminalDriver {
   package func leave() {
     guard !hasLeft else { return }
     hasLeft = true
-    cn_close(lineIsGone)
+    // A hang-up signal alone may come while the terminal is still there, and then it must be restored.
+    cn_close(lineIsGone && cn_line_is_gone())
     cn_release_signals()
   }
 
