@@ -1,0 +1,24 @@
+/// What shows frames and listens to keys. All calls come from the thread that opened it.
+package protocol TerminalDriver: AnyObject {
+  /// The present size.
+  var size: Size { get }
+  /// What the terminal can show.
+  var glyphs: Glyphs { get }
+  /// Shows a frame: only what differs from the last one is written. The cursor ends on the frame's.
+  func present(_ frame: Frame, theme: Theme)
+  /// Waits until something happens, and returns all that is there to be read.
+  ///
+  /// - Parameter timeout: Milliseconds to wait at most; nil waits for ever.
+  /// - Returns: The events in order; empty when the time was over.
+  func events(timeout: Int?) -> [TerminalEvent]
+  /// Makes the next ``present(_:theme:)`` write every cell.
+  func redraw()
+  /// Gives the terminal back, stops the program, and comes back when it is continued.
+  ///
+  /// - Returns: Whether there was somewhere to suspend to.
+  func suspend() -> Bool
+  /// Gives the terminal to another program, such as an editor, while the work is done.
+  func lend<Result>(_ work: () throws -> Result) rethrows -> Result
+  /// Gives the terminal back for good; more calls do nothing.
+  func leave()
+}

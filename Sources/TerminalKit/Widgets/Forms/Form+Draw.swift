@@ -1,0 +1,86 @@
+extension Form {
+  /// Draws the fields, scrolled so that the focused one shows.
+  ///
+  /// - Returns: The cursor: in the focused field.
+  @discardableResult
+  package func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
+    guard !rect.isEmpty else { return rect.origin }
+    let labels = labelWidth(in: rect, glyphs: canvas.glyphs)
+    let heights = fields.indices.map { height(of: $0) }
+    let top = scroll(heights, room: rect.height)
+    var cursor = rect.origin
+    var y = rect.y - top
+    canvas.clipped(to: rect) { canvas in
+      for index in fields.indices {
+        let area = Rect(x: rect.x, y: y, width: rect.width, height: heights[index])
+        if area.maxY > rect.y, area.y < rect.maxY {
+          let place = draw(index, on: &canvas, in: area, labels: labels)
+          if index == focused { cursor = place }
+        }
+        y += heights[index]
+      }
+    }
+    return cursor
+  }
+
+  /// Rows a field takes: its input, and a line for the echo or the correction if there is one.
+  private func height(of index: Int) -> Int {
+    let field = fields[index]
+    let remark = remark(of: index) == nil ? 0 : 1
+    switch field.input {
+    case .text: return 1 + remark
+    case .area: return field.rows + remark
+    case .choice(let list): return (index == focused ? max(1, list.choices.count) : 1) + remark
+    }
+  }
+
+  private func remark(of index: Int) -> Span? {
+    let field = fields[index]
+    if let problem = field.problem { return Span("! " + problem.sentence, .error) }
+    guard case .success(let echo)? = field.reading, !echo.isEmpty else { return nil }
+    return Span(echo, .info)
+  }
+
+  private func labelWidth(in rect: Rect, glyphs: Glyphs) -> Int {
+    let widest = fields.map { TextMeasure.width($0.label, glyphs: glyphs) }.max() ?? 0
+    return min(widest + 2, max(0, rect.width / 2))
+  }
+
+  private func scroll(_ heights: [Int], room: Int) -> Int {
+    guard heights.indices.contains(focused) else { return 0 }
+    let above = heights[..<focused].reduce(0, +)
+    let end = above + heights[focused]
+    return max(0, min(above, end - room))
+  }
+
+  private func draw(
+    _ index: Int, on canvas: inout Canvas, in area: Rect, labels: Int
+  ) -> Point {
+    let field = fields[index]
+    let isFocused = index == focused
+    canvas.write(
+      (isFocused ? "> " : "  ") + field.label, at: area.origin, width: labels + 1,
+      role: isFocused ? .title : .text)
+    var value = area.splitLeft(labels + 2).rest
+    var remarkRow: Rect?
+    if remark(of: index) != nil {
+      let parts = value.splitBottom(1)
+      value = parts.rest
+      remarkRow = parts.bottom
+    }
+    if let remarkRow, let remark = remark(of: index) {
+      canvas.write([remark], at: remarkRow.origin, width: remarkRow.width)
+    }
+    switch field.input {
+    case .text(let text):
+      return text.draw(on: &canvas, in: value, isFocused: isFocused, placeholder: field.hint)
+    case .area(let text):
+      return text.draw(on: &canvas, in: value, isFocused: isFocused)
+    case .choice(let list) where isFocused:
+      return list.draw(on: &canvas, in: value)
+    case .choice(let list):
+      canvas.write(list.chosenLabel, at: value.origin, width: value.width, role: .field)
+      return value.origin
+    }
+  }
+}

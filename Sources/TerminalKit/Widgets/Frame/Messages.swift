@@ -1,0 +1,84 @@
+/// What the program has to say: what happened, what to do next. Full sentences, one line.
+package struct Message: Hashable, Sendable {
+  /// The words.
+  package var text: String
+  /// Their role: `met` for what was done, `error` for a refusal, `text` otherwise.
+  package var role: Role
+
+  /// A message.
+  package init(_ text: String, role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+
+  /// Something was done.
+  package static func done(_ text: String) -> Message { Message("✓ " + text, role: .met) }
+  /// Something was refused or failed.
+  package static func problem(_ text: String) -> Message { Message("! " + text, role: .error) }
+}
+
+/// The present message and the last hundred.
+package struct MessageLog: Hashable, Sendable {
+  /// The messages, the newest last.
+  package private(set) var messages: [Message] = []
+  /// The message on the announcement line; stays until replaced or cleared.
+  package private(set) var current: Message?
+
+  /// An empty log.
+  package init() {}
+
+  /// Shows a message and keeps it.
+  package mutating func announce(_ message: Message) {
+    messages.append(message)
+    if messages.count > 100 { messages.removeFirst(messages.count - 100) }
+    current = message
+  }
+
+  /// Takes the present message off the line; the log keeps it.
+  package mutating func clear() { current = nil }
+}
+
+/// The announcement line, directly above the footer.
+package struct AnnouncementLine: Hashable, Sendable {
+  /// The message; nil leaves the line blank.
+  package var message: Message?
+
+  /// The line with a message.
+  package init(_ message: Message?) { self.message = message }
+
+  /// Draws the row.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    let row = rect.row(0)
+    canvas.fill(row)
+    guard let message else { return }
+    canvas.write(
+      message.text, at: Point(x: row.x + 1, y: row.y), width: row.width - 1,
+      style: Style(message.role))
+  }
+}
+
+/// Row 2: what this list is, always true: its name, scope, counts, filter and order.
+package struct SummaryLine: Hashable, Sendable {
+  /// The parts, joined by ` · `.
+  package var parts: [Span]
+
+  /// A line of parts; empty ones are left out.
+  package init(_ parts: [Span]) { self.parts = parts.filter { !$0.text.isEmpty } }
+
+  /// A line of words, the first of which is the title.
+  package init(_ words: [String]) {
+    self.init(words.enumerated().map { Span($1, $0 == 0 ? .title : .text) })
+  }
+
+  /// Draws the row.
+  package func draw(on canvas: inout Canvas, in rect: Rect) {
+    let row = rect.row(0)
+    canvas.fill(row)
+    var spans: [Span] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { spans.append(Span(" · ", .muted)) }
+      spans.append(part)
+    }
+    canvas.write(spans, at: Point(x: row.x + 1, y: row.y), width: row.width - 1)
+  }
+}
