@@ -16,12 +16,14 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
   public var need: String
   /// The open phase transfer's due day.
   public var transferDue: Day?
+  /// What the detail beside the list shows, so that moving over rows reads nothing.
+  public var history: PlanHistory
   public var key: ListKey
 
   public init(
     id: Plan.ID, child: Child.ID, name: PersonName, born: Day?, open: OpenDeadline,
     reviewDue: Day?, stage: ReviewStage, setting: String, owner: String, need: String,
-    transferDue: Day?, key: ListKey
+    transferDue: Day?, history: PlanHistory, key: ListKey
   ) {
     self.id = id
     self.child = child
@@ -34,6 +36,7 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
     self.owner = owner
     self.need = need
     self.transferDue = transferDue
+    self.history = history
     self.key = key
   }
 }
@@ -55,11 +58,14 @@ public struct DueRow: Hashable, Sendable, Identifiable {
   public var open: OpenDeadline
   public var setting: String
   public var owner: String
+  public var need: String
+  /// What the detail beside the list shows, so that moving over rows reads nothing.
+  public var history: PlanHistory
   public var key: ListKey
 
   public init(
     id: ID, plan: Plan.ID, child: Child.ID, name: PersonName, born: Day?, open: OpenDeadline,
-    setting: String, owner: String, key: ListKey
+    setting: String, owner: String, need: String, history: PlanHistory, key: ListKey
   ) {
     self.id = id
     self.plan = plan
@@ -69,6 +75,8 @@ public struct DueRow: Hashable, Sendable, Identifiable {
     self.open = open
     self.setting = setting
     self.owner = owner
+    self.need = need
+    self.history = history
     self.key = key
   }
 }

@@ -31,27 +31,52 @@ extension PlanHistory {
 
 extension EnteredReview {
   static func fetch(plan: Int64, _ db: Database) throws -> [EnteredReview] {
+    try fetch(sql: "\(select) WHERE review.planId = ? ORDER BY review.id", [plan], db)
+      .map(\.review)
+  }
+
+  /// The entered reviews of the plans of one window.
+  static func fetch(
+    plans: [Plan.ID], _ db: Database
+  ) throws -> [Plan.ID: [EnteredReview]] {
+    guard let least = plans.min(), let most = plans.max() else { return [:] }
+    // One statement for any number of plans, so that it is prepared once.
+    let list = "[" + plans.map { String($0.rawValue) }.joined(separator: ",") + "]"
     let sql = """
-      SELECT review.id, returnedMeeting, isEarly, step, day, outcome, note
-      FROM review LEFT JOIN reviewFact ON reviewFact.reviewId = review.id
-      WHERE review.planId = ? ORDER BY review.id
+      \(select) WHERE review.planId BETWEEN ? AND ?
+        AND review.planId IN (SELECT value FROM json_each(?)) ORDER BY review.planId, review.id
       """
-    var reviews: [EnteredReview] = []
-    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [plan])
+    let found = try fetch(sql: sql, [least.rawValue, most.rawValue, list], db)
+    return Dictionary(grouping: found, by: \.plan).mapValues { $0.map(\.review) }
+  }
+
+  private static let select = """
+    SELECT review.planId, review.id, returnedMeeting, isEarly, step, day, outcome, note
+    FROM review LEFT JOIN reviewFact ON reviewFact.reviewId = review.id
+    """
+
+  private static func fetch(
+    sql: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> [(plan: Plan.ID, review: EnteredReview)] {
+    var reviews: [(plan: Plan.ID, review: EnteredReview)] = []
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() {
       let id = EnteredReview.ID(rawValue: row["id"])
-      if reviews.last?.id != id {
+      if reviews.last?.review.id != id {
         reviews.append(
-          EnteredReview(
-            id: id, returnedMeeting: Day(row: row["returnedMeeting"]), isEarly: row["isEarly"]))
+          (
+            Plan.ID(rawValue: row["planId"]),
+            EnteredReview(
+              id: id, returnedMeeting: Day(row: row["returnedMeeting"]), isEarly: row["isEarly"])
+          ))
       }
       guard let number: Int = row["step"], let step = ReviewStep(rawValue: number),
         let day = Day(row: row["day"])
       else { continue }
       let last = reviews.count - 1
-      reviews[last].facts[step] = Entry(day: day, note: row["note"])
+      reviews[last].review.facts[step] = Entry(day: day, note: row["note"])
       if let letter: String = row["outcome"] {
-        reviews[last].outcome = ReviewOutcome(rawValue: letter)
+        reviews[last].review.outcome = ReviewOutcome(rawValue: letter)
       }
     }
     return reviews

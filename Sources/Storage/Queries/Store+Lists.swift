@@ -15,10 +15,15 @@ extension Store {
         query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, db)
       let window = parts.window(
         anchor, select: Store.reviewColumns, from: from.sql, limit: limit)
-      return try ListWindow(
+      var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
         db
       ) { try ReviewRow($0, sort: query.sort) }
+      let entered = try EnteredReview.fetch(plans: rows.rows.map(\.id), db)
+      for index in rows.rows.indices {
+        rows.rows[index].history.entered = entered[rows.rows[index].id] ?? []
+      }
+      return rows
     }
   }
 
@@ -34,10 +39,15 @@ extension Store {
         query, &parts, "deadline", listedOn: "deadline.planId = hit.id", joins: Store.dueJoins,
         db)
       let window = parts.window(anchor, select: Store.dueColumns, from: from.sql, limit: limit)
-      return try ListWindow(
+      var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
         db
       ) { try DueRow($0, sort: query.sort) }
+      let entered = try EnteredReview.fetch(plans: rows.rows.map(\.plan), db)
+      for index in rows.rows.indices {
+        rows.rows[index].history.entered = entered[rows.rows[index].plan] ?? []
+      }
+      return rows
     }
   }
 
@@ -157,15 +167,20 @@ extension Store {
     child.familyName, child.givenName, child.born, setting.name AS settingName,
     practitioner.name AS ownerName
     """
+  private static let reviews = """
+    plan.made, plan.ceased, plan.readOn, plan.knowledge, plan.returnedMeeting,
+    plan.returnedOutcome, plan.returnedDecision, plan.returnedDraft, plan.phaseDue,
+    plan.phaseFinal, plan.enteredPhaseFinal
+    """
   private static let reviewColumns = """
     plan.id, plan.childId, plan.due, plan.isBefore, plan.rule, plan.missing, plan.facts,
     plan.reviewDue, plan.transferDue, plan.stage, plan.need, plan.settingKey, plan.sortName,
-    \(people)
+    \(people), \(reviews)
     """
   private static let dueColumns = """
     deadline.id, deadline.planId, deadline.childId, deadline.due, deadline.isBefore,
     deadline.rule, deadline.kind, deadline.missing, deadline.facts, deadline.sortName,
-    plan.settingKey, \(people)
+    plan.settingKey, plan.need, \(people), \(reviews)
     """
 }
 
@@ -197,7 +212,7 @@ extension ReviewRow {
       stage: ReviewStage(rawValue: row["stage"]) ?? .notPlanned,
       setting: row["settingName"] ?? Store.settingLabel(row["settingKey"]),
       owner: row["ownerName"] ?? "", need: row["need"],
-      transferDue: Day(row: row["transferDue"]),
+      transferDue: Day(row: row["transferDue"]), history: PlanHistory(row, entered: []),
       key: ListKey(
         number: sort == .reviewDue ? reviewDue : due, text: row["sortName"], id: row["id"]))
   }
@@ -218,7 +233,7 @@ extension DueRow {
         kind: Rule.Kind(rawValue: row["kind"]) ?? .statutory, isBefore: row["isBefore"],
         facts: try RuleFacts(bytes: row["facts"])),
       setting: row["settingName"] ?? Store.settingLabel(row["settingKey"]),
-      owner: row["ownerName"] ?? "",
+      owner: row["ownerName"] ?? "", need: row["need"], history: PlanHistory(row, entered: []),
       key: ListKey(number: due, text: row["sortName"], id: row["id"]))
   }
 }

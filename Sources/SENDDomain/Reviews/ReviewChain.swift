@@ -1,0 +1,119 @@
+/// One link of a review's chain: by when it is due, when it was done, how it stands.
+public struct ChainLink: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case papers, meeting, report, decision, notice, finalPlan
+
+    public var title: String {
+      switch self {
+      case .papers: "Papers & invitations"
+      case .meeting: "Meeting"
+      case .report: "Report"
+      case .decision: "Decision"
+      case .notice: "Amendment notice"
+      case .finalPlan: "Final plan"
+      }
+    }
+  }
+
+  public var kind: Kind
+  /// Nil where the fact it counts from is not known.
+  public var due: Day?
+  public var done: Day?
+  /// Nil where nothing can be said: not due yet for want of a date, or not in the return.
+  public var state: DeadlineState?
+  /// `booked`, `amend`, `not in this return`.
+  public var remark: String
+
+  public init(
+    kind: Kind, due: Day?, done: Day?, state: DeadlineState?, remark: String = ""
+  ) {
+    self.kind = kind
+    self.due = due
+    self.done = done
+    self.state = state
+    self.remark = remark
+  }
+}
+
+extension PlanHistory {
+  /// The six links of the review that work is done on now, in order.
+  public func chain(today: Day, rules: RuleSet = .england2014) -> [ChainLink] {
+    let review = currentReview
+    let isNext = review.map { $0.isClosed } ?? true
+    return isNext && review?.isComplete == true && review?.outcome != .amend
+      ? closedChain(review, today, rules) : openChain(review ?? Review(), today, rules)
+  }
+
+  private func closedChain(_ review: Review?, _ today: Day, _ rules: RuleSet) -> [ChainLink] {
+    openChain(review ?? Review(), today, rules).filter {
+      $0.kind != .notice && $0.kind != .finalPlan
+    }
+  }
+
+  private func openChain(_ review: Review, _ today: Day, _ rules: RuleSet) -> [ChainLink] {
+    let held = review.day(of: .meetingHeld)
+    let meeting = held ?? review.day(of: .meetingBooked)
+    let facts = RuleFacts(days: [("review_meeting", meeting)])
+    func due(_ id: RuleID) -> Day? { meeting == nil ? nil : rules.due(id, facts) }
+    let papers = review.day(of: .papersSent)
+    let decided = review.day(of: .decided)
+    var links = [
+      link(.papers, due("ar-papers"), papers, today, passed: held != nil),
+      ChainLink(
+        kind: .meeting, due: held == nil ? meeting ?? meetBy(rules) : nil, done: held,
+        state: held != nil
+          ? .met
+          : DeadlineState(
+            due: meeting ?? meetBy(rules), lateFrom: (meeting ?? meetBy(rules))?.adding(days: 1),
+            today: today),
+        remark: held == nil ? (meeting == nil ? "to meet by" : "booked") : ""),
+      link(
+        .report, held == nil ? nil : due("ar-report"), review.day(of: .reportSent), today,
+        passed: decided != nil || review[.meetingHeld].map { $0.source != .entered } ?? false),
+      link(.decision, held == nil ? nil : due("ar-decision"), decided, today, passed: false),
+    ]
+    links[3].remark = review.outcome?.word ?? ""
+    guard review.outcome == .amend || (review.outcome == nil && decided == nil) else {
+      return links
+    }
+    let notice = review.day(of: .noticeSent)
+    let isAmending = review.outcome == .amend
+    var amend = RuleFacts(days: [("review_meeting", held)])
+    amend["la_decision"] = .text("amend")
+    links.append(
+      link(
+        .notice, held == nil ? nil : rules.due("ar-amend-notice", amend), notice, today,
+        passed: !isAmending))
+    let final = RuleFacts(days: [("review_meeting", held), ("amendment_notice_sent", notice)])
+    let open = openDeadlines(by: rules).contains { $0.rule == "ar-final-amended" }
+    links.append(
+      link(
+        .finalPlan, held == nil ? nil : rules.due("ar-final-amended", final),
+        review.day(of: .finalPlanSent) ?? review.day(of: .notAmended), today,
+        passed: !isAmending || !open))
+    if isAmending, !open, links[5].done == nil { links[5].remark = "not in this return" }
+    return links
+  }
+
+  /// The latest day that leaves the decision its four weeks inside the year.
+  public func meetBy(_ rules: RuleSet = .england2014) -> Day? {
+    reviewDue(rules).due?.adding(days: -28)
+  }
+
+  /// - Parameter passed: A later step is recorded, or no return could hold this one: nothing is
+  ///   claimed of it.
+  private func link(
+    _ kind: ChainLink.Kind, _ due: Day?, _ done: Day?, _ today: Day, passed: Bool
+  ) -> ChainLink {
+    let late = due?.adding(days: 1)
+    let state: DeadlineState?
+    if let done {
+      state = late.map { DeadlineState(met: done, lateFrom: $0) } ?? .met
+    } else if passed || due == nil {
+      state = nil
+    } else {
+      state = DeadlineState(due: due, lateFrom: late, today: today)
+    }
+    return ChainLink(kind: kind, due: due, done: done, state: state)
+  }
+}
