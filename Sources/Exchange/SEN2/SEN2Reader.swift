@@ -14,6 +14,8 @@ package struct SEN2Reader: Sendable {
     package var bothDates = 0
     /// Those of them with the decision before the meeting.
     package var decisionBeforeMeeting = 0
+    /// The XML breaks off or is broken: children after that place are missing, not gone.
+    package var isBrokenOff = false
 
     /// Whether the two columns look exchanged, over at least 20 plans that have both: most
     /// decisions lie before their meeting. Then nothing may be imported unasked.
