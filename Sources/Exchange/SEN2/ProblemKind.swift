@@ -1,0 +1,68 @@
+/// The stable words for what a return can have wrong.
+enum ProblemKind: String, CaseIterable, Sendable {
+  // Files
+  case missingFile = "missing_file"
+  case unreadableFile = "unreadable_file"
+  case missingColumn = "missing_column"
+  case duplicateColumn = "duplicate_column"
+  // Rows and cells as such
+  case unterminatedQuote = "unterminated_quote"
+  case strayQuote = "stray_quote"
+  case shortRow = "short_row"
+  case longRow = "long_row"
+  case missingKey = "missing_key"
+  case duplicateRow = "duplicate_row"
+  case duplicateKey = "duplicate_key"
+  case orphanRow = "orphan_row"
+  // Structure (V03, V18, V19, V21, V25)
+  case noRequest = "no_request"
+  case secondAssessment = "second_assessment"
+  case secondNamedPlan = "second_named_plan"
+  case secondActiveRow = "second_active_row"
+  case noActiveRow = "no_active_row"
+  case noNamedPlan = "no_named_plan"
+  case noPlacement = "no_placement"
+  case noNeed = "no_need"
+  case twoActivePlans = "two_active_plans"
+  // Values
+  case unknownCode = "unknown_code"
+  case unreadableDate = "unreadable_date"
+  case dateInFuture = "date_in_future"
+  case dateOrder = "date_order"
+  // The person (V04 to V08)
+  case badUPN = "bad_upn"
+  case duplicateUPN = "duplicate_upn"
+  case noIdentifier = "no_identifier"
+  case identifierAndReason = "identifier_and_reason"
+  case missingBirthDate = "missing_birth_date"
+  case tooOld = "too_old"
+  case missingName = "missing_name"
+  case controlCharacters = "control_characters"
+  case suspiciousName = "suspicious_name"
+  // Requests, assessments, plans (V10 to V13)
+  case outcomeDateMismatch = "outcome_date_mismatch"
+  case startMissing = "start_missing"
+  case ceaseWithoutDate = "cease_without_date"
+  case ceaseWithoutReason = "cease_without_reason"
+  // Reviews and transfers (V15 to V17)
+  case reviewBeforeStart = "review_before_start"
+  case outcomeWithoutDecision = "outcome_without_decision"
+  case decisionWithoutOutcome = "decision_without_outcome"
+  case draftWithoutAmend = "draft_without_amend"
+  case phaseFinalWithoutDue = "phase_final_without_due"
+  case phaseDueDay = "phase_due_day"
+  // Settings (V19, V20, V22 to V24)
+  case placementWithoutSetting = "placement_without_setting"
+  case settingAndURN = "setting_and_urn"
+  case twoOpenPlacements = "two_open_placements"
+  case missingRank = "missing_rank"
+  case ageAndSetting = "age_and_setting"
+  case ageAndReason = "age_and_reason"
+  case unitMarksMissing = "unit_marks_missing"
+  case unitMarksBoth = "unit_marks_both"
+  case openPlacementOfCeasedPlan = "open_placement_of_ceased_plan"
+  // Needs (V21)
+  case noPrimaryNeed = "no_primary_need"
+  case twoPrimaryNeeds = "two_primary_needs"
+  case repeatedNeed = "repeated_need"
+}
