@@ -86,7 +86,8 @@ package struct CSVTable: Sendable {
     for byte in text.bytes.dropFirst(text.start).prefix(16_384)
       .drop(while: { $0 <= 0x20 || $0 == comma }).prefix(while: { $0 != 10 && $0 != 13 })
     where counts[byte] != nil { counts[byte]! += 1 }  // looked up just before
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? comma
+    return counts.max { $0.value < $1.value }.flatMap { $0.value > counts[comma]! ? $0.key : nil }
+      ?? comma  // the comma is in the table from the start
   }
 }
 
