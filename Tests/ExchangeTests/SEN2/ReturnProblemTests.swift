@@ -260,6 +260,10 @@ import Testing
 
   @Test func `rows of odd shape are read as well as they can be`() throws {
     try check(whole.with("senneed", "SLCN,2", "SLCN,2,,,"))
+    try check(whole.with("senneed", "SLCN,2", "SL\0CN,2"), "control_characters senneed -:- -")
+    try check(
+      whole.with("senneed", ",sentyperank", ",sentyperank,SENtype "),
+      "duplicate_column senneed -:- sentype", "short_row senneed 2:- -")
     try check(whole.with("senneed", "SLCN,2", "SLCN,2,x"), "long_row senneed 3:- -")
     try check(
       whole.with("activeplans", "2027-Feb-15 00:00:00,,2026-Mar-20 00:00:00", ""),
