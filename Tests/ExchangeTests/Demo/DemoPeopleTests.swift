@@ -8,9 +8,7 @@ import Testing
     var seen: Set<String> = []
     for child in DemoSample.all where child.fault != .wrongCheckLetter {
       let record = child.record
-      #expect(
-        record.upn.isEmpty != (record.upnUnknown.isEmpty && record.uln.isEmpty)
-          || !record.upn.isEmpty)
+      #expect(!(record.upn + record.uln + record.upnUnknown).isEmpty)
       guard !record.upn.isEmpty else { continue }
       #expect((try? UPN.check(record.upn)) == record.upn)
       #expect(record.upn.dropFirst().hasPrefix("999"))
