@@ -46,14 +46,15 @@ struct ActionsLayer: Sendable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
     let box = rect.centred(
-      Size(width: min(78, rect.width), height: min(rect.height, max(8, all.count + 4))))
+      Size(width: min(78, rect.width), height: min(rect.height, max(10, all.count + 6))))
     let title = kind == .help ? "Keys that work here" : "All actions"
     let inner = Box.draw(on: &canvas, in: box, title: title).inset(columns: 1)
     let (line, rest) = inner.splitTop(1)
     let used = canvas.write("Search: ", at: line.origin, role: .key)
     let cursor = field.draw(
       on: &canvas, in: line.splitLeft(used).rest, placeholder: "type part of a name")
-    let (list, foot) = rest.splitBottom(1)
+    let (middle, foot) = rest.splitBottom(1)
+    let (list, remark) = middle.splitBottom(2)
     var shown = lines
     shown.resize(height: list.height)
     shown.draw(on: &canvas, in: list, emptyLines: ["No action has these letters."]) {
@@ -61,11 +62,16 @@ struct ActionsLayer: Sendable {
       let isOff = line.disabled != nil
       canvas.write(line.key, at: area.origin, width: 12, style: state.style(isOff ? .muted : .key))
       canvas.write(
-        line.name, at: Point(x: area.x + 13, y: area.y), width: 28,
+        line.name, at: Point(x: area.x + 13, y: area.y), width: area.width - 13,
         style: state.style(isOff ? .muted : .text))
-      canvas.write(
-        line.disabled ?? line.help, at: Point(x: area.x + 42, y: area.y), width: area.width - 42,
-        style: state.style(.muted))
+    }
+    if let line = lines.selected {
+      let text = line.disabled.map { "Not now: \($0). \(line.help)" } ?? line.help
+      for (row, words) in WordWrap.lines(text, width: remark.width, glyphs: canvas.glyphs)
+        .prefix(2).enumerated()
+      {
+        canvas.write(words, at: remark.row(row).origin, width: remark.width, role: .info)
+      }
     }
     let hidden = lines.rows.count - list.height
     let more = hidden > 0 ? " · \(lines.rows.count) in all" : ""

@@ -9,10 +9,10 @@ struct ReviewsView {
   static let columns = ColumnLayout([
     Column("state", "", minimum: 1),
     Column("when", "Next due", minimum: 8, ideal: 9),
-    Column("child", "Child", minimum: 18, ideal: 30),
+    Column("child", "Child", minimum: 18, ideal: 26),
     Column("year", "Yr", minimum: 5, priority: 1),
-    Column("step", "Step", minimum: 16, ideal: 20, priority: 1),
-    Column("setting", "Setting", minimum: 12, ideal: 28, priority: 2),
+    Column("step", "Step", minimum: 18, ideal: 20, priority: 1),
+    Column("setting", "Setting", minimum: 11, ideal: 28, priority: 2),
     Column("owner", "Officer", minimum: 8, ideal: 16, priority: 3),
     Column("date", "Date", minimum: 15, ideal: 15, priority: 4),
     Column("stage", "Stage", minimum: 12, priority: 5),

@@ -65,18 +65,17 @@ extension Root {
   ]
 
   private mutating func openForm(_ kind: RecordingForm.Kind) {
-    guard let child = focusedChild else { return }
-    let subject = kind == .note && record == nil ? focusedName : self.subject
+    guard let child = focusedChild, let person = focusedPerson else { return }
+    let plans = kind == .note ? [] : targets
+    let isBulk = plans.count > 1
+    let marked = Words.count(plans.count, "marked plan")
     layers.append(
       .form(
         RecordingForm(
-          kind, plans: kind == .note ? [] : targets, child: child, subject: subject,
-          history: history, today: words.today)))
-  }
-
-  private var focusedName: String {
-    let name = screen == .today ? today.selected?.name : reviews.selected?.name
-    return name.map(words.name) ?? ""
+          kind, plans: plans, child: child,
+          subject: isBulk ? marked : words.identity(person.name, person.born),
+          name: isBulk ? marked : words.name(person.name), history: history,
+          today: words.today)))
   }
 
   private mutating func go(to id: Catalogue.ScreenID) -> [Effect] {

@@ -12,19 +12,23 @@ extension Root {
     if firstStart != nil || work != nil {
       cursor = drawStart(on: &canvas, layout)
     } else if record != nil {
-      recordSummary.draw(on: &canvas, in: layout.summary)
+      drawSummary(on: &canvas, in: layout.summary)
       cursor = record?.draw(on: &canvas, in: layout.content, words) ?? cursor
     } else if screen == .today {
-      todaySummary.draw(on: &canvas, in: layout.summary)
+      drawSummary(on: &canvas, in: layout.summary)
       cursor = TodayView(pane: today, words: words, load: load).draw(on: &canvas, layout)
     } else {
-      reviewsSummary.draw(on: &canvas, in: layout.summary)
+      drawSummary(on: &canvas, in: layout.summary)
       cursor = ReviewsView(pane: reviews, words: words).draw(on: &canvas, layout)
     }
     AnnouncementLine(log.current).draw(on: &canvas, in: layout.announcement)
     footer.draw(on: &canvas, in: layout.footer)
     if let prompt = typingPrompt {
-      cursor = prompt.draw(on: &canvas, in: layout.footer)
+      let hint = "Enter keeps it · Esc clears it "
+      let (line, end) = layout.footer.splitRight(hint.count)
+      canvas.fill(layout.footer)
+      canvas.write(hint, at: end.origin, role: .muted)
+      cursor = prompt.draw(on: &canvas, in: line)
     }
     for layer in layers { cursor = draw(layer, on: &canvas, layout) }
     return Frame(canvas: canvas, cursor: cursor)
@@ -92,8 +96,10 @@ extension Root {
   private var footer: Footer {
     if work != nil { return Footer([Footer.Item("Esc", "cancel")]) }
     if firstStart != nil {
-      return Footer([Footer.Item("1 2 3", "choose"), Footer.Item("Enter", "take"),
-        Footer.Item("q", "leave")])
+      return Footer([
+        Footer.Item("1 2 3", "choose"), Footer.Item("Enter", "take"),
+        Footer.Item("q", "leave"),
+      ])
     }
     let wanted: [ActionID] =
       record == nil
@@ -114,60 +120,4 @@ extension Root {
     return Footer(items, kept: [Footer.Item("?", "keys")])
   }
 
-  // MARK: - Row 2
-
-  private var recordSummary: SummaryLine {
-    SummaryLine([
-      Span("Record", .title), Span(words.name(record?.record.child.name ?? PersonName(family: "", given: ""))),
-      Span(words.today.long, .muted),
-    ])
-  }
-
-  private var todaySummary: SummaryLine {
-    var parts = [Span("Today", .title), Span(setting.scopeWords)]
-    parts += stateParts(today.counts, today.query)
-    parts += filterParts(today.query, today.shownCount, today.counts?.count(of: today.query.states), today.list.marks.count, today.hasNews)
-    if today.query.sort != .due { parts.append(Span(today.query.sort.words, .muted)) }
-    parts.append(Span(words.today.long, .muted))
-    return SummaryLine(parts)
-  }
-
-  private var reviewsSummary: SummaryLine {
-    let all = reviews.counts.map { Words.count($0.all, "plan") } ?? "counting"
-    var parts = [Span("Reviews", .title), Span("\(setting.scopeWords) \(all)")]
-    parts += stateParts(reviews.counts, reviews.query)
-    parts += filterParts(
-      reviews.query, reviews.shownCount, reviews.counts?.all, reviews.list.marks.count,
-      reviews.hasNews)
-    parts.append(Span(reviews.query.sort.words, .muted))
-    parts.append(Span(words.today.short(in: words.today), .muted))
-    return SummaryLine(parts)
-  }
-
-  private func stateParts(_ counts: StateCounts?, _ query: ListQuery) -> [Span] {
-    guard let counts else { return [] }
-    return [
-      Span("\(Words.count(counts.unknown)) unknown", counts.unknown > 0 ? .unknown : .text),
-      Span("\(Words.count(counts.late)) late", counts.late > 0 ? .late : .text),
-      Span("\(Words.count(counts.week)) this week"),
-      Span("\(Words.count(counts.soon)) in \(query.soonWithin) days", .soon),
-    ]
-  }
-
-  private func filterParts(
-    _ query: ListQuery, _ shown: Int?, _ all: Int?, _ marks: Int, _ hasNews: Bool
-  ) -> [Span] {
-    var parts: [Span] = []
-    let isQuick = query.states != .all && !(query.states == .needsAction && screen == .today)
-    if !query.filter.isEmpty || isQuick {
-      var text = query.filter.isEmpty ? "" : "\"\(query.filter)\" "
-      if isQuick { text += "\(query.states.words): " }
-      text += shown.map(Words.count) ?? "counting"
-      if let all { text += " of \(Words.count(all))" }
-      parts.append(Span(text, .info))
-    }
-    if marks > 0 { parts.append(Span("\(Words.count(marks)) marked", .marked)) }
-    if hasNews { parts.append(Span("changed elsewhere, press R", .soon)) }
-    return parts
-  }
 }

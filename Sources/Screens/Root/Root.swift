@@ -26,12 +26,12 @@ package struct Root: Sendable {
   /// Rows due in each of the next twelve weeks.
   package internal(set) var load: [Int] = []
   package internal(set) var record: RecordScreen?
-  package internal(set) var layers: [Layer] = []
+  var layers: [Layer] = []
   package internal(set) var log = MessageLog()
   package internal(set) var showsDetail = true
   /// Long work that runs: its progress in words.
   package internal(set) var work: String?
-  package internal(set) var firstStart: FirstStart?
+  var firstStart: FirstStart?
   package internal(set) var size: Size
   let table = ActionTable.waymark
 
@@ -77,7 +77,8 @@ package struct Root: Sendable {
         RecordingForm(
           kind, plans: draft.plans.map(Plan.ID.init(rawValue:)),
           child: Child.ID(rawValue: draft.child), subject: "what you were typing last time",
-          history: nil, today: words.today, values: draft.values)))
+          name: "the child it was begun for", history: nil, today: words.today, values: draft.values
+        )))
     announce(
       Announcement.text("This was being typed when Waymark last ended: ^S saves it, Esc drops it."))
   }
@@ -101,12 +102,11 @@ package struct Root: Sendable {
     record?.record.child.id ?? (screen == .today ? today.selected?.child : reviews.selected?.child)
   }
 
-  /// Who an action is for, as its form and its announcement say it.
-  var subject: String {
-    if targets.count > 1 { return Words.count(targets.count, "marked plan") }
-    if let child = record?.record.child { return words.name(child.name) }
-    let name = screen == .today ? today.selected?.name : reviews.selected?.name
-    return name.map(words.name) ?? ""
+  /// Who the focus is on, with the birth date.
+  var focusedPerson: (name: PersonName, born: Day?)? {
+    if let child = record?.record.child { return (child.name, child.born) }
+    if screen == .today { return today.selected.map { ($0.name, $0.born) } }
+    return reviews.selected.map { ($0.name, $0.born) }
   }
 
   /// The history of the one plan that is meant; nil for several.
@@ -131,7 +131,6 @@ package struct Root: Sendable {
 
   mutating func announce(_ message: TerminalKit.Message) { log.announce(message) }
 }
-
 
 /// Makes announcements of plain words.
 enum Announcement {

@@ -92,13 +92,15 @@ struct DetailView {
         Span("\(who) ", .text), Span("✓ \(fact.day.dayMonth)", .met), Span("\(quote)  ", .info),
       ]
     }
-    lines.append([Span("Voice: ", .muted)] + view(.childViews, "child") + view(.familyViews, "family"))
+    lines.append(
+      [Span("Voice: ", .muted)] + view(.childViews, "child") + view(.familyViews, "family"))
     let due = history.reviewDue(.england2014).due
     var next = [
       Span("Twelve months end ", .muted),
       Span(due.map(words.date) ?? "unknown", due == nil ? .unknown : .text),
     ]
-    next.append(Span("  with \(owner.isEmpty ? "nobody yet" : owner) · \(setting)", .muted))
+    next.append(
+      Span(" · \(owner.isEmpty ? "nobody has it" : "with \(owner)") · \(setting)", .muted))
     lines.append(next)
     if let finding = history.findings.first {
       let more = history.findings.count - 1

@@ -13,15 +13,18 @@ package struct RecordingForm: Sendable {
   package let child: Child.ID
   /// Who it is for: the identity strip, or how many marked plans.
   package let subject: String
+  /// The same, as the announcement says it.
+  let name: String
   package internal(set) var form: Form
   private let today: Day
 
   /// - Parameters:
   ///   - history: Of the one plan, where there is one: what the form tells of comes from it.
   init(
-    _ kind: Kind, plans: [Plan.ID], child: Child.ID, subject: String, history: PlanHistory?,
-    today: Day, values: [String: String] = [:]
+    _ kind: Kind, plans: [Plan.ID], child: Child.ID, subject: String, name: String,
+    history: PlanHistory?, today: Day, values: [String: String] = [:]
   ) {
+    self.name = name
     self.kind = kind
     self.plans = plans
     self.child = child
@@ -64,7 +67,9 @@ package struct RecordingForm: Sendable {
       .choice(
         "what", label, choices.map { ChoiceList<String>.Choice($0.0, $0.1) },
         savesAtOnce: !isBulk,
-        reader: { $0.isEmpty ? .failure(FieldProblem("Choose one: press its digit.")) : .success("") })
+        reader: {
+          $0.isEmpty ? .failure(FieldProblem("Choose one: press its digit.")) : .success("")
+        })
     }
     switch kind {
     case .meeting: return [happened("Held on", .meetingHeld)]
@@ -83,7 +88,8 @@ package struct RecordingForm: Sendable {
     case .invite:
       return [
         choice(
-          "What", [
+          "What",
+          [
             ("papers", "papers sent to all invited"), ("invited", "invitations sent"),
             ("advice", "advice asked for"),
           ]), happened("Sent on", .papersSent),
@@ -94,7 +100,8 @@ package struct RecordingForm: Sendable {
       }
       return [
         choice(
-          "Which", [
+          "Which",
+          [
             ("amended", "final amended plan"),
             ("transfer", "final plan that names the next setting: ends the phase transfer"),
           ]), happened("Sent on", .finalPlanSent),
@@ -158,7 +165,8 @@ package struct RecordingForm: Sendable {
     case .meeting: return ReviewRecording(.meetingHeld, on: day)
     case .report: return ReviewRecording(.reportSent, on: day)
     case .notice: return ReviewRecording(.noticeSent, on: day)
-    case .decision: return ReviewRecording(.decided, on: day, outcome: ReviewOutcome(rawValue: what))
+    case .decision:
+      return ReviewRecording(.decided, on: day, outcome: ReviewOutcome(rawValue: what))
     case .views:
       return ReviewRecording(
         what == "family" ? .familyViews : .childViews, on: day, note: form.value("note"))
@@ -184,12 +192,12 @@ package struct RecordingForm: Sendable {
 
   /// What the announcement will say: "Decision to amend recorded for …".
   var doneWords: String {
-    guard let recording else { return "Note added for \(subject)" }
+    guard let recording else { return "Note added for \(name)" }
     var words = recording.step.phrase
     if let outcome = recording.outcome { words = "decision to \(outcome.word)" }
     let verb = recording.step.isPlanned ? "for" : "on"
     return "\(words.prefix(1).uppercased() + words.dropFirst()) \(verb) \(recording.day.long): "
-      + subject
+      + name
   }
 
   /// Draws the form as a box over the screen.

@@ -12,7 +12,19 @@ package struct Words: Hashable, Sendable {
     self.namesAreHidden = namesAreHidden
   }
 
-  func name(_ name: PersonName) -> String { namesAreHidden ? name.initials : name.listed }
+  func name(_ name: PersonName) -> String {
+    guard namesAreHidden else { return name.listed }
+    return PersonName(
+      family: name.family.sanitisedForDisplay(), given: name.given.sanitisedForDisplay()
+    ).initials
+  }
+
+  /// `ADEYEMI, Tobi  b. 14 Mar 2013  Year 9`: repeated on every form about a child.
+  func identity(_ name: PersonName, _ born: Day?) -> String {
+    let year = self.year(born, transferDue: nil)
+    return [self.name(name), birth(born), year.isEmpty ? "" : "Year \(year)"]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
+  }
 
   /// `6`, or `6→7` before a move between phases; blank without a birth date.
   func year(_ born: Day?, transferDue: Day?) -> String {
@@ -101,7 +113,9 @@ extension OpenDeadline {
 
   /// The step in a few words, for a narrow column.
   var shortTitle: String {
-    if let missing { return missing.missingWords }
+    if let missing {
+      return missing == "plan_first_made" ? "no plan date" : missing.missingWords
+    }
     switch rule.rawValue {
     case "ar-first-due": return "First review"
     case "ar-next-due": return "Review"

@@ -23,24 +23,31 @@ struct TodayView {
     TodayView.columns.drawHeader(
       on: &canvas, in: layout.header,
       sort: (column: pane.query.sort == .name ? "child" : "when", isAscending: true))
-    let cursor = pane.list.draw(
-      on: &canvas, in: layout.list, columns: TodayView.columns, emptyLines: emptyLines
+    let (list, foot) = layout.list.splitBottom(load.isEmpty ? 0 : 1)
+    var shown = pane.list
+    shown.resize(height: list.height)
+    let cursor = shown.draw(
+      on: &canvas, in: list, columns: TodayView.columns, emptyLines: emptyLines
     ) { row, column in cell(row, column) }
+    drawLoad(on: &canvas, in: foot)
     if let row = pane.selected {
       DetailView(row, words).draw(on: &canvas, in: layout.detail)
     }
-    drawLoad(on: &canvas, layout)
     return cursor
   }
 
-  /// The next twelve weeks on the header's right, each with its number in the table of `T`.
-  private func drawLoad(on canvas: inout Canvas, _ layout: Layout) {
-    guard load.count == 12, layout.header.width >= 76 else { return }
+  /// What falls due in each of the next twelve weeks, with the numbers of the first and of all.
+  private func drawLoad(on canvas: inout Canvas, in rect: Rect) {
+    guard !load.isEmpty, !rect.isEmpty else { return }
+    canvas.rule(rect)
     let line = Bars.sparkline(load.map(Double.init), glyphs: canvas.glyphs)
-    let text = "12 weeks \(line) \(Words.count(load.reduce(0, +)))"
-    let width = TextMeasure.width(text, glyphs: canvas.glyphs)
     canvas.write(
-      text, at: Point(x: layout.header.maxX - width - 1, y: layout.header.y), role: .muted)
+      [
+        Span(" next 12 weeks ", .muted), Span(line, .info),
+        Span(
+          " this week \(Words.count(load[0])), all twelve \(Words.count(load.reduce(0, +))) ",
+          .muted),
+      ], at: Point(x: rect.x + 2, y: rect.y), width: nil)
   }
 
   private func cell(_ row: DueRow, _ column: ColumnID) -> Span {
