@@ -6,12 +6,14 @@
 #include "state.h"
 #include "terminfo.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -23,6 +25,8 @@ static FILE *output_file = NULL;
 static int input_descriptor = -1;
 static bool has_terminal = false;
 static bool has_alternate = false;
+/// Where a frame is collected; -1 where the system has no such files, and then pieces are written.
+static int frame_file = -1;
 
 // Opening
 
@@ -95,11 +99,25 @@ static void set_modes(void) {
   def_prog_mode();
 }
 
+static void write_all(const char *bytes, size_t count) {
+  while (count > 0) {
+    ssize_t written = write((int)cn_output, bytes, count);
+    if (written > 0) {
+      bytes += written;
+      count -= (size_t)written;
+    } else if (errno == EAGAIN) {
+      struct pollfd output = {.fd = (int)cn_output, .events = POLLOUT};
+      poll(&output, 1, -1);
+    } else if (errno != EINTR) {
+      return;
+    }
+  }
+}
+
 /// Writes a control sequence of our own; curses has nothing waiting between updates.
 static void send(const char *sequence) {
   if (!has_terminal) return;
-  ssize_t written = write(fileno(output_file), sequence, strlen(sequence));
-  (void)written;
+  write_all(sequence, strlen(sequence));
 }
 
 static void start_colours(void) {
@@ -118,17 +136,21 @@ int cn_open(void) {
   if (status == CN_OPENED) {
     input_file = fdopen(input, "r");
     output_file = fdopen(output, "w");
+    // The window's size, never that of the environment. Alone, use_env(FALSE) leaves terminals whose
+    // entry gives no size (linux) without any.
     use_env(FALSE);
+    use_tioctl(TRUE);
     if (getenv("ESCDELAY") == NULL) set_escdelay(25);
     // Set before newterm: what it sends from here on has to be taken back by a crash.
     input_descriptor = input;
     has_terminal = true;
     cn_must_wipe = !has_alternate;
-    cn_output = output;
+    cn_output = fcntl(output, F_DUPFD_CLOEXEC, 3);
     cn_is_on = 1;
     screen = input_file != NULL && output_file != NULL ? newterm(NULL, output_file, input_file) : NULL;
     if (screen == NULL) {
       cn_is_on = 0;
+      close((int)cn_output);
       cn_output = -1;
       status = CN_UNKNOWN_TERMINAL;
     }
@@ -142,6 +164,9 @@ int cn_open(void) {
   set_modes();
   define_keys();
   start_colours();
+  // A frame is never broken off because a key waits.
+  typeahead(-1);
+  frame_file = memfd_create("frame", MFD_CLOEXEC);
   cn_take_size();
   send("\033[?2004h");
   return CN_OPENED;
@@ -225,11 +250,37 @@ int cn_read(int row, int column, uint32_t *scalars, int *attributes, int *pair) 
   return count;
 }
 
+// Curses writes in pieces, one for each character that is not ASCII. While it updates the screen its
+// descriptor is a file in memory, and then the frame goes to the terminal whole.
+
+static void collect_frame(void) {
+  if (frame_file < 0) return;
+  lseek(frame_file, 0, SEEK_SET);
+  dup3(frame_file, fileno(output_file), O_CLOEXEC);
+}
+
+static void send_frame(void) {
+  if (frame_file < 0) return;
+  fflush(output_file);
+  dup3((int)cn_output, fileno(output_file), O_CLOEXEC);
+  off_t end = lseek(frame_file, 0, SEEK_CUR);
+  static char bytes[64 * 1024];
+  for (off_t start = 0; start < end;) {
+    size_t wanted = (size_t)(end - start) < sizeof bytes ? (size_t)(end - start) : sizeof bytes;
+    ssize_t count = pread(frame_file, bytes, wanted, start);
+    if (count <= 0) return;
+    write_all(bytes, (size_t)count);
+    start += count;
+  }
+}
+
 void cn_update(int row, int column) {
   if (screen == NULL) return;
+  collect_frame();
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
+  send_frame();
 }
 
 void cn_forget_screen(void) {
@@ -299,7 +350,10 @@ void cn_close(bool silent) {
   if (!silent) delscreen(screen);
   screen = NULL;
   cn_is_on = 0;
+  if (cn_output >= 0) close((int)cn_output);
   cn_output = -1;
+  if (frame_file >= 0) close(frame_file);
+  frame_file = -1;
   if (!silent) {
     fclose(input_file);
     fclose(output_file);
