@@ -364,7 +364,7 @@ void cn_close(bool silent) {
 
 // Keys
 
-static uint32_t named_key(wint_t code) {
+static uint32_t named_key(int code) {
   switch (code) {
     case KEY_UP: return CN_UP;
     case KEY_DOWN: return CN_DOWN;
@@ -387,15 +387,35 @@ static uint32_t named_key(wint_t code) {
   }
 }
 
+// Bytes are put together here and not by wget_wch, which on a byte that is no UTF-8 swallows the keys
+// after it.
+static uint32_t partial = 0;
+static int missing = 0;
+
+/// Takes a byte. Returns whether a scalar is complete; bytes that fit nowhere are dropped.
+static bool take_byte(uint32_t byte, uint32_t *scalar) {
+  if (missing > 0 && (byte & 0xC0) == 0x80) {
+    partial = partial << 6 | (byte & 0x3F);
+    missing--;
+    *scalar = partial;
+    return missing == 0;
+  }
+  missing = byte >= 0xF8 ? 0 : byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC2 ? 1 : 0;
+  partial = missing == 3 ? byte & 0x07 : missing == 2 ? byte & 0x0F : byte & 0x1F;
+  *scalar = byte;
+  return byte < 0x80;
+}
+
 int cn_next_key(uint32_t *value) {
   if (screen == NULL) return CN_KEY_NONE;
-  wint_t code = 0;
-  int kind = wget_wch(stdscr, &code);
-  if (kind == ERR) return CN_KEY_NONE;
-  if (kind == KEY_CODE_YES) {
-    *value = named_key(code);
-    return CN_KEY_NAMED;
+  while (true) {
+    int code = wgetch(stdscr);
+    if (code == ERR) return CN_KEY_NONE;
+    if (code > 0xFF) {
+      missing = 0;
+      *value = named_key(code);
+      return CN_KEY_NAMED;
+    }
+    if (take_byte((uint32_t)code, value)) return CN_KEY_CHARACTER;
   }
-  *value = (uint32_t)code;
-  return CN_KEY_CHARACTER;
 }
