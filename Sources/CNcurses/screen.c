@@ -4,20 +4,16 @@
 
 #include "CNcurses.h"
 #include "state.h"
-#include "terminfo.h"
+#include "parts.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
-
-enum { paste_begin = 0x7001, paste_end = 0x7002 };
 
 static SCREEN *screen = NULL;
 static FILE *input_file = NULL;
@@ -25,8 +21,6 @@ static FILE *output_file = NULL;
 static int input_descriptor = -1;
 static bool has_terminal = false;
 static bool has_alternate = false;
-/// Where a frame is collected; -1 where the system has no such files, and then pieces are written.
-static int frame_file = -1;
 
 // Opening
 
@@ -52,35 +46,6 @@ static int check_terminal(int output) {
   return can_move ? CN_OPENED : CN_NO_CURSOR_MOVES;
 }
 
-static void define_unless_known(const char *sequence, int code) {
-  if (key_defined(sequence) == 0) define_key(sequence, code);
-}
-
-static void define_keys(void) {
-  define_key("\033[200~", paste_begin);
-  define_key("\033[201~", paste_end);
-  // What usual terminals send even where the entry of their TERM (vt100) does not say so.
-  define_unless_known("\033[Z", KEY_BTAB);
-  define_unless_known("\033[5~", KEY_PPAGE);
-  define_unless_known("\033[6~", KEY_NPAGE);
-  define_unless_known("\033[3~", KEY_DC);
-  define_unless_known("\033[2~", KEY_IC);
-  const char *home[] = {"\033[H", "\033OH", "\033[1~", "\033[7~"};
-  const char *end[] = {"\033[F", "\033OF", "\033[4~", "\033[8~"};
-  for (int i = 0; i < 4; i++) {
-    define_unless_known(home[i], KEY_HOME);
-    define_unless_known(end[i], KEY_END);
-  }
-  const char *finals = "ABCD";
-  const int arrows[] = {KEY_UP, KEY_DOWN, KEY_RIGHT, KEY_LEFT};
-  for (int i = 0; i < 4; i++) {
-    char sequence[4] = {'\033', '[', finals[i], '\0'};
-    define_unless_known(sequence, arrows[i]);
-    sequence[1] = 'O';
-    define_unless_known(sequence, arrows[i]);
-  }
-}
-
 static void set_modes(void) {
   cbreak();
   noecho();
@@ -99,25 +64,10 @@ static void set_modes(void) {
   def_prog_mode();
 }
 
-static void write_all(const char *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t written = write((int)cn_output, bytes, count);
-    if (written > 0) {
-      bytes += written;
-      count -= (size_t)written;
-    } else if (errno == EAGAIN) {
-      struct pollfd output = {.fd = (int)cn_output, .events = POLLOUT};
-      poll(&output, 1, -1);
-    } else if (errno != EINTR) {
-      return;
-    }
-  }
-}
-
 /// Writes a control sequence of our own; curses has nothing waiting between updates.
 static void send(const char *sequence) {
   if (!has_terminal) return;
-  write_all(sequence, strlen(sequence));
+  cn_write_all(sequence, strlen(sequence));
 }
 
 static void start_colours(void) {
@@ -162,11 +112,11 @@ int cn_open(void) {
     return status;
   }
   set_modes();
-  define_keys();
+  cn_define_keys();
   start_colours();
   // A frame is never broken off because a key waits.
   typeahead(-1);
-  frame_file = memfd_create("frame", MFD_CLOEXEC);
+  cn_open_frame_file();
   cn_take_size();
   send("\033[?2004h");
   return CN_OPENED;
@@ -250,37 +200,14 @@ int cn_read(int row, int column, uint32_t *scalars, int *attributes, int *pair) 
   return count;
 }
 
-// Curses writes in pieces, one for each character that is not ASCII. While it updates the screen its
-// descriptor is a file in memory, and then the frame goes to the terminal whole.
-
-static void collect_frame(void) {
-  if (frame_file < 0) return;
-  lseek(frame_file, 0, SEEK_SET);
-  dup3(frame_file, fileno(output_file), O_CLOEXEC);
-}
-
-static void send_frame(void) {
-  if (frame_file < 0) return;
-  fflush(output_file);
-  dup3((int)cn_output, fileno(output_file), O_CLOEXEC);
-  off_t end = lseek(frame_file, 0, SEEK_CUR);
-  static char bytes[64 * 1024];
-  for (off_t start = 0; start < end;) {
-    size_t wanted = (size_t)(end - start) < sizeof bytes ? (size_t)(end - start) : sizeof bytes;
-    ssize_t count = pread(frame_file, bytes, wanted, start);
-    if (count <= 0) return;
-    write_all(bytes, (size_t)count);
-    start += count;
-  }
-}
-
 void cn_update(int row, int column) {
   if (screen == NULL) return;
-  collect_frame();
+  if (has_terminal) cn_collect_frame(fileno(output_file));
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
-  send_frame();
+  fflush(output_file);
+  if (has_terminal) cn_send_frame(fileno(output_file));
 }
 
 void cn_forget_screen(void) {
@@ -352,70 +279,11 @@ void cn_close(bool silent) {
   cn_is_on = 0;
   if (cn_output >= 0) close((int)cn_output);
   cn_output = -1;
-  if (frame_file >= 0) close(frame_file);
-  frame_file = -1;
+  cn_close_frame_file();
   if (!silent) {
     fclose(input_file);
     fclose(output_file);
   }
   input_descriptor = -1;
   has_terminal = false;
-}
-
-// Keys
-
-static uint32_t named_key(int code) {
-  switch (code) {
-    case KEY_UP: return CN_UP;
-    case KEY_DOWN: return CN_DOWN;
-    case KEY_LEFT: return CN_LEFT;
-    case KEY_RIGHT: return CN_RIGHT;
-    case KEY_PPAGE: case KEY_A3: return CN_PAGE_UP;
-    case KEY_NPAGE: case KEY_C3: return CN_PAGE_DOWN;
-    case KEY_HOME: case KEY_A1: case KEY_FIND: return CN_HOME;
-    case KEY_END: case KEY_C1: case KEY_SELECT: return CN_END;
-    case KEY_BTAB: return CN_BACK_TAB;
-    case KEY_ENTER: return CN_ENTER;
-    case KEY_BACKSPACE: return CN_BACKSPACE;
-    case KEY_DC: return CN_DELETE;
-    case KEY_IC: return CN_INSERT;
-    case paste_begin: return CN_PASTE_BEGIN;
-    case paste_end: return CN_PASTE_END;
-    default:
-      if (code >= KEY_F(1) && code <= KEY_F(24)) return CN_F1 + (uint32_t)(code - KEY_F(1));
-      return CN_OTHER;
-  }
-}
-
-// Bytes are put together here and not by wget_wch, which on a byte that is no UTF-8 swallows the keys
-// after it.
-static uint32_t partial = 0;
-static int missing = 0;
-
-/// Takes a byte. Returns whether a scalar is complete; bytes that fit nowhere are dropped.
-static bool take_byte(uint32_t byte, uint32_t *scalar) {
-  if (missing > 0 && (byte & 0xC0) == 0x80) {
-    partial = partial << 6 | (byte & 0x3F);
-    missing--;
-    *scalar = partial;
-    return missing == 0;
-  }
-  missing = byte >= 0xF8 ? 0 : byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : byte >= 0xC2 ? 1 : 0;
-  partial = missing == 3 ? byte & 0x07 : missing == 2 ? byte & 0x0F : byte & 0x1F;
-  *scalar = byte;
-  return byte < 0x80;
-}
-
-int cn_next_key(uint32_t *value) {
-  if (screen == NULL) return CN_KEY_NONE;
-  while (true) {
-    int code = wgetch(stdscr);
-    if (code == ERR) return CN_KEY_NONE;
-    if (code > 0xFF) {
-      missing = 0;
-      *value = named_key(code);
-      return CN_KEY_NAMED;
-    }
-    if (take_byte((uint32_t)code, value)) return CN_KEY_CHARACTER;
-  }
 }

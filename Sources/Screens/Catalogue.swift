@@ -11,9 +11,11 @@ package enum Catalogue {
   package enum ScreenID: String, Hashable, Sendable, CaseIterable { case today, reviews }
 
   package static let screens: [Screen] = [
-    Screen(digit: 1, title: "Today", purpose: "everything with a date, most pressing first",
+    Screen(
+      digit: 1, title: "Today", purpose: "everything with a date, most pressing first",
       id: .today),
-    Screen(digit: 2, title: "Reviews", purpose: "the annual review of every plan",
+    Screen(
+      digit: 2, title: "Reviews", purpose: "the annual review of every plan",
       id: .reviews),
   ]
 }

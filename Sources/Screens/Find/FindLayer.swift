@@ -35,7 +35,8 @@ struct FindLayer: Sendable {
     let (list, foot) = rest.splitBottom(1)
     var shown = results
     shown.resize(height: list.height)
-    let empty = field.isEmpty ? "Type part of a name." : isAnswered ? "Nobody is found." : "Looking…"
+    let empty =
+      field.isEmpty ? "Type part of a name." : isAnswered ? "Nobody is found." : "Looking…"
     shown.draw(on: &canvas, in: list, emptyLines: [empty]) { canvas, child, area, state in
       canvas.write(words.name(child.name), at: area.origin, width: 28, style: state.style())
       canvas.write(

@@ -32,7 +32,9 @@ extension RecordScreen {
       Span(words.name(child.name), .title), Span("  \(words.birth(child.born))"),
       Span(year.isEmpty ? "" : "  Year \(year)"),
     ]
-    if !child.upn.isEmpty, !words.namesAreHidden { first.append(Span("  UPN \(child.upn)", .muted)) }
+    if !child.upn.isEmpty, !words.namesAreHidden {
+      first.append(Span("  UPN \(child.upn)", .muted))
+    }
     if record.isAbsent { first.append(Span("  not in the latest return", .soon)) }
     canvas.write(first, at: Point(x: rect.x + 1, y: rect.y), width: rect.width - 1)
     var second: [Span] = []
@@ -129,8 +131,9 @@ extension RecordScreen {
           .compactMap { $0 }.joined(separator: ", ")
         lines.append([
           Span("  Attends  ", .muted), Span(label(place.setting, in: one)),
-          Span("  \(dates)\(place.isResourcedProvision ? ", resourced provision" : "")"
-            + (place.isSENUnit ? ", SEN unit" : ""), .muted),
+          Span(
+            "  \(dates)\(place.isResourcedProvision ? ", resourced provision" : "")"
+              + (place.isSENUnit ? ", SEN unit" : ""), .muted),
         ])
       }
       for named in plan.named {

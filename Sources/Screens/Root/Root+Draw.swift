@@ -92,8 +92,10 @@ extension Root {
   private var footer: Footer {
     if work != nil { return Footer([Footer.Item("Esc", "cancel")]) }
     if firstStart != nil {
-      return Footer([Footer.Item("1 2 3", "choose"), Footer.Item("Enter", "take"),
-        Footer.Item("q", "leave")])
+      return Footer([
+        Footer.Item("1 2 3", "choose"), Footer.Item("Enter", "take"),
+        Footer.Item("q", "leave"),
+      ])
     }
     let wanted: [ActionID] =
       record == nil
@@ -118,7 +120,8 @@ extension Root {
 
   private var recordSummary: SummaryLine {
     SummaryLine([
-      Span("Record", .title), Span(words.name(record?.record.child.name ?? PersonName(family: "", given: ""))),
+      Span("Record", .title),
+      Span(words.name(record?.record.child.name ?? PersonName(family: "", given: ""))),
       Span(words.today.long, .muted),
     ])
   }
@@ -126,7 +129,9 @@ extension Root {
   private var todaySummary: SummaryLine {
     var parts = [Span("Today", .title), Span(setting.scopeWords)]
     parts += stateParts(today.counts, today.query)
-    parts += filterParts(today.query, today.shownCount, today.counts?.count(of: today.query.states), today.list.marks.count, today.hasNews)
+    parts += filterParts(
+      today.query, today.shownCount, today.counts?.count(of: today.query.states),
+      today.list.marks.count, today.hasNews)
     if today.query.sort != .due { parts.append(Span(today.query.sort.words, .muted)) }
     parts.append(Span(words.today.long, .muted))
     return SummaryLine(parts)

@@ -10,7 +10,9 @@ extension Root {
     case .dueLoaded(let window, let anchor, let token):
       return today.loaded(window, anchor, token: token)
     case .counted(let source, let count, let token):
-      if source == .due { today.counted(count, token: token) } else {
+      if source == .due {
+        today.counted(count, token: token)
+      } else {
         reviews.counted(count, token: token)
       }
     case .countsKnown(let source, let counts):
@@ -103,7 +105,8 @@ extension Root {
       "Imported: \(Words.count(reply.added)) added, \(Words.count(reply.changed)) changed, "
       + "\(Words.count(reply.unchanged)) unchanged"
     if reply.problems > 0 {
-      text += " · \(Words.count(reply.problems, "problem")): "
+      text +=
+        " · \(Words.count(reply.problems, "problem")): "
         + reply.kinds.prefix(3).joined(separator: ", ")
     }
     announce(Announcement.done(text + " · u undo"))

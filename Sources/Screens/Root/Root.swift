@@ -132,7 +132,6 @@ package struct Root: Sendable {
   mutating func announce(_ message: TerminalKit.Message) { log.announce(message) }
 }
 
-
 /// Makes announcements of plain words.
 enum Announcement {
   static func text(_ words: String) -> TerminalKit.Message { TerminalKit.Message(words) }

@@ -92,7 +92,8 @@ struct DetailView {
         Span("\(who) ", .text), Span("✓ \(fact.day.dayMonth)", .met), Span("\(quote)  ", .info),
       ]
     }
-    lines.append([Span("Voice: ", .muted)] + view(.childViews, "child") + view(.familyViews, "family"))
+    lines.append(
+      [Span("Voice: ", .muted)] + view(.childViews, "child") + view(.familyViews, "family"))
     let due = history.reviewDue(.england2014).due
     var next = [
       Span("Twelve months end ", .muted),

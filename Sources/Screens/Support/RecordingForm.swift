@@ -64,7 +64,9 @@ package struct RecordingForm: Sendable {
       .choice(
         "what", label, choices.map { ChoiceList<String>.Choice($0.0, $0.1) },
         savesAtOnce: !isBulk,
-        reader: { $0.isEmpty ? .failure(FieldProblem("Choose one: press its digit.")) : .success("") })
+        reader: {
+          $0.isEmpty ? .failure(FieldProblem("Choose one: press its digit.")) : .success("")
+        })
     }
     switch kind {
     case .meeting: return [happened("Held on", .meetingHeld)]
@@ -83,7 +85,8 @@ package struct RecordingForm: Sendable {
     case .invite:
       return [
         choice(
-          "What", [
+          "What",
+          [
             ("papers", "papers sent to all invited"), ("invited", "invitations sent"),
             ("advice", "advice asked for"),
           ]), happened("Sent on", .papersSent),
@@ -94,7 +97,8 @@ package struct RecordingForm: Sendable {
       }
       return [
         choice(
-          "Which", [
+          "Which",
+          [
             ("amended", "final amended plan"),
             ("transfer", "final plan that names the next setting: ends the phase transfer"),
           ]), happened("Sent on", .finalPlanSent),
@@ -158,7 +162,8 @@ package struct RecordingForm: Sendable {
     case .meeting: return ReviewRecording(.meetingHeld, on: day)
     case .report: return ReviewRecording(.reportSent, on: day)
     case .notice: return ReviewRecording(.noticeSent, on: day)
-    case .decision: return ReviewRecording(.decided, on: day, outcome: ReviewOutcome(rawValue: what))
+    case .decision:
+      return ReviewRecording(.decided, on: day, outcome: ReviewOutcome(rawValue: what))
     case .views:
       return ReviewRecording(
         what == "family" ? .familyViews : .childViews, on: day, note: form.value("note"))
