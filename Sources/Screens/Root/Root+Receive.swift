@@ -4,11 +4,16 @@ import TerminalKit
 extension Root {
   /// Takes what came of an effect, or of the world.
   package mutating func receive(_ message: Message) -> [Effect] {
+    if message.endsWriting { isWriting = false }
+    let effects = take(message)
+    if effects.contains(where: { $0.lane == .write }) { isWriting = true }
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
-    case .reviewsLoaded(let window, let anchor, let token):
-      return reviews.loaded(window, anchor, token: token)
-    case .dueLoaded(let window, let anchor, let token):
-      return today.loaded(window, anchor, token: token)
+    case .reviewsLoaded(let window, let token): return reviews.loaded(window, token: token)
+    case .dueLoaded(let window, let token): return today.loaded(window, token: token)
     case .counted(let source, let count, let token):
       if source == .due {
         today.counted(count, token: token)
@@ -27,8 +32,11 @@ extension Root {
     case .progress(let words): if work != nil { work = words }
     case .imported(let reply): return imported(reply)
     case .begun(let facts): return begun(facts)
+    case .draftSaved: break
     case .failed(let failure):
       work = nil
+      today.failed()
+      reviews.failed()
       announce(Announcement.problem(failure.sentence))
     case .changedElsewhere:
       today.hasNews = true

@@ -38,6 +38,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   package var isLoaded = false
 
   private let source: ListSource
+  /// Whether what is shown is about to be replaced: nothing may be done to the focused row.
+  package private(set) var isReloading = false
+
   private var requests: [Int: ListRequest<Row>] = [:]
   private var nextToken = 1
   private var reloadToken = 0
@@ -69,6 +72,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   /// Reads the list again, keeping place and selection.
   package mutating func reload(fromStart: Bool = false) -> [Effect] {
     hasNews = false
+    isReloading = true
     requests = [:]
     reloadToken = nextToken
     nextToken += 1
@@ -108,14 +112,13 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   // MARK: - Answers
 
   package mutating func loaded(
-    _ window: ListWindow<Row>, _ anchor: ListAnchor, token: Int
+    _ window: ListWindow<Row>, token: Int
   ) -> [Effect] {
     if token == reloadToken {
-      list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd)
+      isReloading = false
       isLoaded = true
-      // A place in the list that has become its start has rows before it all the same.
-      if case .from = anchor { return ask(list.move(.up)) + ask(list.move(.down)) }
-      return []
+      return ask(
+        list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd))
     }
     guard let request = requests.removeValue(forKey: token) else { return [] }
     let reachedEnd =
@@ -127,6 +130,13 @@ package struct ListPane<Row: PlanListRow>: Sendable {
       list.merge(
         window.rows, answering: request, reachedEnd: reachedEnd,
         isWholeList: window.atStart && window.atEnd))
+  }
+
+  /// A read failed: what was asked for will not come.
+  package mutating func failed() {
+    isReloading = false
+    for request in requests.values { list.failed(request) }
+    requests = [:]
   }
 
   package mutating func counted(_ count: Int, token: Int) {
