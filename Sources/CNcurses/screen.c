@@ -4,7 +4,7 @@
 
 #include "CNcurses.h"
 #include "state.h"
-#include "terminfo.h"
+#include "parts.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -14,8 +14,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <wchar.h>
-
-enum { paste_begin = 0x7001, paste_end = 0x7002 };
 
 static SCREEN *screen = NULL;
 static FILE *input_file = NULL;
@@ -48,35 +46,6 @@ static int check_terminal(int output) {
   return can_move ? CN_OPENED : CN_NO_CURSOR_MOVES;
 }
 
-static void define_unless_known(const char *sequence, int code) {
-  if (key_defined(sequence) == 0) define_key(sequence, code);
-}
-
-static void define_keys(void) {
-  define_key("\033[200~", paste_begin);
-  define_key("\033[201~", paste_end);
-  // What usual terminals send even where the entry of their TERM (vt100) does not say so.
-  define_unless_known("\033[Z", KEY_BTAB);
-  define_unless_known("\033[5~", KEY_PPAGE);
-  define_unless_known("\033[6~", KEY_NPAGE);
-  define_unless_known("\033[3~", KEY_DC);
-  define_unless_known("\033[2~", KEY_IC);
-  const char *home[] = {"\033[H", "\033OH", "\033[1~", "\033[7~"};
-  const char *end[] = {"\033[F", "\033OF", "\033[4~", "\033[8~"};
-  for (int i = 0; i < 4; i++) {
-    define_unless_known(home[i], KEY_HOME);
-    define_unless_known(end[i], KEY_END);
-  }
-  const char *finals = "ABCD";
-  const int arrows[] = {KEY_UP, KEY_DOWN, KEY_RIGHT, KEY_LEFT};
-  for (int i = 0; i < 4; i++) {
-    char sequence[4] = {'\033', '[', finals[i], '\0'};
-    define_unless_known(sequence, arrows[i]);
-    sequence[1] = 'O';
-    define_unless_known(sequence, arrows[i]);
-  }
-}
-
 static void set_modes(void) {
   cbreak();
   noecho();
@@ -98,8 +67,7 @@ static void set_modes(void) {
 /// Writes a control sequence of our own; curses has nothing waiting between updates.
 static void send(const char *sequence) {
   if (!has_terminal) return;
-  ssize_t written = write(fileno(output_file), sequence, strlen(sequence));
-  (void)written;
+  cn_write_all(sequence, strlen(sequence));
 }
 
 static void start_colours(void) {
@@ -118,17 +86,21 @@ int cn_open(void) {
   if (status == CN_OPENED) {
     input_file = fdopen(input, "r");
     output_file = fdopen(output, "w");
+    // The window's size, never that of the environment. Alone, use_env(FALSE) leaves terminals whose
+    // entry gives no size (linux) without any.
     use_env(FALSE);
+    use_tioctl(TRUE);
     if (getenv("ESCDELAY") == NULL) set_escdelay(25);
     // Set before newterm: what it sends from here on has to be taken back by a crash.
     input_descriptor = input;
     has_terminal = true;
     cn_must_wipe = !has_alternate;
-    cn_output = output;
+    cn_output = fcntl(output, F_DUPFD_CLOEXEC, 3);
     cn_is_on = 1;
     screen = input_file != NULL && output_file != NULL ? newterm(NULL, output_file, input_file) : NULL;
     if (screen == NULL) {
       cn_is_on = 0;
+      close((int)cn_output);
       cn_output = -1;
       status = CN_UNKNOWN_TERMINAL;
     }
@@ -140,8 +112,11 @@ int cn_open(void) {
     return status;
   }
   set_modes();
-  define_keys();
+  cn_define_keys();
   start_colours();
+  // A frame is never broken off because a key waits.
+  typeahead(-1);
+  cn_open_frame_file();
   cn_take_size();
   send("\033[?2004h");
   return CN_OPENED;
@@ -227,9 +202,12 @@ int cn_read(int row, int column, uint32_t *scalars, int *attributes, int *pair) 
 
 void cn_update(int row, int column) {
   if (screen == NULL) return;
+  if (has_terminal) cn_collect_frame(fileno(output_file));
   wmove(stdscr, row, column);
   wnoutrefresh(stdscr);
   doupdate();
+  fflush(output_file);
+  if (has_terminal) cn_send_frame(fileno(output_file));
 }
 
 void cn_forget_screen(void) {
@@ -299,49 +277,13 @@ void cn_close(bool silent) {
   if (!silent) delscreen(screen);
   screen = NULL;
   cn_is_on = 0;
+  if (cn_output >= 0) close((int)cn_output);
   cn_output = -1;
+  cn_close_frame_file();
   if (!silent) {
     fclose(input_file);
     fclose(output_file);
   }
   input_descriptor = -1;
   has_terminal = false;
-}
-
-// Keys
-
-static uint32_t named_key(wint_t code) {
-  switch (code) {
-    case KEY_UP: return CN_UP;
-    case KEY_DOWN: return CN_DOWN;
-    case KEY_LEFT: return CN_LEFT;
-    case KEY_RIGHT: return CN_RIGHT;
-    case KEY_PPAGE: case KEY_A3: return CN_PAGE_UP;
-    case KEY_NPAGE: case KEY_C3: return CN_PAGE_DOWN;
-    case KEY_HOME: case KEY_A1: case KEY_FIND: return CN_HOME;
-    case KEY_END: case KEY_C1: case KEY_SELECT: return CN_END;
-    case KEY_BTAB: return CN_BACK_TAB;
-    case KEY_ENTER: return CN_ENTER;
-    case KEY_BACKSPACE: return CN_BACKSPACE;
-    case KEY_DC: return CN_DELETE;
-    case KEY_IC: return CN_INSERT;
-    case paste_begin: return CN_PASTE_BEGIN;
-    case paste_end: return CN_PASTE_END;
-    default:
-      if (code >= KEY_F(1) && code <= KEY_F(24)) return CN_F1 + (uint32_t)(code - KEY_F(1));
-      return CN_OTHER;
-  }
-}
-
-int cn_next_key(uint32_t *value) {
-  if (screen == NULL) return CN_KEY_NONE;
-  wint_t code = 0;
-  int kind = wget_wch(stdscr, &code);
-  if (kind == ERR) return CN_KEY_NONE;
-  if (kind == KEY_CODE_YES) {
-    *value = named_key(code);
-    return CN_KEY_NAMED;
-  }
-  *value = (uint32_t)code;
-  return CN_KEY_CHARACTER;
 }

@@ -4,7 +4,7 @@
 #include <curses.h>
 #include <term.h>
 
-#include "terminfo.h"
+#include "parts.h"
 
 static bool has_string(const char *name) {
   const char *value = tigetstr(name);

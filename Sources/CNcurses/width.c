@@ -66,7 +66,8 @@ bool cn_set_locale(void) {
     codeset[strcspn(codeset, "@")] = '\0';
     if (is_utf8(codeset) && setlocale(LC_CTYPE, "C.UTF-8") != NULL) return true;
   }
-  setlocale(LC_CTYPE, "C");
+  // Only ASCII will be written, but what is typed may be UTF-8 all the same.
+  if (setlocale(LC_CTYPE, "C.UTF-8") == NULL) setlocale(LC_CTYPE, "C");
   return false;
 }
 

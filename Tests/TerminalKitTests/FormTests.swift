@@ -173,6 +173,22 @@ struct TextFieldTests {
     #expect(area.handle(.key(.tab)) == .ignored)
   }
 
+  @Test func `a long line of a note wraps at spaces, and the cursor with it`() {
+    var area = TextArea("one two three four\nfive")
+    var canvas = Canvas(size: Size(width: 9, height: 4))
+    #expect(area.draw(on: &canvas, in: canvas.bounds) == Point(x: 4, y: 3))
+    #expect(canvas.text == ["one two", "three", "four", "five"])
+    _ = area.handle(.key(.up))
+    #expect(area.draw(on: &canvas, in: canvas.bounds) == Point(x: 4, y: 0))
+    var narrow = Canvas(size: Size(width: 9, height: 2))
+    _ = area.handle(.key(.end))
+    #expect(area.draw(on: &narrow, in: narrow.bounds) == Point(x: 4, y: 1))
+    #expect(narrow.text == ["three", "four"])
+    let word = TextArea("abcdefghijkl")
+    #expect(word.draw(on: &narrow, in: narrow.bounds) == Point(x: 3, y: 1))
+    #expect(narrow.text == ["abcdefghi", "jkl"])
+  }
+
   @Test func `a prompt tells what happened`() {
     var prompt = Prompt("/", text: "a")
     #expect(prompt.handle(.key(.character("b"))) == .changed)

@@ -100,6 +100,27 @@ struct FramePartsTests {
     #expect(dialog.handle(.key(.escape)) == .closed)
   }
 
+  @Test func `words of several styles wrap together`() {
+    let lines = WordWrap.lines(
+      [Span("Meeting "), Span("Wed 14 Oct", .info), Span(", plus four weeks")], width: 14)
+    #expect(
+      lines.map { $0.map(\.text).joined() } == ["Meeting Wed 14", "Oct, plus four", "weeks"])
+    #expect(lines[1].map(\.style.role) == [.info, .text, .text, .text])
+  }
+
+  @Test func `a long dialog scrolls to its end and back`() {
+    var dialog = Dialog(title: "Log", (1...40).map { "line \($0)" })
+    let rect = Rect(x: 0, y: 0, width: 40, height: 8)
+    #expect(dialog.handle(.key(.end), in: rect) == .consumed)
+    #expect(dialog.handle(.key(.up), in: rect) == .consumed)
+    #expect(
+      drawn(20, 8) { dialog.draw(on: &$0, in: $1) } == [
+        "┌─ Log ────────────┐", "│ line 34          │", "│ line 35          │",
+        "│ line 36          │", "│ line 37          │", "│ line 38          │",
+        "│ +2 more          │", "└──────────────────┘",
+      ])
+  }
+
   @Test func `text scrolls and says how much is below`() {
     var text = ScrollText((1...9).map { [Span("line \($0)")] }, height: 4)
     #expect(

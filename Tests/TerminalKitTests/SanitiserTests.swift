@@ -33,7 +33,7 @@ struct SanitiserTests {
     ("family 👨‍👩‍👧‍👦!", "family 👨!"),
     ("skin 👋🏽", "skin 👋"),
     ("flag 🇬🇧", "flag 🇬"),
-    ("heart ❤️", "heart ❤"),
+    ("flags 🇬🇧🇫🇷", "flags 🇬"), ("heart ❤️", "heart ❤"),
     ("keycap 1️⃣", "keycap 1"),
     ("✅", "✅"),
     ("می‌خواهم", "می‌خواهم"),

@@ -65,6 +65,8 @@ struct ThemeTests {
     #expect(Colour.indexed(231).number(among: 8) == 7)
     #expect(Colour.indexed(16).number(among: 8) == 0)
     #expect(Colour.indexed(88).number(among: 8) == 1)
+    #expect(Colour.indexed(240).number(among: 8) == 0)
+    #expect(Colour.indexed(250).number(among: 8) == 7)
     #expect(Colour.indexed(231).number(among: 16_777_216) == 0xFF_FFFF)
     #expect(Colour.standard.number(among: 8) == -1)
   }

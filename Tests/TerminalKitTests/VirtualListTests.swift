@@ -153,6 +153,21 @@ struct VirtualListTests {
     #expect(list.rows.map(\.id) == [9, 11])
   }
 
+  @Test func `a reload in the midst of a move carries the move on`() throws {
+    var list = window(0..<15, of: 1000)
+    _ = list.move(.pageDown)
+    _ = list.move(.pageDown)
+    #expect(list.isWaiting)
+    let more = list.replace(rows: (0..<15).map(Item.init), atStart: true, atEnd: false)
+    Source(total: 1000).settle(more, &list)
+    #expect(list.selectedID == 18)
+    _ = list.move(.end)
+    let end = list.replace(rows: (0..<50).map(Item.init), atStart: true, atEnd: false)
+    #expect(end?.kind == .end)
+    Source(total: 1000).settle(end, &list)
+    #expect(list.selectedID == 999)
+  }
+
   @Test func `a failed request gives up the move and the next key asks again`() throws {
     var list = window(0..<15, of: 1000)
     let asked = list.move(.pageDown)

@@ -11,6 +11,8 @@ package struct CSVTable: Sendable {
   /// The line it stands on, from 1.
   let bodyLine: Int
   let delimiter: UInt8
+  /// Bytes of zero stand in the file; they are dropped as cells are read.
+  package let hasZeroBytes: Bool
   private let bytes: Data
 
   /// Reads the heading: the first line that is not blank. Nil where there is none.
@@ -36,6 +38,9 @@ package struct CSVTable: Sendable {
     guard let names else { return nil }
     name = file.name
     bytes = prepared.bytes
+    hasZeroBytes = prepared.bytes.withUnsafeBytes {
+      $0.baseAddress.map { base in memchr(base, 0, prepared.bytes.count) != nil } ?? false
+    }
     encoding = prepared.encoding
     self.delimiter = delimiter
     columns = names
@@ -86,7 +91,8 @@ package struct CSVTable: Sendable {
     for byte in text.bytes.dropFirst(text.start).prefix(16_384)
       .drop(while: { $0 <= 0x20 || $0 == comma }).prefix(while: { $0 != 10 && $0 != 13 })
     where counts[byte] != nil { counts[byte]! += 1 }  // looked up just before
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? comma
+    return counts.max { $0.value < $1.value }.flatMap { $0.value > counts[comma]! ? $0.key : nil }
+      ?? comma  // the comma is in the table from the start
   }
 }
 

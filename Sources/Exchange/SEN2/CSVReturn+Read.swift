@@ -12,13 +12,16 @@ extension CSVReturn {
       indexed[module] = IndexedPart(part, module, emit: problem)
       guard progress(0, nil) else { throw SEN2Error.cancelled }
     }
-    let filled = indexed.mapValues(\.filled)
+    let contents = indexed.mapValues { (filled: $0.filled, rows: $0.count) }
     let reporter = ProblemReporter(
       fileName: { parts[$0]?.table.name ?? "" },
       place: { row, column in place(of: column, in: row) },
-      isFilled: { module, column in
-        module.columns.firstIndex(of: column).map { (filled[module] ?? 0) & 1 << $0 != 0 }
-          ?? false
+      content: { module, column in
+        guard let slot = module.columns.firstIndex(of: column), let content = contents[module],
+          parts[module]?.positions[slot] != nil
+        else { return .noColumn }
+        return content.filled & 1 << slot != 0 || content.rows < ProblemReporter.Content.fewRows
+          ? .values : .nothing
       },
       hasFile: { parts[$0] != nil }, emit: problem)
     var maker = ChildMaker(header: header, today: today, reporter: reporter)

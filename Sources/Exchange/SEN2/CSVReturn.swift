@@ -124,11 +124,18 @@ extension CSVReturn.Part {
         || column == module.keyColumn || column == module.parentKeyColumn
       if !seen.insert(column).inserted, isRead { twice.append(column) }
     }
-    return twice.map {
+    var problems = twice.map {
       ImportProblem(
         kind: ProblemKind.duplicateColumn.rawValue, file: table.name, field: $0,
         message: "The column stands in the heading twice; the first is read.")
     }
+    if table.hasZeroBytes {
+      problems.append(
+        ImportProblem(
+          kind: ProblemKind.controlCharacters.rawValue, file: table.name,
+          message: "The file holds zero bytes, which no text has; they were dropped."))
+    }
+    return problems
   }
 
   fileprivate func missingColumns(

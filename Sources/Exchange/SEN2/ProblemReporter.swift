@@ -2,12 +2,23 @@ import SENDDomain
 
 /// Turns what the checks find into problems, placed in the file.
 struct ProblemReporter {
+  /// What a return has under a column, over all its rows.
+  enum Content {
+    case noColumn
+    /// The column is there and empty in every row, of which there are some.
+    case nothing
+    case values
+
+    /// In fewer rows than this an empty column is a coincidence, and each row is named.
+    static let fewRows = 20
+  }
+
   /// The name of a table's file; in XML the one file.
   let fileName: (SEN2Module) -> String
   /// Where a row's value under a column stands.
   let place: (SourceRow, SEN2Column) -> SourceRow.Place?
-  /// Whether the return has a column with anything in it.
-  let isFilled: (SEN2Module, SEN2Column) -> Bool
+  /// What the return has under a column.
+  let content: (SEN2Module, SEN2Column) -> Content
   /// Whether the return has the file at all.
   let hasFile: (SEN2Module) -> Bool
   let emit: (ImportProblem) -> Void
@@ -16,13 +27,13 @@ struct ProblemReporter {
   init(
     fileName: @escaping (SEN2Module) -> String,
     place: @escaping (SourceRow, SEN2Column) -> SourceRow.Place?,
-    isFilled: @escaping (SEN2Module, SEN2Column) -> Bool,
+    content: @escaping (SEN2Module, SEN2Column) -> Content,
     hasFile: @escaping (SEN2Module) -> Bool,
     emit: @escaping (ImportProblem) -> Void
   ) {
     self.fileName = fileName
     self.place = place
-    self.isFilled = isFilled
+    self.content = content
     self.hasFile = hasFile
     self.emit = emit
   }
@@ -43,9 +54,11 @@ struct ProblemReporter {
   mutating func reportMissing(
     _ kind: ProblemKind, _ row: SourceRow, _ column: SEN2Column, _ message: String
   ) {
-    if isFilled(row.module, column) {
-      report(kind, row, column, message)
-    } else if saidOnce.insert("\(row.module.name).\(column.name)").inserted {
+    switch content(row.module, column) {
+    case .noColumn: break
+    case .values: report(kind, row, column, message)
+    case .nothing:
+      guard saidOnce.insert("\(row.module.name).\(column.name)").inserted else { return }
       emit(
         ImportProblem(
           kind: kind.rawValue, file: fileName(row.module), field: column.name,

@@ -23,6 +23,8 @@ final class XMLReading: NSObject, XMLParserDelegate {
 
   /// Why reading was stopped from this side.
   private(set) var failure: (any Error)?
+  /// Where the XML was first not well-formed.
+  private(set) var fault: SourceRow.Place?
   /// Elements open; 0 when the root has closed.
   private(set) var depth = 0
   var result: SEN2Reader.Result { maker.result }
@@ -94,6 +96,10 @@ final class XMLReading: NSObject, XMLParserDelegate {
     } else if case .module = meaning(name), let node = open.popLast() {
       close(node, parser)
     }
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    fault = fault ?? SourceRow.Place(line: parser.lineNumber, column: parser.columnNumber)
   }
 
   /// The first of a repeated item stays.

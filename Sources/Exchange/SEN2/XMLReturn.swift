@@ -14,8 +14,8 @@ struct XMLReturn: Sendable {
   let name: String
   let survey: XMLSurvey
   private let bytes: Data
-  /// Control characters and other bytes XML does not allow, replaced by spaces.
-  private let replaced: Int
+  /// Control characters and bare ampersands, which XML does not allow.
+  private let mended: Int
 
   init(_ file: NamedBytes) throws(SEN2Error) {
     let text = XMLText(file.bytes)
@@ -23,7 +23,7 @@ struct XMLReturn: Sendable {
     guard survey.persons > 0, !survey.definesEntities else { throw .unreadable(file: file.name) }
     name = file.name
     bytes = text.bytes
-    replaced = text.replaced
+    mended = text.mended
     self.survey = survey
     var header = survey.header
     header.madeOn = header.madeOn ?? ModuleFile.day(in: file.name)
@@ -35,18 +35,19 @@ struct XMLReturn: Sendable {
     today: Day, child: (ReturnedChild) throws -> Void,
     problem: @escaping (ImportProblem) -> Void, progress: (Int, Int?) -> Bool
   ) throws -> SEN2Reader.Result {
-    if replaced > 0 {
+    if mended > 0 {
       problem(
         ImportProblem(
           kind: ProblemKind.controlCharacters.rawValue, file: name,
-          message: "\(replaced) characters that XML does not allow were read as spaces."))
+          message: "\(mended) characters that XML does not allow: control characters were read "
+            + "as spaces, ampersands as themselves (they should be written &amp;)."))
     }
     let reporter = ProblemReporter(
       fileName: { _ in name },
       place: { row, column in
         row.module.columns.firstIndex(of: column).flatMap { row.places[$0] }
       },
-      isFilled: survey.isFilled, hasFile: { _ in true }, emit: problem)
+      content: survey.content, hasFile: { _ in true }, emit: problem)
     let maker = ChildMaker(header: header, today: today, reporter: reporter)
     return try withoutActuallyEscaping(child) { child in
       try withoutActuallyEscaping(progress) { progress in
@@ -59,24 +60,27 @@ struct XMLReturn: Sendable {
   private func run(
     _ reading: XMLReading, _ problem: (ImportProblem) -> Void
   ) throws -> SEN2Reader.Result {
-    let parser = XMLParser(stream: InputStream(data: bytes))
+    let parser = XMLParser(stream: MappedStream(bytes))
     parser.delegate = reading
     parser.shouldResolveExternalEntities = false
     let isWhole = parser.parse()
     if let failure = reading.failure { throw failure }
     var result = reading.result
-    // The parser does not mind a file that just ends.
+    // The parser does not mind a file that just ends, and reads on where it can.
     if !isWhole || reading.depth != 0 {
-      let (line, column) = (parser.lineNumber, parser.columnNumber)
+      let place =
+        reading.fault
+        ?? SourceRow.Place(line: parser.lineNumber, column: parser.columnNumber)
       guard result.children > 0 else {
-        throw SEN2Error.brokenXML(file: name, line: line, column: column)
+        throw SEN2Error.brokenXML(file: name, line: place.line, column: place.column ?? 1)
       }
-      result.isBrokenOff = true
+      result.isBrokenOff = result.children < survey.persons
       problem(
         ImportProblem(
-          kind: ProblemKind.unreadableFile.rawValue, file: name, line: line, column: column,
-          message: "The XML is not well-formed from here on: \(result.children) of "
-            + "\(survey.persons) persons were read. Export it again."))
+          kind: ProblemKind.unreadableFile.rawValue, file: name, line: place.line,
+          column: place.column,
+          message: "The XML is not well-formed here: \(result.children) of \(survey.persons) "
+            + "persons were read. Export it again."))
     }
     return result
   }

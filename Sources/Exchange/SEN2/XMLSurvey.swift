@@ -25,8 +25,12 @@ struct XMLSurvey: Sendable {
     if header.version >= .v1_3 { header.knowledge.formUnion([.drafts, .phaseTransfers]) }
   }
 
-  func isFilled(_ module: SEN2Module, _ column: SEN2Column) -> Bool {
-    module.columns.firstIndex(of: column).map { filled[module.rawValue] & 1 << $0 != 0 } ?? false
+  func content(_ module: SEN2Module, _ column: SEN2Column) -> ProblemReporter.Content {
+    guard column.isExpected(in: module, header.version),
+      let slot = module.columns.firstIndex(of: column)
+    else { return .noColumn }
+    return filled[module.rawValue] & 1 << slot != 0 || persons < ProblemReporter.Content.fewRows
+      ? .values : .nothing
   }
 
   /// What a tag's name stands for.

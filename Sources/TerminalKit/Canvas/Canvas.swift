@@ -31,6 +31,7 @@ package struct Canvas: Hashable, Sendable {
   }
 
   /// Draws with every effect limited to the rectangle as well.
+  @discardableResult
   package mutating func clipped<Result>(
     to rect: Rect, _ draw: (inout Canvas) throws -> Result
   ) rethrows -> Result {

@@ -19,6 +19,8 @@ extension Colour {
     let brightest = max(red, green, blue)
     if brightest < 0x40 { return 0 }
     let half = brightest / 2 + brightest / 4
+    let darkest = min(red, green, blue)
+    if darkest > half, brightest < 0x80 { return colours >= 16 ? 8 : 0 }
     let basic = (red > half ? 1 : 0) | (green > half ? 2 : 0) | (blue > half ? 4 : 0)
     return Int32(colours >= 16 && brightest > 0xC0 ? basic + 8 : basic)
   }

@@ -17,8 +17,10 @@ struct ColourPairs {
   /// The pair for a look; 0, the terminal's own colours, where there are none.
   mutating func pair(for look: Theme.Look) -> Int32 {
     guard colours >= 8 else { return 0 }
-    let foreground = look.foreground.number(among: colours)
+    var foreground = look.foreground.number(among: colours)
     let background = look.background.number(among: colours)
+    // Two colours may have one nearest neighbour, and letters must never vanish.
+    if foreground == background, background >= 0 { foreground = background % 8 == 7 ? 0 : 7 }
     if foreground == -1, background == -1 { return 0 }
     let key = UInt64(UInt32(bitPattern: foreground)) << 32 | UInt64(UInt32(bitPattern: background))
     if let pair = known[key] { return pair }

@@ -99,6 +99,7 @@ package final class CursesDriver: TerminalDriver {
     cn_pause()
     let wasStopped = cn_stop_self()
     comeBack()
+    if wasStopped { waiting.insert(.resumed, at: 0) }
     return wasStopped
   }
 
@@ -145,6 +146,7 @@ package final class CursesDriver: TerminalDriver {
       case SIGCONT:
         // Stopped from outside, the terminal may have been used by others.
         comeBack()
+        events.append(.resumed)
       default: events.append(.signal(number))
       }
     }
@@ -158,6 +160,7 @@ package final class CursesDriver: TerminalDriver {
     }
   }
 
+  /// Takes the terminal again, and what happened meanwhile, for the next call of `events`.
   private func comeBack() {
     let before = size
     cn_resume()
@@ -169,7 +172,6 @@ package final class CursesDriver: TerminalDriver {
       default: break
       }
     }
-    waiting.append(.resumed)
     if size != before { waiting.append(.resize(size)) }
   }
 

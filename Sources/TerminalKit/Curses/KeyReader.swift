@@ -23,7 +23,8 @@ struct KeyReader {
   /// Ends a paste whose end mark does not come.
   mutating func endPaste(into events: inout [TerminalEvent]) {
     guard let pasted else { return }
-    events.append(.paste(String(pasted)))
+    // Terminals send pasted newlines as the Enter key would.
+    events.append(.paste(PastedText.lines(String(pasted)).joined(separator: "\n")))
     self.pasted = nil
   }
 

@@ -15,7 +15,8 @@ package protocol TerminalDriver: AnyObject {
   func redraw()
   /// Gives the terminal back, stops the program, and comes back when it is continued.
   ///
-  /// - Returns: Whether there was somewhere to suspend to.
+  /// - Returns: Whether there was somewhere to suspend to; ``TerminalEvent/resumed`` follows if so.
+  ///   Otherwise say so: the frame has to be shown again in either case.
   func suspend() -> Bool
   /// Gives the terminal to another program, such as an editor, while the work is done.
   func lend<Result>(_ work: () throws -> Result) rethrows -> Result

@@ -55,7 +55,7 @@ enum Sanitiser {
       if let first = cluster.first, cluster.count > 1, isEmojiSequence(first, cluster) {
         kept.append(first)
       } else {
-        kept.append(contentsOf: cluster)
+        kept.append(contentsOf: cluster.lazy.filter { !(0xFE00...0xFE0F).contains($0.value) })
       }
     }
     return withoutLooseJoiners(kept)
@@ -77,8 +77,10 @@ enum Sanitiser {
         guard let before = kept.last, isLetter(before) else { continue }
         guard index + 1 < scalars.count, isLetter(scalars[index + 1]) else { continue }
         kept.append(scalar)
-      case 0xFE00...0xFE0F:
-        continue
+      case 0x1F1E6...0x1F1FF:
+        // The first halves of two flags would make a third flag.
+        if let before = kept.last, (0x1F1E6...0x1F1FF).contains(before.value) { continue }
+        kept.append(scalar)
       default:
         kept.append(scalar)
       }

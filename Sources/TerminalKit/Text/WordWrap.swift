@@ -15,6 +15,35 @@ package enum WordWrap {
     return lines
   }
 
+  /// The lines of words of several styles; breaks as the other form does, and each word keeps its style.
+  package static func lines(
+    _ spans: [Span], width: Int, glyphs: Glyphs = .unicode
+  ) -> [[Span]] {
+    guard width > 0 else { return [] }
+    var lines: [[Span]] = [[]]
+    var used = 0
+    var isSpaced = false
+    for span in spans {
+      let pieces = span.text.split(separator: " ", omittingEmptySubsequences: false)
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 { isSpaced = true }
+        for word in piece.isEmpty ? [] : Self.lines(String(piece), width: width, glyphs: glyphs) {
+          let columns = TextMeasure.width(word, glyphs: glyphs)
+          let gap = isSpaced && used > 0 ? 1 : 0
+          if used > 0, used + gap + columns > width {
+            lines.append([])
+            used = 0
+          }
+          let text = used > 0 && gap > 0 ? " " + word : word
+          lines[lines.count - 1].append(Span(text, span.style.role, span.style.attributes))
+          used += columns + (used > 0 ? gap : 0)
+          isSpaced = false
+        }
+      }
+    }
+    return lines
+  }
+
   private static func wrap(
     _ paragraph: String, width: Int, glyphs: Glyphs, into lines: inout [String]
   ) {

@@ -1,6 +1,6 @@
 /// Several lines of text being edited. Enter begins a line; Tab and Esc are ignored.
 package struct TextArea: Hashable, Sendable {
-  private var lines: [TextField]
+  private(set) var lines: [TextField]
   /// The line with the cursor, from 0.
   package private(set) var line: Int
 
@@ -55,28 +55,6 @@ package struct TextArea: Hashable, Sendable {
     default:
       return lines[line].handle(event)
     }
-  }
-
-  /// Draws the lines, scrolled so that the line of the cursor shows; long lines are cut, not wrapped.
-  ///
-  /// - Returns: The cell of the cursor.
-  @discardableResult
-  package func draw(on canvas: inout Canvas, in rect: Rect, isFocused: Bool = true) -> Point {
-    guard !rect.isEmpty else { return rect.origin }
-    let top = max(0, line - rect.height + 1)
-    canvas.fill(rect, Style(isFocused ? .fieldFocused : .field))
-    var cursor = rect.origin
-    for row in 0..<rect.height where top + row < lines.count {
-      let hasCursor = isFocused && top + row == line
-      if hasCursor {
-        cursor = lines[top + row].draw(on: &canvas, in: rect.row(row))
-      } else {
-        canvas.write(
-          lines[top + row].text, at: rect.row(row).origin, width: rect.width,
-          style: Style(isFocused ? .fieldFocused : .field))
-      }
-    }
-    return cursor
   }
 
   private mutating func split() {

@@ -3,7 +3,7 @@
 /// Holds what was typed as it was typed; only drawing sanitises. Home, End and `^A` go to the ends,
 /// `^U` clears the line, `^W` deletes a word; `^E` is left to the caller, who opens an editor.
 package struct TextField: Hashable, Sendable {
-  private var characters: [Character]
+  private(set) var characters: [Character]
   /// Characters before the cursor.
   package private(set) var cursor: Int
 

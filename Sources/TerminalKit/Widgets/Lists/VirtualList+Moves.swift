@@ -71,7 +71,8 @@ extension VirtualList {
     jump = nil
   }
 
-  private mutating func go(to end: Jump) -> ListRequest<Row>? {
+  /// Goes to an end of the whole list, or asks for it.
+  mutating func go(to end: Jump) -> ListRequest<Row>? {
     owed = 0
     if end == .start ? atStart : atEnd {
       jump = nil

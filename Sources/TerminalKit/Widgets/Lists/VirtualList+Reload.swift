@@ -3,10 +3,17 @@ extension VirtualList {
   ///
   /// The focused row stays focused and keeps its place on the screen if it is among the rows. If it is
   /// not, the nearest of its former neighbours that is still there takes the focus, else the first row.
-  /// Requests and moves on their way are given up.
-  package mutating func replace(rows fresh: [Row], atStart: Bool, atEnd: Bool) {
+  /// Requests on their way are dropped; moves that waited for them are carried on.
+  ///
+  /// - Returns: Rows to fetch next, as after a move.
+  @discardableResult
+  package mutating func replace(
+    rows fresh: [Row], atStart: Bool, atEnd: Bool
+  ) -> ListRequest<Row>? {
     let kept = selectionToKeep(in: fresh)
     let screenRow = selectedIndex.map { $0 - top } ?? 0
+    let formerJump = jump
+    let formerOwed = owed
     generation += 1
     isAwaitingBefore = false
     isAwaitingAfter = false
@@ -18,6 +25,8 @@ extension VirtualList {
     selectedID = kept.map { fresh[$0].id }
     top = max(0, (kept ?? 0) - screenRow)
     scrollToSelection()
+    let request = formerJump.map { go(to: $0) } ?? nil
+    return advance(by: formerOwed) ?? request
   }
 
   /// Puts changed rows in the place of those with the same identity; others are left out.

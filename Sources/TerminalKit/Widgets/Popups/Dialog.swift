@@ -28,20 +28,23 @@ package struct Dialog: Hashable, Sendable {
   }
 
   /// Takes an event.
-  package mutating func handle(_ event: TerminalEvent) -> Outcome {
+  ///
+  /// - Parameter rect: Where the box is drawn, so that scrolling stops at the end.
+  package mutating func handle(
+    _ event: TerminalEvent, in rect: Rect = Rect(x: 0, y: 0, width: 80, height: 24),
+    width: Int = 68
+  ) -> Outcome {
     guard case .key(let key) = event else { return .ignored }
     switch key {
     case .escape, .enter, .character("q"): return .closed
     default: break
     }
     guard let move = ListMove(key: key) else { return .ignored }
-    switch move {
-    case .home: scroll = 0
-    case .end: scroll = Int.max / 2
-    default:
-      // Without the size the end is not known here; drawing stops at it and so does the way back.
-      scroll = max(0, min(scroll, paragraphs.count * 20) + (move.rows(page: 10) ?? 0))
-    }
+    let lines = wrapped(to: min(width, rect.width) - 4, glyphs: .unicode).count
+    let height = min(lines, rect.height - 2)
+    var text = ScrollText(Array(repeating: [], count: lines), height: height, top: scroll)
+    text.move(move)
+    scroll = text.top
     return .consumed
   }
 
@@ -54,25 +57,13 @@ package struct Dialog: Hashable, Sendable {
     let lines = wrapped(to: width - 4, glyphs: canvas.glyphs)
     let box = rect.centred(Size(width: width, height: min(lines.count + 2, rect.height)))
     let inner = Box.draw(on: &canvas, in: box, title: title).inset(columns: 1)
-    var text = ScrollText(lines, height: inner.height)
     let top = min(scroll, max(0, lines.count - inner.height))
-    for _ in 0..<top { text.move(.down) }
+    let text = ScrollText(lines, height: inner.height, top: top)
     return text.draw(on: &canvas, in: inner)
   }
 
-  /// Wraps each paragraph; one of several styles is wrapped as words and keeps each word's style.
   private func wrapped(to width: Int, glyphs: Glyphs) -> [[Span]] {
-    var lines: [[Span]] = []
-    for paragraph in paragraphs {
-      if paragraph.count == 1, let span = paragraph.first {
-        for line in WordWrap.lines(span.text, width: width, glyphs: glyphs) {
-          lines.append([Span(line, span.style.role, span.style.attributes)])
-        }
-      } else {
-        lines.append(paragraph)
-      }
-    }
-    return lines
+    paragraphs.flatMap { WordWrap.lines($0, width: width, glyphs: glyphs) }
   }
 }
 

@@ -3,14 +3,15 @@ package struct ScrollText: Hashable, Sendable {
   /// The lines, each a row of spans, cut at the edge.
   package var lines: [[Span]]
   /// The first visible line, from 0.
-  package private(set) var top = 0
+  package private(set) var top: Int
   /// Visible rows, as last told.
   package private(set) var height: Int
 
   /// Lines of spans.
-  package init(_ lines: [[Span]], height: Int = 20) {
+  package init(_ lines: [[Span]], height: Int = 20, top: Int = 0) {
     self.lines = lines
     self.height = max(1, height)
+    self.top = min(max(0, top), max(0, lines.count - max(1, height)))
   }
 
   /// Words, wrapped to a width.

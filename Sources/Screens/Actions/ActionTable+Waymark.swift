@@ -1,0 +1,218 @@
+import TerminalKit
+
+extension ContextID {
+  /// Wherever no text is being typed.
+  static let everywhere: ContextID = "everywhere"
+  /// Any list of rows.
+  static let list: ContextID = "list"
+  /// A row that is a plan, or an open record with one.
+  static let plan: ContextID = "plan"
+  static let record: ContextID = "record"
+}
+
+extension ActionID {
+  static let meeting: ActionID = "review.meeting"
+  static let decision: ActionID = "review.decision"
+  static let book: ActionID = "review.book"
+  static let invite: ActionID = "review.invite"
+  static let views: ActionID = "review.views"
+  static let report: ActionID = "review.report"
+  static let notice: ActionID = "review.notice"
+  static let finalPlan: ActionID = "review.final"
+  static let early: ActionID = "review.early"
+  static let why: ActionID = "why"
+  static let note: ActionID = "note.add"
+  static let open: ActionID = "open"
+  static let filter: ActionID = "list.filter"
+  static let quickFilter: ActionID = "list.quick"
+  static let sort: ActionID = "list.sort"
+  static let mark: ActionID = "list.mark"
+  static let markAll: ActionID = "list.mark-all"
+  static let detail: ActionID = "list.detail"
+  static let refresh: ActionID = "list.refresh"
+  static let nextTab: ActionID = "record.next-tab"
+  static let previousTab: ActionID = "record.previous-tab"
+  static let nextChild: ActionID = "record.next-child"
+  static let previousChild: ActionID = "record.previous-child"
+  static let trail: ActionID = "record.trail"
+  static let find: ActionID = "find"
+  static let palette: ActionID = "palette"
+  static let help: ActionID = "help"
+  static let undo: ActionID = "undo"
+  static let redo: ActionID = "redo"
+  static let hideNames: ActionID = "names.hide"
+  static let messages: ActionID = "messages"
+  static let importReturn: ActionID = "import.return"
+  static let back: ActionID = "back"
+  static let leave: ActionID = "leave"
+  static let redraw: ActionID = "redraw"
+  static let suspend: ActionID = "suspend"
+
+  /// Goes to the screen with this digit.
+  static func screen(_ digit: Int) -> ActionID { ActionID("screen.\(digit)") }
+}
+
+extension ActionTable {
+  /// Every action of the program, once: the source of keys, footer, help, palette and manual.
+  package static let waymark = ActionTable(
+    planActions + listActions + recordActions + screenActions + generalActions)
+
+  private static let planActions: [ActionSpec] = [
+    ActionSpec(
+      .meeting, name: "Record the review meeting", keys: [.character("m")],
+      help: "Say when the review meeting was held; the report and the decision count from it.",
+      label: "meeting", contexts: [.plan], writes: true),
+    ActionSpec(
+      .decision, name: "Record the decision", keys: [.character("d")],
+      help: "Maintain, amend or cease: only this completes a review and starts the next year.",
+      label: "decision", contexts: [.plan], writes: true),
+    ActionSpec(
+      .book, name: "Book or move the meeting", keys: [.character("b")],
+      help: "Set the day of the next review meeting, or move it.", label: "book",
+      contexts: [.plan], writes: true),
+    ActionSpec(
+      .why, name: "Why this date?", keys: [.character("w")],
+      help: "Explain the date: the rule, the arithmetic, the source.", label: "why",
+      contexts: [.plan]),
+    ActionSpec(
+      .open, name: "Open the child's record", keys: [.enter],
+      help: "Open the record with its time line; the opening is recorded.", label: "open",
+      contexts: [.list]),
+    ActionSpec(
+      .invite, name: "Invitations and papers", keys: [.character("i")],
+      help: "Record invitations, the request for advice, or the papers sent out.",
+      label: "papers", contexts: [.plan], writes: true),
+    ActionSpec(
+      .views, name: "Views are in", keys: [.character("V")],
+      help: "Record that the child's or the family's views came in.", label: "views",
+      contexts: [.plan], writes: true),
+    ActionSpec(
+      .report, name: "Report sent", keys: [.character("r")],
+      help: "Record the report of the review meeting.", label: "report", contexts: [.plan],
+      writes: true),
+    ActionSpec(
+      .notice, name: "Amendment notice sent", keys: [.character("a")],
+      help: "Record the amendment notice; the family's 15 days begin.", label: "notice",
+      contexts: [.plan], writes: true),
+    ActionSpec(
+      .finalPlan, name: "Final plan sent", keys: [.character("p")],
+      help: "Record the final amended plan, and whether it names the next setting.",
+      label: "final plan", contexts: [.plan], writes: true),
+    ActionSpec(
+      .early, name: "Early or interim review", keys: [.character("e")],
+      help: "Begin a review outside the yearly rhythm by booking its meeting.", label: "early",
+      contexts: [.plan], writes: true),
+    ActionSpec(
+      .note, name: "Add a note or contact", keys: [.character("n")],
+      help: "Write down a call, a visit or anything else about the child.", label: "note",
+      contexts: [.plan], writes: true),
+    ActionSpec(
+      .trail, name: "Who looked at or changed this child", keys: [.character("W")],
+      help: "Show who opened or changed the record, and when.", label: "who", contexts: [.plan]),
+  ]
+
+  private static let listActions: [ActionSpec] = [
+    ActionSpec(
+      .filter, name: "Filter this list", keys: [.character("/")],
+      help: "Show only rows whose name, number or setting holds what you type.",
+      label: "filter", contexts: [.list]),
+    ActionSpec(
+      .quickFilter, name: "Quick filter", keys: [.character("F")],
+      help: "Show all rows, or only those unknown, late or due soon.", label: "quick",
+      contexts: [.list]),
+    ActionSpec(
+      .sort, name: "Sort", keys: [.character("s")], help: "Choose the order of the list.",
+      label: "sort", contexts: [.list]),
+    ActionSpec(
+      .mark, name: "Mark this row", keys: [.space],
+      help: "Mark the row, so that the next action is done for all marked rows.", label: "mark",
+      contexts: [.list]),
+    ActionSpec(
+      .markAll, name: "Mark all shown", keys: [.character("*")],
+      help: "Mark every row that the list shows now, or take all marks away.",
+      label: "mark all", contexts: [.list]),
+    ActionSpec(
+      .detail, name: "Detail on or off", keys: [.character("v")],
+      help: "Show or hide the detail beside or below the list.", label: "detail",
+      contexts: [.list]),
+    ActionSpec(
+      .refresh, name: "Show what is new", keys: [.character("R")],
+      help: "Read the list again, with what others have changed.", label: "refresh",
+      contexts: [.list]),
+  ]
+
+  private static let recordActions: [ActionSpec] = [
+    ActionSpec(
+      .nextTab, name: "Next part of the record", keys: [.character("]"), .tab],
+      help: "Go to the next part of the record.", label: "next part", contexts: [.record]),
+    ActionSpec(
+      .previousTab, name: "Previous part of the record", keys: [.character("["), .backTab],
+      help: "Go to the previous part of the record.", label: "previous part",
+      contexts: [.record]),
+    ActionSpec(
+      .nextChild, name: "Next child", keys: [.ctrl("n")],
+      help: "Open the record of the next child of the list.", label: "next child",
+      contexts: [.record]),
+    ActionSpec(
+      .previousChild, name: "Previous child", keys: [.ctrl("p")],
+      help: "Open the record of the previous child of the list.", label: "previous child",
+      contexts: [.record]),
+  ]
+
+  private static let screenActions: [ActionSpec] = Catalogue.screens.map { screen in
+    ActionSpec(
+      .screen(screen.digit), name: "Go to \(screen.title)",
+      keys: [.character(Character(String(screen.digit)))],
+      help: "Go to the screen \(screen.title): \(screen.purpose).", label: screen.title,
+      contexts: [.everywhere])
+  }
+
+  private static let generalActions: [ActionSpec] = [
+    ActionSpec(
+      .find, name: "Find any child", keys: [.character("f")],
+      help: "Find a child by any part of the name or number, typing errors forgiven.",
+      label: "find", contexts: [.everywhere]),
+    ActionSpec(
+      .undo, name: "Undo", keys: [.character("u")],
+      help: "Turn round your last action; works after a restart too.", label: "undo",
+      contexts: [.everywhere], writes: true),
+    ActionSpec(
+      .redo, name: "Redo", keys: [.character("U")],
+      help: "Do again what undo turned round.", label: "redo", contexts: [.everywhere],
+      writes: true),
+    ActionSpec(
+      .help, name: "Keys", keys: [.character("?")],
+      help: "List the keys that work here; type to search, Enter runs the line.", label: "keys",
+      contexts: [.everywhere]),
+    ActionSpec(
+      .palette, name: "All actions by name", keys: [.character(":")],
+      help: "Type part of an action's name and press Enter.", label: "palette",
+      contexts: [.everywhere]),
+    ActionSpec(
+      .hideNames, name: "Hide names", keys: [.character("H")],
+      help: "Show initials instead of names, and no birth dates; press again to show them.",
+      label: "hide names", contexts: [.everywhere]),
+    ActionSpec(
+      .messages, name: "Last messages", keys: [],
+      help: "Show the last hundred messages of the announcement line.", label: "messages",
+      contexts: [.everywhere]),
+    ActionSpec(
+      .importReturn, name: "Import a SEN2 return", keys: [],
+      help: "Import a folder of COLLECT CSV exports or an XML return.", label: "import",
+      contexts: [.everywhere], writes: true),
+    ActionSpec(
+      .back, name: "One level back", keys: [.escape],
+      help: "Close what is open, then the filter, then the marks.", label: "back",
+      contexts: [.everywhere]),
+    ActionSpec(
+      .leave, name: "One screen back, or leave", keys: [.character("q")],
+      help: "Go one screen back; at the first screen, leave Waymark.", label: "leave",
+      contexts: [.everywhere]),
+    ActionSpec(
+      .redraw, name: "Draw again", keys: [.ctrl("l")], help: "Draw the whole screen again.",
+      label: "redraw", contexts: [.everywhere]),
+    ActionSpec(
+      .suspend, name: "Suspend", keys: [.ctrl("z")],
+      help: "Go to the shell; fg comes back.", label: "suspend", contexts: [.everywhere]),
+  ]
+}

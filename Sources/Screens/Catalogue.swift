@@ -1,0 +1,21 @@
+/// The screens that are built, in the order of their digits. A digit never changes.
+package enum Catalogue {
+  package struct Screen: Hashable, Sendable {
+    package var digit: Int
+    package var title: String
+    /// What it is for, in a few words.
+    package var purpose: String
+    package var id: ScreenID
+  }
+
+  package enum ScreenID: String, Hashable, Sendable, CaseIterable { case today, reviews }
+
+  package static let screens: [Screen] = [
+    Screen(
+      digit: 1, title: "Today", purpose: "everything with a date, most pressing first",
+      id: .today),
+    Screen(
+      digit: 2, title: "Reviews", purpose: "the annual review of every plan",
+      id: .reviews),
+  ]
+}

@@ -1,0 +1,71 @@
+import SENDDomain
+import TerminalKit
+
+/// One child's record: a single time line from birth to 25, then parts for the plan, the
+/// reviews, the notes, and who has looked at or changed it.
+package struct RecordScreen: Sendable {
+  package enum Part: String, CaseIterable, Hashable, Sendable {
+    case timeLine, plan, reviews, notes, trail
+
+    var title: String {
+      switch self {
+      case .timeLine: "Time line"
+      case .plan: "Plan"
+      case .reviews: "Reviews"
+      case .notes: "Notes"
+      case .trail: "Who looked"
+      }
+    }
+  }
+
+  package internal(set) var record: ChildRecord
+  package internal(set) var part: Part
+  package internal(set) var timeLine: VirtualList<TimeLineItem>
+  var text = ScrollText([])
+
+  init(_ record: ChildRecord, part: Part, today: Day) {
+    self.record = record
+    self.part = part
+    let items = record.timeLine()
+    timeLine = VirtualList(items)
+    if let next = RecordScreen.firstOpen(items, today) { timeLine.select(next) }
+  }
+
+  /// The first thing that is open: unknown, else the earliest due.
+  private static func firstOpen(_ items: [TimeLineItem], _ today: Day) -> Int? {
+    items.first {
+      if case .due = $0.kind { return true }
+      return false
+    }?.id ?? items.last { $0.day.map { $0 <= today } ?? true }?.id
+  }
+
+  /// Takes the record as it is after a change, keeping place.
+  mutating func replace(_ fresh: ChildRecord) {
+    let words = timeLine.selected?.words
+    record = fresh
+    let items = fresh.timeLine()
+    timeLine.replace(rows: items, atStart: true, atEnd: true)
+    if let same = items.first(where: { $0.words == words }) { timeLine.select(same.id) }
+  }
+
+  /// The plan that actions are for: the one that stands, else the latest.
+  var plan: ChildRecord.PlanRecord? { record.plans.first }
+
+  mutating func turn(_ step: Int) {
+    let all = Part.allCases
+    guard let index = all.firstIndex(of: part) else { return }
+    part = all[(index + step + all.count) % all.count]
+    text = ScrollText([])
+  }
+
+  mutating func move(_ move: ListMove) {
+    if part == .timeLine { _ = timeLine.move(move) } else { text.move(move) }
+  }
+
+  /// The open deadlines that `w` explains: the focused one first.
+  var deadlines: [OpenDeadline] {
+    let open = plan?.open ?? []
+    guard part == .timeLine, case .due(let focused)? = timeLine.selected?.kind else { return open }
+    return [focused] + open.filter { $0 != focused }
+  }
+}

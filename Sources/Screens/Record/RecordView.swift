@@ -1,0 +1,222 @@
+import SENDDomain
+import TerminalKit
+
+extension RecordScreen {
+  /// Draws the record and gives the cursor's place.
+  mutating func draw(on canvas: inout Canvas, in rect: Rect, _ words: Words) -> Point {
+    let (strip, rest) = rect.splitTop(2)
+    drawIdentity(on: &canvas, in: strip, words)
+    let (tabs, body) = rest.splitTop(1)
+    drawParts(on: &canvas, in: tabs)
+    if part == .timeLine {
+      timeLine.resize(height: body.height)
+      let shown = timeLine
+      return shown.draw(on: &canvas, in: body) { canvas, item, area, state in
+        RecordScreen.draw(item, on: &canvas, in: area, state, words)
+      }
+    }
+    if text.lines.isEmpty || text.height != body.height {
+      text.lines = lines(words, width: body.width - 2, glyphs: canvas.glyphs)
+      text.resize(height: body.height)
+    }
+    let shown = text
+    canvas.write(">", at: body.origin, role: .text)
+    _ = shown.draw(on: &canvas, in: body.splitLeft(2).rest)
+    return body.origin
+  }
+
+  private func drawIdentity(on canvas: inout Canvas, in rect: Rect, _ words: Words) {
+    let child = record.child
+    let year = words.year(child.born, transferDue: plan?.history.openTransfer?.due)
+    var first = [
+      Span(words.name(child.name), .title), Span("  \(words.birth(child.born))"),
+      Span(year.isEmpty ? "" : "  Year \(year)"),
+    ]
+    if !child.upn.isEmpty, !words.namesAreHidden {
+      first.append(Span("  UPN \(child.upn)", .muted))
+    }
+    if record.isAbsent { first.append(Span("  not in the latest return", .soon)) }
+    canvas.write(first, at: Point(x: rect.x + 1, y: rect.y), width: rect.width - 1)
+    var second: [Span] = []
+    if let plan {
+      second.append(
+        Span(
+          plan.plan.ceased.map { "Plan ended \($0.dayMonthYear)" }
+            ?? plan.plan.made.map { "Plan since \($0.dayMonthYear)" } ?? "Plan date not known",
+          plan.plan.made == nil ? .unknown : .text))
+      second.append(Span(" · \(plan.plan.needs.map(\.code).joined(separator: ", "))"))
+      second.append(Span(" · \(plan.setting)"))
+      second.append(Span(" · \(plan.owner.isEmpty ? "nobody has it" : plan.owner)", .muted))
+    } else {
+      second.append(Span("No plan", .muted))
+    }
+    canvas.write(second, at: Point(x: rect.x + 1, y: rect.y + 1), width: rect.width - 1)
+  }
+
+  private func drawParts(on canvas: inout Canvas, in rect: Rect) {
+    canvas.rule(rect)
+    var x = rect.x + 1
+    for one in Part.allCases {
+      let isHere = one == part
+      x += canvas.write(
+        isHere ? "[\(one.title)]" : " \(one.title) ", at: Point(x: x, y: rect.y),
+        style: Style(isHere ? .tabActive : .tabInactive))
+      x += 1
+    }
+  }
+
+  private static func draw(
+    _ item: TimeLineItem, on canvas: inout Canvas, in area: Rect, _ state: RowState, _ words: Words
+  ) {
+    let glyph: String
+    let role: Role
+    var distance = ""
+    switch item.kind {
+    case .happened: (glyph, role) = ("✓", .text)
+    case .milestone: (glyph, role) = ("·", .muted)
+    case .due(let open):
+      let deadline = open.state(on: words.today)
+      (glyph, role) = (deadline.glyph, deadline.role)
+      distance = open.due.map { $0.distance(from: words.today) } ?? ""
+      if deadline == .late { distance += " late" }
+    }
+    let hidesBirth = words.namesAreHidden && item.words == "Born"
+    let day = hidesBirth ? "" : item.day?.dayMonthYear ?? "no date"
+    canvas.write(glyph, at: area.origin, style: state.style(role))
+    canvas.write(
+      day, at: Point(x: area.x + 2, y: area.y), width: 12, style: state.style(role),
+      align: .right)
+    canvas.write(
+      distance, at: Point(x: area.x + 15, y: area.y), width: 13, style: state.style(role))
+    let text = item.words.replacing("\n", with: " ")
+    let showsSource = area.width >= 90
+    let width = area.width - 29 - (showsSource ? 26 : 0)
+    canvas.write(text, at: Point(x: area.x + 29, y: area.y), width: width, style: state.style())
+    if showsSource {
+      canvas.write(
+        item.source, at: Point(x: area.maxX - 25, y: area.y), width: 25,
+        style: state.style(.muted))
+    }
+  }
+
+  private func lines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
+    switch part {
+    case .timeLine: []
+    case .plan: planLines(words)
+    case .reviews: reviewLines(words)
+    case .notes: noteLines(width: width, glyphs: glyphs)
+    case .trail: trailLines
+    }
+  }
+
+  private func planLines(_ words: Words) -> [[Span]] {
+    guard !record.plans.isEmpty else { return [[Span("This child has no plan.", .muted)]] }
+    var lines: [[Span]] = []
+    for one in record.plans {
+      let plan = one.plan
+      lines.append([
+        Span(plan.ceased == nil ? "Plan" : "Plan that ended", .title),
+        Span(plan.made.map { "  made \($0.long)" } ?? "  made on a day not known"),
+      ])
+      if let ceased = plan.ceased {
+        lines.append([
+          Span("  ended \(ceased.long): \(CodeSet.ceaseReason.words(plan.ceaseReason))")
+        ])
+      }
+      for need in plan.needs {
+        lines.append([
+          Span("  Need \(need.rank.map(String.init) ?? "unranked")  ", .muted),
+          Span("\(need.code)  \(CodeSet.need.words(need.code))"),
+        ])
+      }
+      for place in plan.placements {
+        let dates = [place.entered?.dayMonthYear, place.left.map { "left \($0.dayMonthYear)" }]
+          .compactMap { $0 }.joined(separator: ", ")
+        lines.append([
+          Span("  Attends  ", .muted), Span(label(place.setting, in: one)),
+          Span(
+            "  \(dates)\(place.isResourcedProvision ? ", resourced provision" : "")"
+              + (place.isSENUnit ? ", SEN unit" : ""), .muted),
+        ])
+      }
+      for named in plan.named {
+        lines.append([Span("  Names    ", .muted), Span(label(named, in: one))])
+      }
+      for finding in one.history.findings {
+        lines.append([Span("  Look     ", .soon), Span(finding.message)])
+      }
+      lines.append([])
+    }
+    return lines
+  }
+
+  private func label(_ setting: Setting, in plan: ChildRecord.PlanRecord) -> String {
+    let current = plan.plan.placements.current(on: plan.history.readOn ?? Day(number: 0))
+    if current?.setting == setting { return plan.setting }
+    return setting.kind.isEmpty
+      ? setting.label : "\(setting.label) (\(CodeSet.setting.words(setting.kind)))"
+  }
+
+  private func reviewLines(_ words: Words) -> [[Span]] {
+    var lines: [[Span]] = []
+    for one in record.plans {
+      for review in one.history.reviews.reversed() {
+        lines.append([
+          Span(review.isEarly ? "Early review" : "Review", .title),
+          Span("  \(review.stage.words)", .info),
+        ])
+        for (step, fact) in review.facts.sorted(by: { $0.key < $1.key }) {
+          let outcome = step == .decided ? review.outcome.map { " (\($0.word))" } ?? "" : ""
+          lines.append([
+            Span("  \(fact.day.long)  "), Span(step.phrase + outcome),
+            Span("  \(fact.source.words)", .muted),
+            Span(fact.note.isEmpty || words.namesAreHidden ? "" : "  \"\(fact.note)\"", .info),
+          ])
+        }
+        for disagreement in review.disagreements {
+          lines.append([
+            Span("  ! \(disagreement.step.phrase): ", .late),
+            Span("entered \(disagreement.entered), the return says \(disagreement.returned)"),
+          ])
+        }
+        lines.append([])
+      }
+    }
+    return lines.isEmpty
+      ? [[Span("No review is on file. b books the meeting, m records one held.", .muted)]] : lines
+  }
+
+  private func noteLines(width: Int, glyphs: Glyphs) -> [[Span]] {
+    if record.notes.isEmpty {
+      return [[Span("No notes yet. n adds one.", .muted)]]
+    }
+    return record.notes.flatMap { note -> [[Span]] in
+      let head = [Span(note.day.long, .title), Span("  \(note.author)", .muted)]
+      let body = note.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+        WordWrap.lines(String($0), width: width - 2, glyphs: glyphs)
+      }
+      return [head] + body.map { [Span("  \($0)")] } + [[]]
+    }
+  }
+
+  private var trailLines: [[Span]] {
+    if record.trail.isEmpty { return [[Span("Nobody has opened this record yet.", .muted)]] }
+    return record.trail.map { entry in
+      [
+        Span(Instants.words(entry.instant), .muted), Span("  \(entry.practitioner)  ", .info),
+        Span(entry.what),
+      ]
+    }
+  }
+}
+
+/// Instants of the journal, as people read them. The journal keeps UTC, and says so.
+enum Instants {
+  /// `Mon 23 Nov 2026 14:05 UTC`.
+  static func words(_ milliseconds: Int64) -> String {
+    let minutes = Int(milliseconds / 60_000)
+    let day = Day(number: minutes / 1_440)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(day.long) \(two(minutes % 1_440 / 60)):\(two(minutes % 60)) UTC"
+  }
+}

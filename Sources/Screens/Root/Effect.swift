@@ -1,0 +1,115 @@
+import SENDDomain
+import TerminalKit
+
+/// What an update wants done outside: run by the program, answered by a ``Message``.
+package enum Effect: Sendable {
+  case loadReviews(ListQuery, ListAnchor, limit: Int, token: Int)
+  case loadDue(ListQuery, ListAnchor, limit: Int, token: Int)
+  case count(ListSource, ListQuery, token: Int)
+  case counts(ListSource, ListQuery)
+  case weeklyLoad(ListQuery)
+  case find(String, Scope, token: Int)
+  /// Opens a record, which the journal notes first.
+  case open(Child.ID, RecordScreen.Part)
+  case reread(Child.ID)
+  case perform(ReviewRecording, [Plan.ID], today: Day, words: String)
+  case addNote(String, Child.ID, today: Day, words: String)
+  case undo
+  case redo
+  case saveDraft(Draft?)
+  case importReturn(String)
+  case begin(Beginning)
+  case cancelWork
+  case quit
+  case suspend
+  case redraw
+
+  /// Effects of one lane run in order; a newer one of a lane that supersedes makes older waiting
+  /// ones pointless.
+  package enum Lane: Hashable, Sendable {
+    case read, write, count, work, here
+  }
+
+  package var lane: Lane {
+    switch self {
+    case .loadReviews, .loadDue, .find, .reread: .read
+    case .count, .counts, .weeklyLoad: .count
+    case .open, .perform, .addNote, .undo, .redo, .saveDraft: .write
+    case .importReturn, .begin: .work
+    case .cancelWork, .quit, .suspend, .redraw: .here
+    }
+  }
+}
+
+/// What comes back from an effect, or from the world.
+package enum Message: Sendable {
+  case reviewsLoaded(ListWindow<ReviewRow>, ListAnchor, token: Int)
+  case dueLoaded(ListWindow<DueRow>, ListAnchor, token: Int)
+  case counted(ListSource, Int, token: Int)
+  case countsKnown(ListSource, StateCounts)
+  case loadKnown([Int])
+  case found([FoundChild], token: Int)
+  case opened(ChildRecord?, RecordScreen.Part)
+  case reread(ChildRecord?)
+  case performed(ActionReply, words: String)
+  case undone(UndoReply)
+  case redone(UndoReply)
+  case progress(String)
+  case imported(ImportReply)
+  case begun(WorkspaceFacts)
+  case failed(ServiceFailure)
+  /// Another program has written into the workspace.
+  case changedElsewhere
+  /// The day has turned.
+  case dayTurned(Day)
+}
+
+extension Effect {
+  /// Does it and says what came of it; nil where there is nothing to say.
+  ///
+  /// Effects of the lane `here` are the loop's own and give nil.
+  package func run(
+    _ services: Services, scope: Scope, progress: @escaping @Sendable (String) -> Bool
+  ) -> Message? {
+    do {
+      return try attempt(services, scope, progress)
+    } catch let failure as ServiceFailure {
+      return .failed(failure)
+    } catch {
+      return .failed(ServiceFailure("That did not work. The workspace is as it was."))
+    }
+  }
+
+  private func attempt(
+    _ services: Services, _ scope: Scope, _ progress: @escaping @Sendable (String) -> Bool
+  ) throws -> Message? {
+    switch self {
+    case .loadReviews(let query, let anchor, let limit, let token):
+      return .reviewsLoaded(try services.reviews(query, anchor, limit), anchor, token: token)
+    case .loadDue(let query, let anchor, let limit, let token):
+      return .dueLoaded(try services.due(query, anchor, limit), anchor, token: token)
+    case .count(let source, let query, let token):
+      return .counted(source, try services.count(source, query), token: token)
+    case .counts(let source, let query):
+      return .countsKnown(source, try services.counts(source, query))
+    case .weeklyLoad(let query): return .loadKnown(try services.weeklyLoad(query, 12))
+    case .find(let text, let scope, let token):
+      return .found(try services.find(text, scope, 50), token: token)
+    case .open(let child, let part):
+      return .opened(try services.openRecord(child, scope), part)
+    case .reread(let child): return .reread(try services.record(child, scope))
+    case .perform(let recording, let plans, let today, let words):
+      return .performed(try services.perform(recording, plans, today), words: words)
+    case .addNote(let text, let child, let today, let words):
+      return .performed(try services.addNote(text, child, today), words: words)
+    case .undo: return .undone(try services.undo())
+    case .redo: return .redone(try services.redo())
+    case .saveDraft(let draft):
+      services.saveDraft(draft)
+      return nil
+    case .importReturn(let path): return .imported(try services.importReturn(path, progress))
+    case .begin(let beginning): return .begun(try services.begin(beginning, progress))
+    case .cancelWork, .quit, .suspend, .redraw: return nil
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import SENDDomain
+import TerminalKit
+
+extension Root {
+  /// Does an action of the table, whichever way it was called: key, help or palette.
+  mutating func run(_ action: ActionSpec) -> [Effect] {
+    if let why = disabled(action) {
+      announce(Announcement.problem("\(action.name): not now, \(why)."))
+      return []
+    }
+    if let kind = Root.forms[action.id] {
+      openForm(kind)
+      return []
+    }
+    switch action.id {
+    case .why: explain()
+    case .open: return openFocused(.timeLine)
+    case .trail:
+      if record != nil {
+        record?.part = .trail
+        return []
+      }
+      return openFocused(.trail)
+    case .filter:
+      if screen == .today { today.beginFilter() } else { reviews.beginFilter() }
+    case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
+    case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
+    case .markAll:
+      if screen == .today { today.toggleAllMarks() } else { reviews.toggleAllMarks() }
+    case .detail:
+      showsDetail.toggle()
+      layOut()
+    case .refresh: return screen == .today ? today.reload() : reviews.reload()
+    case .nextTab: record?.turn(1)
+    case .previousTab: record?.turn(-1)
+    case .nextChild: return neighbour(.down)
+    case .previousChild: return neighbour(.up)
+    case .find: layers.append(.find(FindLayer()))
+    case .help, .palette: openActions(action.id == .help ? .help : .palette)
+    case .undo: return [.undo]
+    case .redo: return [.redo]
+    case .hideNames:
+      words.namesAreHidden.toggle()
+      announce(
+        Announcement.text(
+          words.namesAreHidden
+            ? "Names are hidden: initials only. H shows them again." : "Names are shown."))
+    case .messages: showMessages()
+    case .importReturn: layers.append(.importPath(Root.importPrompt))
+    case .back: return back()
+    case .leave: return leave()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    default:
+      if let screen = Catalogue.screens.first(where: { .screen($0.digit) == action.id }) {
+        return go(to: screen.id)
+      }
+    }
+    return []
+  }
+
+  private static let forms: [ActionID: RecordingForm.Kind] = [
+    .meeting: .meeting, .decision: .decision, .book: .book, .invite: .invite, .views: .views,
+    .report: .report, .notice: .notice, .finalPlan: .finalPlan, .early: .early, .note: .note,
+  ]
+
+  private mutating func openForm(_ kind: RecordingForm.Kind) {
+    guard let child = focusedChild, let person = focusedPerson else { return }
+    let plans = kind == .note ? [] : targets
+    let isBulk = plans.count > 1
+    let marked = Words.count(plans.count, "marked plan")
+    layers.append(
+      .form(
+        RecordingForm(
+          kind, plans: plans, child: child,
+          subject: isBulk ? marked : words.identity(person.name, person.born),
+          name: isBulk ? marked : words.name(person.name), history: history,
+          today: words.today)))
+  }
+
+  private mutating func go(to id: Catalogue.ScreenID) -> [Effect] {
+    record = nil
+    screen = id
+    let isLoaded = id == .today ? today.isLoaded : reviews.isLoaded
+    if isLoaded { return [] }
+    return id == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
+  }
+
+  private mutating func openFocused(_ part: RecordScreen.Part) -> [Effect] {
+    guard let child = focusedChild else { return [] }
+    return [.open(child, part)]
+  }
+
+  private mutating func neighbour(_ move: ListMove) -> [Effect] {
+    guard let part = record?.part else { return [] }
+    let before = screen == .today ? today.selected?.child : reviews.selected?.child
+    let effects = screen == .today ? today.move(move) : reviews.move(move)
+    let after = screen == .today ? today.selected?.child : reviews.selected?.child
+    guard let after, after != before else {
+      announce(Announcement.text("There is no further child in the list that way."))
+      return effects
+    }
+    return effects + [.open(after, part)]
+  }
+
+  /// Esc: one level back inside the screen.
+  private mutating func back() -> [Effect] {
+    if record != nil {
+      record = nil
+      return []
+    }
+    if let effects = screen == .today ? today.back() : reviews.back() { return effects }
+    if screen != .today { return go(to: .today) }
+    announce(Announcement.text("This is the first screen. q leaves Waymark."))
+    return []
+  }
+
+  /// `q`: one screen back, at the first screen leave.
+  private mutating func leave() -> [Effect] {
+    if record != nil {
+      record = nil
+      return []
+    }
+    if screen != .today { return go(to: .today) }
+    return [.quit]
+  }
+
+  private mutating func openChoice(_ kind: ChoiceKind) {
+    let query = screen == .today ? today.query : reviews.query
+    switch kind {
+    case .sort:
+      let sorts = ListQuery.Sort.allCases.filter { screen != .today || $0 != .reviewDue }
+      layers.append(
+        .choice(
+          title: "Sort the list",
+          ChoiceList(sorts.map { .init($0.rawValue, $0.words) }, chosen: query.sort.rawValue),
+          kind))
+    case .quickFilter:
+      let counts = screen == .today ? today.counts : reviews.counts
+      layers.append(
+        .choice(
+          title: "Show",
+          ChoiceList(
+            ListQuery.States.allCases.map { states in
+              .init(
+                states.rawValue, states.words,
+                hint: counts.map { Words.count($0.count(of: states)) } ?? "")
+            }, chosen: query.states.rawValue), kind))
+    }
+  }
+
+  private mutating func openActions(_ kind: ActionsLayer.Kind) {
+    let actions = kind == .help ? table.actions(in: contexts) : table.actions
+    let places = Set(contexts)
+    let lines = actions.map { action in
+      let isHere = !action.contexts.isDisjoint(with: places)
+      return ActionsLayer.Line(
+        id: action.id,
+        key: action.keys.map(\.name).joined(separator: " "), name: action.name,
+        help: action.help,
+        disabled: isHere ? disabled(action) : "not on this screen")
+    }
+    layers.append(.actions(ActionsLayer(kind, lines)))
+  }
+
+  private mutating func showMessages() {
+    let lines = log.messages.suffix(100).map(\.text)
+    layers.append(
+      .dialog(Dialog(title: "Last messages", lines.isEmpty ? ["No messages yet."] : lines)))
+  }
+
+  /// Explains the focused date, then the plan's other open dates.
+  private mutating func explain() {
+    let open: [OpenDeadline]
+    if let record {
+      open = record.deadlines
+    } else {
+      let focused = screen == .today ? today.selected?.open : reviews.selected?.open
+      let all = history?.openDeadlines(by: .england2014) ?? []
+      open = (focused.map { [$0] } ?? []) + all.filter { $0 != focused }
+    }
+    guard let first = open.first else {
+      announce(Announcement.text("Nothing is due here, so there is no date to explain."))
+      return
+    }
+    layers.append(.dialog(WhyDialog.dialog(first, others: Array(open.dropFirst()), words)))
+  }
+}

@@ -1,0 +1,123 @@
+import SENDDomain
+import TerminalKit
+
+extension Root {
+  /// Draws the whole frame; changes nothing that a person would notice.
+  package mutating func draw(_ size: Size, glyphs: Glyphs = .unicode) -> Frame {
+    if TooSmall.applies(to: size) { return TooSmall.frame(size, glyphs: glyphs) }
+    var canvas = Canvas(size: size, glyphs: glyphs)
+    let layout = Layout(size, hasDetail: showsDetail)
+    drawTabs(on: &canvas, in: layout.tabs)
+    var cursor = layout.list.origin
+    if firstStart != nil || work != nil {
+      cursor = drawStart(on: &canvas, layout)
+    } else if record != nil {
+      drawSummary(on: &canvas, in: layout.summary)
+      cursor = record?.draw(on: &canvas, in: layout.content, words) ?? cursor
+    } else if screen == .today {
+      drawSummary(on: &canvas, in: layout.summary)
+      cursor = TodayView(pane: today, words: words, load: load).draw(on: &canvas, layout)
+    } else {
+      drawSummary(on: &canvas, in: layout.summary)
+      cursor = ReviewsView(pane: reviews, words: words).draw(on: &canvas, layout)
+    }
+    AnnouncementLine(log.current).draw(on: &canvas, in: layout.announcement)
+    footer.draw(on: &canvas, in: layout.footer)
+    if let prompt = typingPrompt {
+      let hint = "Enter keeps it · Esc clears it "
+      let (line, end) = layout.footer.splitRight(hint.count)
+      canvas.fill(layout.footer)
+      canvas.write(hint, at: end.origin, role: .muted)
+      cursor = prompt.draw(on: &canvas, in: line)
+    }
+    for layer in layers { cursor = draw(layer, on: &canvas, layout) }
+    return Frame(canvas: canvas, cursor: cursor)
+  }
+
+  private var typingPrompt: Prompt? {
+    record == nil ? (screen == .today ? today.typing : reviews.typing) : nil
+  }
+
+  private func drawTabs(on canvas: inout Canvas, in rect: Rect) {
+    let active = Catalogue.screens.first { $0.id == screen }?.digit ?? 1
+    var trailing = [Span(setting.role, .banner)]
+    if facts.readOnlyBecause != nil { trailing.append(Span("READ-ONLY", .banner)) }
+    if facts.isDemo { trailing.append(Span("DEMO", .banner)) }
+    TabBar(
+      Catalogue.screens.map { TabBar.Tab($0.digit, $0.title) }, active: active,
+      trailing: trailing
+    ).draw(on: &canvas, in: rect)
+  }
+
+  private func drawStart(on canvas: inout Canvas, _ layout: Layout) -> Point {
+    if let work {
+      SummaryLine(["Working"]).draw(on: &canvas, in: layout.summary)
+      let row = layout.content.row(1)
+      canvas.write(work, at: Point(x: row.x + 2, y: row.y), width: row.width - 2, role: .text)
+      canvas.write(
+        "Esc cancels and leaves everything as it was.",
+        at: Point(x: row.x + 2, y: row.y + 2), role: .muted)
+      return Point(x: row.x + 2, y: row.y)
+    }
+    SummaryLine(["First start"]).draw(on: &canvas, in: layout.summary)
+    return firstStart?.draw(on: &canvas, in: layout.content) ?? layout.content.origin
+  }
+
+  private func draw(_ layer: Layer, on canvas: inout Canvas, _ layout: Layout) -> Point {
+    switch layer {
+    case .find(let find): find.draw(on: &canvas, in: layout.content, words)
+    case .actions(let actions): actions.draw(on: &canvas, in: layout.content)
+    case .dialog(let dialog): dialog.draw(on: &canvas, in: layout.content)
+    case .form(let form): form.draw(on: &canvas, in: layout.content)
+    case .leaving(let form, let question):
+      drawQuestion(form, question, on: &canvas, layout)
+    case .choice(let title, let list, _): drawChoice(title, list, on: &canvas, layout)
+    case .importPath(let prompt): prompt.draw(on: &canvas, in: layout.footer)
+    }
+  }
+
+  private func drawQuestion(
+    _ form: RecordingForm, _ question: Confirmation, on canvas: inout Canvas, _ layout: Layout
+  ) -> Point {
+    form.draw(on: &canvas, in: layout.content)
+    return question.draw(on: &canvas, in: layout.footer)
+  }
+
+  private func drawChoice(
+    _ title: String, _ list: ChoiceList<String>, on canvas: inout Canvas, _ layout: Layout
+  ) -> Point {
+    let box = layout.content.centred(
+      Size(width: min(52, layout.content.width), height: list.choices.count + 2))
+    let inner = Box.draw(on: &canvas, in: box, title: title).inset(columns: 1)
+    return list.draw(on: &canvas, in: inner)
+  }
+
+  /// The keys of the focused thing, the most useful first.
+  private var footer: Footer {
+    if work != nil { return Footer([Footer.Item("Esc", "cancel")]) }
+    if firstStart != nil {
+      return Footer([
+        Footer.Item("1 2 3", "choose"), Footer.Item("Enter", "take"),
+        Footer.Item("q", "leave"),
+      ])
+    }
+    let wanted: [ActionID] =
+      record == nil
+      ? [
+        .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
+        .notice, .finalPlan, .early, .note, .mark, .sort, .quickFilter, .detail, .undo,
+      ]
+      : [
+        .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
+        .notice, .finalPlan, .early, .trail, .find, .undo, .leave,
+      ]
+    let items = wanted.compactMap { id -> Footer.Item? in
+      guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
+        return nil
+      }
+      return Footer.Item(key.name, action.label, isEnabled: disabled(action) == nil)
+    }
+    return Footer(items, kept: [Footer.Item("?", "keys")])
+  }
+
+}

@@ -1,0 +1,91 @@
+import SENDDomain
+import TerminalKit
+
+extension Root {
+  /// Takes one event and says what is to be done outside.
+  package mutating func handle(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .resize(let size):
+      self.size = size
+      layOut()
+      return []
+    case .key(.ctrl("l")): return [.redraw]
+    case .key(.ctrl("z")): return [.suspend]
+    case .key, .paste: break
+    case .wake, .hangUp, .signal, .resumed: return []
+    }
+    if work != nil { return handleWhileWorking(event) }
+    if !layers.isEmpty { return handleLayer(event) }
+    if firstStart != nil { return handleFirstStart(event) }
+    if record == nil, isTypingFilter {
+      return screen == .today ? today.typed(event) : reviews.typed(event)
+    }
+    guard case .key(let key) = event else {
+      announce(Announcement.text("Pasted text is taken only in a text field; nothing was done."))
+      return []
+    }
+    return press(key)
+  }
+
+  var isTypingFilter: Bool { (screen == .today ? today.typing : reviews.typing) != nil }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if let action = table.action(for: key, in: contexts) { return run(action) }
+    if let move = ListMove(key: key) { return moved(move) }
+    announce(
+      Announcement.text("\(key.name) does nothing here. ? lists the keys that do."))
+    return []
+  }
+
+  private mutating func moved(_ move: ListMove) -> [Effect] {
+    if record != nil {
+      record?.move(move)
+      return []
+    }
+    return screen == .today ? today.move(move) : reviews.move(move)
+  }
+
+  /// Only Esc is heard while long work runs, and it cancels.
+  private mutating func handleWhileWorking(_ event: TerminalEvent) -> [Effect] {
+    if event == .key(.escape) {
+      work = "Cancelling; nothing will be changed"
+      return [.cancelWork]
+    }
+    return []
+  }
+
+  private mutating func handleFirstStart(_ event: TerminalEvent) -> [Effect] {
+    guard var start = firstStart else { return [] }
+    let outcome = start.choices.handle(event)
+    firstStart = start
+    switch outcome {
+    case .chosen(.demo):
+      work = "Making the demo borough"
+      return [.begin(.demo)]
+    case .chosen(.empty):
+      work = "Making an empty workspace"
+      return [.begin(.empty)]
+    case .chosen(.importReturn):
+      layers.append(.importPath(Root.importPrompt))
+      return []
+    case .consumed: return []
+    case .ignored:
+      if event == .key(.character("q")) { return [.quit] }
+      return []
+    }
+  }
+
+  static let importPrompt = Prompt(
+    "Import from:", hint: "the folder of CSV exports, or the XML file")
+
+  /// Fits the lists to the window.
+  mutating func layOut() {
+    let height = Layout(size, hasDetail: showsDetail).list.height
+    today.resize(height: height)
+    reviews.resize(height: height)
+  }
+}
+
+extension ListPane {
+  mutating func resize(height: Int) { list.resize(height: height) }
+}

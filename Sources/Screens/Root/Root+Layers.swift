@@ -1,0 +1,158 @@
+import SENDDomain
+import TerminalKit
+
+extension Root {
+  /// Gives an event to the topmost layer.
+  mutating func handleLayer(_ event: TerminalEvent) -> [Effect] {
+    guard let layer = layers.popLast() else { return [] }
+    switch layer {
+    case .find(let find): return handle(event, find)
+    case .actions(let actions): return handle(event, actions)
+    case .dialog(var dialog):
+      if dialog.handle(event) != .closed { layers.append(.dialog(dialog)) }
+      return []
+    case .form(let form): return handle(event, form)
+    case .leaving(let form, let question): return handle(event, form, question)
+    case .choice(let title, let list, let kind): return handle(event, title, list, kind)
+    case .importPath(let prompt): return handle(event, prompt)
+    }
+  }
+
+  private mutating func handle(_ event: TerminalEvent, _ find: FindLayer) -> [Effect] {
+    var find = find
+    switch event {
+    case .key(.escape): return []
+    case .key(.enter):
+      guard find.isAnswered else {
+        // The answer is on its way: Enter waits for it.
+        find.opensWhenAnswered = true
+        layers.append(.find(find))
+        return []
+      }
+      guard let child = find.results.selected else {
+        layers.append(.find(find))
+        return []
+      }
+      return [.open(child.id, .timeLine)]
+    default: break
+    }
+    let changed = find.handle(event)
+    guard changed else {
+      layers.append(.find(find))
+      return []
+    }
+    find.token += 1
+    find.isAnswered = find.field.isEmpty
+    if find.field.isEmpty { find.results = VirtualList(height: 10) }
+    layers.append(.find(find))
+    return find.field.isEmpty
+      ? [] : [.find(find.field.text, setting.scope, token: find.token)]
+  }
+
+  private mutating func handle(_ event: TerminalEvent, _ actions: ActionsLayer) -> [Effect] {
+    var actions = actions
+    switch event {
+    case .key(.escape): return []
+    case .key(.enter):
+      guard let line = actions.lines.selected, let action = table[line.id] else { return [] }
+      if let why = line.disabled {
+        announce(Announcement.problem("\(line.name): \(why)."))
+        return []
+      }
+      return run(action)
+    default:
+      actions.handle(event)
+      layers.append(.actions(actions))
+      return []
+    }
+  }
+
+  private mutating func handle(_ event: TerminalEvent, _ form: RecordingForm) -> [Effect] {
+    var form = form
+    switch form.form.handle(event) {
+    case .consumed:
+      layers.append(.form(form))
+      return form.form.isDirty ? [.saveDraft(form.draft)] : []
+    case .ignored:
+      layers.append(.form(form))
+      return []
+    case .save:
+      layers.append(.form(form))
+      return save(form)
+    case .cancel:
+      guard form.form.isDirty else { return [.saveDraft(nil)] }
+      layers.append(
+        .leaving(form, Confirmation("Leave without saving what you typed?", word: nil)))
+      return []
+    }
+  }
+
+  /// The form stays until its saving has come true, so that nothing typed is lost.
+  private func save(_ form: RecordingForm) -> [Effect] {
+    if form.kind == .note {
+      return [
+        .addNote(
+          form.form.value("text"), form.child, today: words.today, words: form.doneWords)
+      ]
+    }
+    guard let recording = form.recording else { return [] }
+    return [.perform(recording, form.plans, today: words.today, words: form.doneWords)]
+  }
+
+  private mutating func handle(
+    _ event: TerminalEvent, _ form: RecordingForm, _ question: Confirmation
+  ) -> [Effect] {
+    var question = question
+    switch question.handle(event) {
+    case .consumed:
+      layers.append(.leaving(form, question))
+      return []
+    case .confirmed: return [.saveDraft(nil)]
+    case .cancelled:
+      layers.append(.form(form))
+      return []
+    }
+  }
+
+  private mutating func handle(
+    _ event: TerminalEvent, _ title: String, _ list: ChoiceList<String>, _ kind: ChoiceKind
+  ) -> [Effect] {
+    var list = list
+    switch list.handle(event) {
+    case .chosen(let value): return choose(value, kind)
+    case .ignored where event == .key(.escape) || event == .key(.character("q")): return []
+    case .ignored, .consumed:
+      layers.append(.choice(title: title, list, kind))
+      return []
+    }
+  }
+
+  private mutating func choose(_ value: String, _ kind: ChoiceKind) -> [Effect] {
+    switch kind {
+    case .sort:
+      guard let sort = ListQuery.Sort(rawValue: value) else { return [] }
+      if screen == .today { today.query.sort = sort } else { reviews.query.sort = sort }
+    case .quickFilter:
+      guard let states = ListQuery.States(rawValue: value) else { return [] }
+      if screen == .today { today.query.states = states } else { reviews.query.states = states }
+    }
+    return screen == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
+  }
+
+  private mutating func handle(_ event: TerminalEvent, _ prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch prompt.handle(event) {
+    case .cancelled: return []
+    case .submitted(let path):
+      guard !path.isEmpty else {
+        layers.append(.importPath(prompt))
+        return []
+      }
+      work = "Reading the return"
+      return [.importReturn(path)]
+    default:
+      layers.append(.importPath(prompt))
+      return []
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import SENDDomain
+import TerminalKit
+
+extension Root {
+  /// Takes what came of an effect, or of the world.
+  package mutating func receive(_ message: Message) -> [Effect] {
+    switch message {
+    case .reviewsLoaded(let window, let anchor, let token):
+      return reviews.loaded(window, anchor, token: token)
+    case .dueLoaded(let window, let anchor, let token):
+      return today.loaded(window, anchor, token: token)
+    case .counted(let source, let count, let token):
+      if source == .due {
+        today.counted(count, token: token)
+      } else {
+        reviews.counted(count, token: token)
+      }
+    case .countsKnown(let source, let counts):
+      if source == .due { today.counts = counts } else { reviews.counts = counts }
+    case .loadKnown(let load): self.load = load
+    case .found(let children, let token): return received(children, token)
+    case .opened(let record, let part): opened(record, part)
+    case .reread(let fresh): if let fresh { record?.replace(fresh) }
+    case .performed(let reply, let words): return performed(reply, words)
+    case .undone(let reply): return reversed(reply, "Undone")
+    case .redone(let reply): return reversed(reply, "Done again")
+    case .progress(let words): if work != nil { work = words }
+    case .imported(let reply): return imported(reply)
+    case .begun(let facts): return begun(facts)
+    case .failed(let failure):
+      work = nil
+      announce(Announcement.problem(failure.sentence))
+    case .changedElsewhere:
+      today.hasNews = true
+      reviews.hasNews = true
+    case .dayTurned(let day): return turned(to: day)
+    }
+    return []
+  }
+
+  private mutating func received(_ children: [FoundChild], _ token: Int) -> [Effect] {
+    guard case .find(var find)? = layers.last, find.token == token else { return [] }
+    find.results = VirtualList(children, height: 10)
+    find.isAnswered = true
+    layers[layers.count - 1] = .find(find)
+    if find.opensWhenAnswered, let first = children.first {
+      layers.removeLast()
+      return [.open(first.id, .timeLine)]
+    }
+    return []
+  }
+
+  private mutating func opened(_ opened: ChildRecord?, _ part: RecordScreen.Part) {
+    guard let opened else {
+      announce(Announcement.problem("That child is no longer here, or not in your caseload."))
+      return
+    }
+    record = RecordScreen(opened, part: part, today: words.today)
+  }
+
+  private mutating func performed(_ reply: ActionReply, _ words: String) -> [Effect] {
+    guard case .form(var form)? = layers.last else { return [] }
+    switch reply {
+    case .done:
+      layers.removeLast()
+      announce(Announcement.done("\(words) · u undo"))
+      today.clearMarks()
+      reviews.clearMarks()
+      return [.saveDraft(nil)] + reread()
+    case .refused(let sentence, let child):
+      let isOther = form.plans.count > 1 && child != nil
+      let prefix = isOther ? "For one of the marked plans: " : ""
+      form.form.refuse(form.kind == .note ? "text" : "day", FieldProblem(prefix + sentence))
+      layers[layers.count - 1] = .form(form)
+      return []
+    }
+  }
+
+  private mutating func reversed(_ reply: UndoReply, _ verb: String) -> [Effect] {
+    switch reply {
+    case .done(let words):
+      announce(
+        Announcement.done("\(verb): \(words) · \(verb == "Undone" ? "U redo" : "u undo")"))
+      return reread()
+    case .refused(let sentence):
+      announce(Announcement.problem(sentence))
+      return []
+    }
+  }
+
+  /// Everything on the screens is read again after a change.
+  private mutating func reread() -> [Effect] {
+    var effects: [Effect] = []
+    if let child = record?.record.child.id { effects.append(.reread(child)) }
+    if today.isLoaded { effects += today.reload() }
+    if reviews.isLoaded { effects += reviews.reload() }
+    return effects + [.weeklyLoad(today.query)]
+  }
+
+  private mutating func imported(_ reply: ImportReply) -> [Effect] {
+    work = nil
+    firstStart = nil
+    facts.isEmpty = false
+    var text =
+      "Imported: \(Words.count(reply.added)) added, \(Words.count(reply.changed)) changed, "
+      + "\(Words.count(reply.unchanged)) unchanged"
+    if reply.problems > 0 {
+      text +=
+        " · \(Words.count(reply.problems, "problem")): "
+        + reply.kinds.prefix(3).joined(separator: ", ")
+    }
+    announce(Announcement.done(text + " · u undo"))
+    return today.reload(fromStart: true) + reviews.reload(fromStart: true)
+      + [.weeklyLoad(today.query)]
+  }
+
+  private mutating func begun(_ facts: WorkspaceFacts) -> [Effect] {
+    work = nil
+    firstStart = nil
+    self.facts = facts
+    announce(
+      Announcement.done(
+        facts.isDemo
+          ? "The demo borough is ready. Everybody in it is invented."
+          : "An empty workspace is ready. : then \"import\" brings a return in."))
+    layOut()
+    return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
+  }
+
+  private mutating func turned(to day: Day) -> [Effect] {
+    words.today = day
+    today.query.today = day
+    reviews.query.today = day
+    return reread()
+  }
+}

@@ -1,0 +1,101 @@
+import SENDDomain
+import TerminalKit
+
+/// Row 2: what this list is, always true. Where room is short the least important parts go first,
+/// whole; nothing is left half said.
+struct SummaryParts {
+  private struct Part {
+    var span: Span
+    /// 0 always stays; the highest goes first.
+    var priority: Int
+  }
+
+  private var parts: [Part] = []
+
+  mutating func add(_ text: String, _ role: Role = .text, priority: Int) {
+    if !text.isEmpty { parts.append(Part(span: Span(text, role), priority: priority)) }
+  }
+
+  func line(width: Int, glyphs: Glyphs) -> SummaryLine {
+    var shown = parts
+    func needed() -> Int {
+      shown.reduce(1) { $0 + TextMeasure.width($1.span.text, glyphs: glyphs) + 3 } - 3
+    }
+    while needed() > width,
+      let worst = shown.indices.max(by: { shown[$0].priority < shown[$1].priority }),
+      shown[worst].priority > 0
+    {
+      shown.remove(at: worst)
+    }
+    return SummaryLine(shown.map(\.span))
+  }
+}
+
+extension Root {
+  func drawSummary(on canvas: inout Canvas, in rect: Rect) {
+    let parts = record != nil ? recordParts : screen == .today ? todayParts : reviewsParts
+    parts.line(width: rect.width, glyphs: canvas.glyphs).draw(on: &canvas, in: rect)
+  }
+
+  private var recordParts: SummaryParts {
+    var parts = SummaryParts()
+    parts.add("Record", .title, priority: 0)
+    if let name = record?.record.child.name { parts.add(words.name(name), priority: 0) }
+    parts.add(words.today.long, .muted, priority: 1)
+    return parts
+  }
+
+  private var todayParts: SummaryParts {
+    var parts = SummaryParts()
+    parts.add("Today", .title, priority: 0)
+    addFilter(to: &parts, today)
+    parts.add(setting.scopeWords, priority: 5)
+    addStates(to: &parts, today)
+    if today.query.sort != .due { parts.add(today.query.sort.words, .muted, priority: 4) }
+    parts.add(words.today.short(in: words.today), .muted, priority: 3)
+    return parts
+  }
+
+  private var reviewsParts: SummaryParts {
+    var parts = SummaryParts()
+    parts.add("Reviews", .title, priority: 0)
+    addFilter(to: &parts, reviews)
+    let count = reviews.counts.map { Words.count($0.all, "plan") } ?? "counting"
+    let isAll = setting.scope == .all
+    parts.add(isAll ? count : "\(setting.scopeWords) \(count)", priority: 1)
+    addStates(to: &parts, reviews)
+    parts.add(reviews.query.sort.words, .muted, priority: reviews.query.sort == .due ? 4 : 2)
+    parts.add(words.today.short(in: words.today), .muted, priority: 3)
+    return parts
+  }
+
+  private func addStates<Row>(to parts: inout SummaryParts, _ pane: ListPane<Row>) {
+    guard let counts = pane.counts else {
+      parts.add("counting", .muted, priority: 2)
+      return
+    }
+    parts.add(
+      "\(Words.count(counts.unknown)) unknown", counts.unknown > 0 ? .unknown : .text, priority: 1)
+    parts.add("\(Words.count(counts.late)) late", counts.late > 0 ? .late : .text, priority: 0)
+    parts.add("\(Words.count(counts.week)) this week", priority: 6)
+    parts.add("\(Words.count(counts.soon)) in \(pane.query.soonWithin) days", .soon, priority: 2)
+  }
+
+  private func addFilter<Row>(to parts: inout SummaryParts, _ pane: ListPane<Row>) {
+    let query = pane.query
+    let isQuick = query.states != .all && !(query.states == .needsAction && screen == .today)
+    if !query.filter.isEmpty || isQuick {
+      var text = query.filter.isEmpty ? "" : "\"\(query.filter)\" "
+      if isQuick { text += "\(query.states.words): " }
+      text += pane.shownCount.map { Words.count($0) } ?? "counting"
+      if let all = pane.counts?.count(of: query.filter.isEmpty ? .all : query.states) {
+        text += " of \(Words.count(all))"
+      }
+      parts.add(text, .info, priority: 0)
+    }
+    if !pane.list.marks.isEmpty {
+      parts.add("\(Words.count(pane.list.marks.count)) marked", .marked, priority: 0)
+    }
+    if pane.hasNews { parts.add("changed elsewhere, press R", .soon, priority: 0) }
+  }
+}

@@ -1,0 +1,140 @@
+import SENDDomain
+import TerminalKit
+
+/// The whole state of the screens. Only `handle` and `receive` change it; `draw` only draws.
+package struct Root: Sendable {
+  /// What never changes while the program runs.
+  package struct Setting: Sendable {
+    package var role: String
+    /// Whose rows are shown; lists say it.
+    package var scope: Scope
+    package var scopeWords: String
+
+    package init(role: String, scope: Scope, scopeWords: String) {
+      self.role = role
+      self.scope = scope
+      self.scopeWords = scopeWords
+    }
+  }
+
+  package let setting: Setting
+  package internal(set) var facts: WorkspaceFacts
+  package internal(set) var words: Words
+  package internal(set) var screen = Catalogue.ScreenID.today
+  package internal(set) var today: ListPane<DueRow>
+  package internal(set) var reviews: ListPane<ReviewRow>
+  /// Rows due in each of the next twelve weeks.
+  package internal(set) var load: [Int] = []
+  package internal(set) var record: RecordScreen?
+  var layers: [Layer] = []
+  package internal(set) var log = MessageLog()
+  package internal(set) var showsDetail = true
+  /// Long work that runs: its progress in words.
+  package internal(set) var work: String?
+  var firstStart: FirstStart?
+  package internal(set) var size: Size
+  let table = ActionTable.waymark
+
+  /// What lies over the screen, the topmost last.
+  enum Layer: Sendable {
+    case find(FindLayer)
+    case actions(ActionsLayer)
+    case dialog(Dialog)
+    case form(RecordingForm)
+    /// The form has changes: leave all the same?
+    case leaving(RecordingForm, Confirmation)
+    case choice(title: String, ChoiceList<String>, ChoiceKind)
+    case importPath(Prompt)
+  }
+
+  enum ChoiceKind: Sendable { case sort, quickFilter }
+
+  package init(
+    setting: Setting, facts: WorkspaceFacts, today: Day, size: Size, isFirstStart: Bool = false
+  ) {
+    self.setting = setting
+    self.facts = facts
+    words = Words(today: today)
+    self.size = size
+    self.today = ListPane(
+      .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
+    reviews = ListPane(.reviews, query: ListQuery(scope: setting.scope, today: today))
+    firstStart = isFirstStart ? FirstStart() : nil
+  }
+
+  /// What the program asks for before its first frame: only what that frame shows.
+  package mutating func start() -> [Effect] {
+    guard firstStart == nil else { return [] }
+    layOut()
+    return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
+  }
+
+  /// Offers a form that was being typed when the program last ended.
+  package mutating func offer(_ draft: Draft) {
+    guard let kind = RecordingForm.Kind(rawValue: draft.action) else { return }
+    layers.append(
+      .form(
+        RecordingForm(
+          kind, plans: draft.plans.map(Plan.ID.init(rawValue:)),
+          child: Child.ID(rawValue: draft.child), subject: "what you were typing last time",
+          name: "the child it was begun for", history: nil, today: words.today, values: draft.values
+        )))
+    announce(
+      Announcement.text("This was being typed when Waymark last ended: ^S saves it, Esc drops it."))
+  }
+
+  // MARK: - What is focused
+
+  /// The contexts of a key, innermost first.
+  var contexts: [ContextID] {
+    if record != nil { return [.record, .plan, .everywhere] }
+    return [.plan, .list, .everywhere]
+  }
+
+  /// The plans an action is for.
+  var targets: [Plan.ID] {
+    if let record { return record.plan.map { [$0.plan.id] } ?? [] }
+    return screen == .today ? today.targets : reviews.targets
+  }
+
+  /// The child that the focus is on.
+  var focusedChild: Child.ID? {
+    record?.record.child.id ?? (screen == .today ? today.selected?.child : reviews.selected?.child)
+  }
+
+  /// Who the focus is on, with the birth date.
+  var focusedPerson: (name: PersonName, born: Day?)? {
+    if let child = record?.record.child { return (child.name, child.born) }
+    if screen == .today { return today.selected.map { ($0.name, $0.born) } }
+    return reviews.selected.map { ($0.name, $0.born) }
+  }
+
+  /// The history of the one plan that is meant; nil for several.
+  var history: PlanHistory? {
+    if let record { return record.plan?.history }
+    guard targets.count == 1 else { return nil }
+    return screen == .today ? today.selected?.history : reviews.selected?.history
+  }
+
+  /// Why an action cannot be done now; nil where it can.
+  func disabled(_ action: ActionSpec) -> String? {
+    if action.writes, let why = facts.readOnlyBecause { return "read-only: \(why)" }
+    if action.contexts.contains(.plan) {
+      if record != nil, targets.isEmpty, action.writes, action.id != .note {
+        return "this child has no plan"
+      }
+      if record == nil, focusedChild == nil { return "the list is empty" }
+    }
+    if action.id == .open, focusedChild == nil { return "the list is empty" }
+    return nil
+  }
+
+  mutating func announce(_ message: TerminalKit.Message) { log.announce(message) }
+}
+
+/// Makes announcements of plain words.
+enum Announcement {
+  static func text(_ words: String) -> TerminalKit.Message { TerminalKit.Message(words) }
+  static func done(_ words: String) -> TerminalKit.Message { .done(words) }
+  static func problem(_ words: String) -> TerminalKit.Message { .problem(words) }
+}

@@ -1,0 +1,138 @@
+import SENDDomain
+
+/// Everything the screens reach outside themselves: closures that the program fills in.
+///
+/// All of them may be called from a background thread and may take time; none draws. What they
+/// throw is a ``ServiceFailure``, already in words.
+package struct Services: Sendable {
+  package var reviews: @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<ReviewRow>
+  package var due: @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<DueRow>
+  package var count: @Sendable (ListSource, ListQuery) throws -> Int
+  package var counts: @Sendable (ListSource, ListQuery) throws -> StateCounts
+  package var weeklyLoad: @Sendable (ListQuery, Int) throws -> [Int]
+  package var find: @Sendable (String, Scope, Int) throws -> [FoundChild]
+  /// Writes the journal's "opened" entry before it returns the record.
+  package var openRecord: @Sendable (Child.ID, Scope) throws -> ChildRecord?
+  package var record: @Sendable (Child.ID, Scope) throws -> ChildRecord?
+  package var perform: @Sendable (ReviewRecording, [Plan.ID], Day) throws -> ActionReply
+  package var addNote: @Sendable (String, Child.ID, Day) throws -> ActionReply
+  package var undo: @Sendable () throws -> UndoReply
+  package var redo: @Sendable () throws -> UndoReply
+  /// Stores what is being typed, or with nil forgets it.
+  package var saveDraft: @Sendable (Draft?) -> Void
+  /// Imports a return; reports parts of the work and stops where it answers false.
+  package var importReturn: @Sendable (String, ImportProgress) throws -> ImportReply
+  /// Makes the demo borough or an empty workspace and opens it.
+  package var begin: @Sendable (Beginning, ImportProgress) throws -> WorkspaceFacts
+
+  package typealias ImportProgress = @Sendable (String) -> Bool
+
+  package init(
+    reviews: @escaping @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<ReviewRow>,
+    due: @escaping @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<DueRow>,
+    count: @escaping @Sendable (ListSource, ListQuery) throws -> Int,
+    counts: @escaping @Sendable (ListSource, ListQuery) throws -> StateCounts,
+    weeklyLoad: @escaping @Sendable (ListQuery, Int) throws -> [Int],
+    find: @escaping @Sendable (String, Scope, Int) throws -> [FoundChild],
+    openRecord: @escaping @Sendable (Child.ID, Scope) throws -> ChildRecord?,
+    record: @escaping @Sendable (Child.ID, Scope) throws -> ChildRecord?,
+    perform: @escaping @Sendable (ReviewRecording, [Plan.ID], Day) throws -> ActionReply,
+    addNote: @escaping @Sendable (String, Child.ID, Day) throws -> ActionReply,
+    undo: @escaping @Sendable () throws -> UndoReply,
+    redo: @escaping @Sendable () throws -> UndoReply,
+    saveDraft: @escaping @Sendable (Draft?) -> Void,
+    importReturn: @escaping @Sendable (String, ImportProgress) throws -> ImportReply,
+    begin: @escaping @Sendable (Beginning, ImportProgress) throws -> WorkspaceFacts
+  ) {
+    self.reviews = reviews
+    self.due = due
+    self.count = count
+    self.counts = counts
+    self.weeklyLoad = weeklyLoad
+    self.find = find
+    self.openRecord = openRecord
+    self.record = record
+    self.perform = perform
+    self.addNote = addNote
+    self.undo = undo
+    self.redo = redo
+    self.saveDraft = saveDraft
+    self.importReturn = importReturn
+    self.begin = begin
+  }
+}
+
+/// Which list a window or count is of.
+package enum ListSource: Hashable, Sendable { case reviews, due }
+
+/// Something the world refused, in a sentence that says what to do next.
+package struct ServiceFailure: Error, Hashable, Sendable {
+  package var sentence: String
+
+  package init(_ sentence: String) { self.sentence = sentence }
+}
+
+/// What a recording came to.
+package enum ActionReply: Hashable, Sendable {
+  case done(count: Int)
+  /// Refused, with what would be right; the child it was refused for, where there are several.
+  case refused(sentence: String, child: Child.ID?)
+}
+
+/// What undo or redo came to.
+package enum UndoReply: Hashable, Sendable {
+  case done(words: String)
+  case refused(sentence: String)
+}
+
+/// What an import came to.
+package struct ImportReply: Hashable, Sendable {
+  package var added: Int
+  package var changed: Int
+  package var unchanged: Int
+  package var problems: Int
+  /// Problems by kind, the most frequent first.
+  package var kinds: [String]
+
+  package init(added: Int, changed: Int, unchanged: Int, problems: Int, kinds: [String]) {
+    self.added = added
+    self.changed = changed
+    self.unchanged = unchanged
+    self.problems = problems
+    self.kinds = kinds
+  }
+}
+
+/// What the first start offers.
+package enum Beginning: Hashable, Sendable { case demo, empty }
+
+/// What the frame says of the workspace that is open.
+package struct WorkspaceFacts: Hashable, Sendable {
+  package var isDemo: Bool
+  /// Why nothing can be written; nil where it can.
+  package var readOnlyBecause: String?
+  /// Whether there is any child in it.
+  package var isEmpty: Bool
+
+  package init(isDemo: Bool = false, readOnlyBecause: String? = nil, isEmpty: Bool = false) {
+    self.isDemo = isDemo
+    self.readOnlyBecause = readOnlyBecause
+    self.isEmpty = isEmpty
+  }
+}
+
+/// A form as it was typed, kept outside the workspace until it is saved or given up.
+package struct Draft: Codable, Hashable, Sendable {
+  /// What was being recorded: an action's name.
+  package var action: String
+  package var child: Int64
+  package var plans: [Int64]
+  package var values: [String: String]
+
+  package init(action: String, child: Int64, plans: [Int64], values: [String: String]) {
+    self.action = action
+    self.child = child
+    self.plans = plans
+    self.values = values
+  }
+}

@@ -1,0 +1,215 @@
+import SENDDomain
+import TerminalKit
+
+/// What a row of any plan list tells the frame: who, which plan, which date.
+package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashable {
+  var key: ListKey { get }
+  var planID: Plan.ID { get }
+  var child: Child.ID { get }
+  var name: PersonName { get }
+  var born: Day? { get }
+  var open: OpenDeadline { get }
+  var history: PlanHistory { get }
+  var setting: String { get }
+  var owner: String { get }
+  var need: String { get }
+}
+
+extension ReviewRow: PlanListRow {
+  package var planID: Plan.ID { id }
+}
+
+extension DueRow: PlanListRow {
+  package var planID: Plan.ID { plan }
+}
+
+/// A list of plans with its query, counts, filter and marks: the one mechanism behind every list
+/// screen. Pure state; what must be read it asks for.
+package struct ListPane<Row: PlanListRow>: Sendable {
+  package internal(set) var list = VirtualList<Row>()
+  package var query: ListQuery
+  /// Rows in each state without the filter; nil until first counted.
+  package internal(set) var counts: StateCounts?
+  /// Rows that pass the filter; nil while they are being counted.
+  package internal(set) var filteredCount: Int?
+  /// The filter while it is being typed.
+  package internal(set) var typing: Prompt?
+  package var hasNews = false
+  package var isLoaded = false
+
+  private let source: ListSource
+  private var requests: [Int: ListRequest<Row>] = [:]
+  private var nextToken = 1
+  private var reloadToken = 0
+
+  package init(_ source: ListSource, query: ListQuery) {
+    self.source = source
+    self.query = query
+  }
+
+  package var selected: Row? { list.selected }
+
+  /// The plans an action is for: the marked rows', else the focused row's.
+  package var targets: [Plan.ID] {
+    if list.marks.isEmpty { return selected.map { [$0.planID] } ?? [] }
+    var seen: Set<Plan.ID> = []
+    return markedPlans.filter { seen.insert($0).inserted }
+  }
+
+  /// Plans of marked rows, also of those no longer held.
+  package internal(set) var markedPlans: [Plan.ID] = []
+
+  /// What the list shows, counted: `12 of 3,332`.
+  package var shownCount: Int? {
+    query.filter.isEmpty ? counts?.count(of: query.states) : filteredCount
+  }
+
+  // MARK: - Asking
+
+  /// Reads the list again, keeping place and selection.
+  package mutating func reload(fromStart: Bool = false) -> [Effect] {
+    hasNews = false
+    requests = [:]
+    reloadToken = nextToken
+    nextToken += 1
+    let anchor: ListAnchor =
+      fromStart || list.atStart || list.rows.isEmpty ? .start : .from(list.rows[0].key)
+    let limit = max(list.batch, fromStart ? 0 : list.rows.count)
+    filteredCount = query.filter.isEmpty ? nil : filteredCount
+    var effects = [load(anchor, limit, reloadToken), .counts(source, query)]
+    if !query.filter.isEmpty { effects.append(.count(source, query, token: reloadToken)) }
+    return effects
+  }
+
+  package mutating func move(_ move: ListMove) -> [Effect] { ask(list.move(move)) }
+
+  private mutating func ask(_ request: ListRequest<Row>?) -> [Effect] {
+    guard let request else { return [] }
+    let token = nextToken
+    nextToken += 1
+    requests[token] = request
+    let anchor: ListAnchor =
+      switch request.kind {
+      case .before(let row): .before(row.key)
+      case .after(let row): .after(row.key)
+      case .start: .start
+      case .end: .end
+      }
+    return [load(anchor, request.count, token)]
+  }
+
+  private func load(_ anchor: ListAnchor, _ limit: Int, _ token: Int) -> Effect {
+    switch source {
+    case .reviews: .loadReviews(query, anchor, limit: limit, token: token)
+    case .due: .loadDue(query, anchor, limit: limit, token: token)
+    }
+  }
+
+  // MARK: - Answers
+
+  package mutating func loaded(
+    _ window: ListWindow<Row>, _ anchor: ListAnchor, token: Int
+  ) -> [Effect] {
+    if token == reloadToken {
+      list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd)
+      isLoaded = true
+      // A place in the list that has become its start has rows before it all the same.
+      if case .from = anchor { return ask(list.move(.up)) + ask(list.move(.down)) }
+      return []
+    }
+    guard let request = requests.removeValue(forKey: token) else { return [] }
+    let reachedEnd =
+      switch request.kind {
+      case .before, .start: window.atStart
+      case .after, .end: window.atEnd
+      }
+    return ask(
+      list.merge(
+        window.rows, answering: request, reachedEnd: reachedEnd,
+        isWholeList: window.atStart && window.atEnd))
+  }
+
+  package mutating func counted(_ count: Int, token: Int) {
+    if token == reloadToken { filteredCount = count }
+  }
+
+  // MARK: - Filter, marks
+
+  package mutating func beginFilter() { typing = Prompt("/", text: query.filter) }
+
+  /// Takes an event of the filter's line.
+  package mutating func typed(_ event: TerminalEvent) -> [Effect] {
+    guard var prompt = typing else { return [] }
+    let outcome = prompt.handle(event)
+    typing = prompt
+    switch outcome {
+    case .changed:
+      query.filter = prompt.text
+      return reload(fromStart: true)
+    case .submitted:
+      typing = nil
+      return []
+    case .cancelled:
+      typing = nil
+      guard !query.filter.isEmpty else { return [] }
+      query.filter = ""
+      return reload(fromStart: true)
+    case .ignored:
+      guard case .key(let key) = event, let move = ListMove(key: key),
+        key == .up || key == .down || key == .pageUp || key == .pageDown
+      else { return [] }
+      return self.move(move)
+    case .consumed: return []
+    }
+  }
+
+  /// Takes one level back inside the list: the filter, then the quick filter, then the marks.
+  ///
+  /// - Returns: Nil where there was nothing to take back.
+  package mutating func back() -> [Effect]? {
+    if !query.filter.isEmpty {
+      query.filter = ""
+      return reload(fromStart: true)
+    }
+    if !list.marks.isEmpty {
+      list.marks = []
+      markedPlans = []
+      return []
+    }
+    if query.states != defaultStates {
+      query.states = defaultStates
+      return reload(fromStart: true)
+    }
+    return nil
+  }
+
+  private var defaultStates: ListQuery.States { source == .due ? .needsAction : .all }
+
+  package mutating func toggleMark() -> [Effect] {
+    guard let row = selected else { return [] }
+    list.toggleMark()
+    if list.marks.contains(row.id) {
+      markedPlans.append(row.planID)
+    } else {
+      markedPlans.removeAll { $0 == row.planID }
+    }
+    return move(.down)
+  }
+
+  /// Marks every row held, or takes all marks away. A list longer than what is held marks what
+  /// it holds, and the summary says how many.
+  package mutating func toggleAllMarks() {
+    if list.marks.isEmpty {
+      list.marks = Set(list.rows.map(\.id))
+      markedPlans = list.rows.map(\.planID)
+    } else {
+      list.marks = []
+      markedPlans = []
+    }
+  }
+
+  package mutating func clearMarks() {
+    list.marks = []
+    markedPlans = []
+  }
+}

@@ -1,0 +1,221 @@
+import SENDDomain
+import TerminalKit
+
+/// The form behind every review action: it asks only for the day (today by default) and what
+/// the law needs.
+package struct RecordingForm: Sendable {
+  package enum Kind: String, Hashable, Sendable {
+    case meeting, decision, book, invite, views, report, notice, finalPlan, early, note
+  }
+
+  package let kind: Kind
+  package let plans: [Plan.ID]
+  package let child: Child.ID
+  /// Who it is for: the identity strip, or how many marked plans.
+  package let subject: String
+  /// The same, as the announcement says it.
+  let name: String
+  package internal(set) var form: Form
+  private let today: Day
+
+  /// - Parameters:
+  ///   - history: Of the one plan, where there is one: what the form tells of comes from it.
+  init(
+    _ kind: Kind, plans: [Plan.ID], child: Child.ID, subject: String, name: String,
+    history: PlanHistory?, today: Day, values: [String: String] = [:]
+  ) {
+    self.name = name
+    self.kind = kind
+    self.plans = plans
+    self.child = child
+    self.subject = subject
+    self.today = today
+    form = Form(
+      title: RecordingForm.title(kind),
+      fields: RecordingForm.fields(kind, history, isBulk: plans.count > 1, today))
+    for (name, value) in values where !value.isEmpty {
+      form.setValue(value, of: FieldID(name))
+    }
+  }
+
+  private static func title(_ kind: Kind) -> String {
+    switch kind {
+    case .meeting: "Review meeting held"
+    case .decision: "Decision after the review"
+    case .book: "Book or move the meeting"
+    case .invite: "Invitations and papers"
+    case .views: "Views are in"
+    case .report: "Report sent"
+    case .notice: "Amendment notice sent"
+    case .finalPlan: "Final plan sent"
+    case .early: "Early or interim review"
+    case .note: "Note or contact"
+    }
+  }
+
+  private static func fields(
+    _ kind: Kind, _ history: PlanHistory?, isBulk: Bool, _ today: Day
+  ) -> [FormField] {
+    func happened(_ label: String, _ step: ReviewStep) -> FormField {
+      .text(
+        "day", label, hint: "today",
+        reader: dayReader(today, .past, step, history))
+    }
+    func choice(
+      _ label: String, _ choices: [(String, String)]
+    ) -> FormField {
+      .choice(
+        "what", label, choices.map { ChoiceList<String>.Choice($0.0, $0.1) },
+        savesAtOnce: !isBulk,
+        reader: {
+          $0.isEmpty ? .failure(FieldProblem("Choose one: press its digit.")) : .success("")
+        })
+    }
+    switch kind {
+    case .meeting: return [happened("Held on", .meetingHeld)]
+    case .report: return [happened("Sent on", .reportSent)]
+    case .notice: return [happened("Sent on", .noticeSent)]
+    case .decision:
+      return [
+        choice("Decision", [("M", "maintain"), ("A", "amend"), ("C", "cease")]),
+        happened("Sent on", .decided),
+      ]
+    case .views:
+      return [
+        choice("Whose", [("child", "child or young person"), ("family", "family")]),
+        happened("Came on", .childViews), .text("note", "Their words", hint: "optional"),
+      ]
+    case .invite:
+      return [
+        choice(
+          "What",
+          [
+            ("papers", "papers sent to all invited"), ("invited", "invitations sent"),
+            ("advice", "advice asked for"),
+          ]), happened("Sent on", .papersSent),
+      ]
+    case .finalPlan:
+      guard !isBulk, let history, history.phaseFinal == nil, history.openTransfer != nil else {
+        return [happened("Sent on", .finalPlanSent)]
+      }
+      return [
+        choice(
+          "Which",
+          [
+            ("amended", "final amended plan"),
+            ("transfer", "final plan that names the next setting: ends the phase transfer"),
+          ]), happened("Sent on", .finalPlanSent),
+      ]
+    case .book, .early:
+      return [
+        .text(
+          "day", "Meeting on", hint: "14 Oct, 14/10, +2w",
+          reader: dayReader(today, .future, .meetingBooked, history))
+      ]
+    case .note:
+      return [
+        .area(
+          "text", "Note", rows: 6,
+          reader: {
+            $0.contains { !$0.isWhitespace }
+              ? .success("") : .failure(FieldProblem("Write something, or leave with Esc."))
+          })
+      ]
+    }
+  }
+
+  /// Reads a day and says it in full, with the next date that follows from it.
+  private static func dayReader(
+    _ today: Day, _ leaning: DayInput.Leaning, _ step: ReviewStep, _ history: PlanHistory?
+  ) -> FieldReader {
+    { typed in
+      do throws(DayInput.Problem) {
+        let day = try day(typed, today, leaning)
+        var echo = day.long
+        if day == today { echo = "today, " + echo }
+        if day.isWeekend { echo += " (a weekend)" }
+        let facts = RuleFacts(days: [("review_meeting", day)])
+        let rules = RuleSet.england2014
+        if step == .meetingHeld, let due = rules.due("ar-decision", facts) {
+          echo += " · decision due by \(due.short(in: today))"
+        }
+        if step == .meetingBooked, let due = rules.due("ar-papers", facts) {
+          echo += " · papers due by \(due.short(in: today))"
+        }
+        return .success(echo)
+      } catch { return .failure(FieldProblem(error.sentence)) }
+    }
+  }
+
+  /// Nothing typed is today, for what happened; for what is planned a day must be typed.
+  private static func day(
+    _ typed: String, _ today: Day, _ leaning: DayInput.Leaning
+  ) throws(DayInput.Problem) -> Day {
+    let isBlank = typed.allSatisfy { $0 == " " }
+    return isBlank && leaning == .past
+      ? today : try DayInput.read(typed, today: today, leaning: leaning)
+  }
+
+  /// What the filled form records; nil where a field still has a problem.
+  var recording: ReviewRecording? {
+    let leaning: DayInput.Leaning = kind == .book || kind == .early ? .future : .past
+    guard let day = try? RecordingForm.day(form.value("day"), today, leaning) else { return nil }
+    let what = form.value("what")
+    switch kind {
+    case .meeting: return ReviewRecording(.meetingHeld, on: day)
+    case .report: return ReviewRecording(.reportSent, on: day)
+    case .notice: return ReviewRecording(.noticeSent, on: day)
+    case .decision:
+      return ReviewRecording(.decided, on: day, outcome: ReviewOutcome(rawValue: what))
+    case .views:
+      return ReviewRecording(
+        what == "family" ? .familyViews : .childViews, on: day, note: form.value("note"))
+    case .invite:
+      let step: ReviewStep =
+        what == "invited" ? .invited : what == "advice" ? .adviceRequested : .papersSent
+      return ReviewRecording(step, on: day)
+    case .finalPlan:
+      return ReviewRecording(.finalPlanSent, on: day, namesNextSetting: what == "transfer")
+    case .book: return ReviewRecording(.meetingBooked, on: day)
+    case .early: return ReviewRecording(.meetingBooked, on: day, isEarly: true)
+    case .note: return nil
+    }
+  }
+
+  /// What stays if the line drops now.
+  var draft: Draft {
+    Draft(
+      action: kind.rawValue, child: child.rawValue, plans: plans.map(\.rawValue),
+      values: Dictionary(
+        uniqueKeysWithValues: form.values.map { ($0.key.rawValue, $0.value) }))
+  }
+
+  /// What the announcement will say: "Decision to amend recorded for …".
+  var doneWords: String {
+    guard let recording else { return "Note added for \(name)" }
+    var words = recording.step.phrase
+    if let outcome = recording.outcome { words = "decision to \(outcome.word)" }
+    let verb = recording.step.isPlanned ? "for" : "on"
+    return "\(words.prefix(1).uppercased() + words.dropFirst()) \(verb) \(recording.day.long): "
+      + name
+  }
+
+  /// Draws the form as a box over the screen.
+  @discardableResult
+  func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
+    let width = min(72, rect.width)
+    let height = min(rect.height, kind == .note ? 11 : 10)
+    let box = rect.centred(Size(width: width, height: height))
+    let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
+    canvas.write(subject, at: inner.origin, width: inner.width, role: .title)
+    let (middle, foot) = inner.splitTop(1).rest.splitBottom(1)
+    let keys =
+      kind == .note
+      ? "^S saves · Esc leaves"
+      : plans.count > 1
+        ? "Enter does it for all \(plans.count) · Esc leaves"
+        : "Enter saves · Tab next field · Esc leaves"
+    canvas.write(keys, at: foot.origin, width: foot.width, role: .muted)
+    return form.draw(on: &canvas, in: middle.inset(rows: 1))
+  }
+}

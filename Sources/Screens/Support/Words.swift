@@ -1,0 +1,133 @@
+import SENDDomain
+import TerminalKit
+
+/// How people, dates and states are worded on every screen.
+package struct Words: Hashable, Sendable {
+  package var today: Day
+  /// Initials instead of names, no birth dates.
+  package var namesAreHidden: Bool
+
+  package init(today: Day, namesAreHidden: Bool = false) {
+    self.today = today
+    self.namesAreHidden = namesAreHidden
+  }
+
+  func name(_ name: PersonName) -> String {
+    guard namesAreHidden else { return name.listed }
+    return PersonName(
+      family: name.family.sanitisedForDisplay(), given: name.given.sanitisedForDisplay()
+    ).initials
+  }
+
+  /// `ADEYEMI, Tobi  b. 14 Mar 2013  Year 9`: repeated on every form about a child.
+  func identity(_ name: PersonName, _ born: Day?) -> String {
+    let year = self.year(born, transferDue: nil)
+    return [self.name(name), birth(born), year.isEmpty ? "" : "Year \(year)"]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+
+  /// `6`, or `6→7` before a move between phases; blank without a birth date.
+  func year(_ born: Day?, transferDue: Day?) -> String {
+    guard let born else { return "" }
+    let year = AcademicYear(containing: today)
+    let here = NCYear(born: born, in: year)
+    guard let transferDue, AcademicYear(containing: transferDue) == year else {
+      return here.description
+    }
+    return transferDue.month == 3
+      ? "\(here)→16+" : "\(here)→\(NCYear(here.number + 1))"
+  }
+
+  /// `no date`, `-12 d`, `today`, `+9 d`.
+  func when(_ open: OpenDeadline) -> String { open.due?.distance(from: today) ?? "no date" }
+
+  func date(_ day: Day) -> String { day.short(in: today) }
+
+  /// `b. 14 Mar 2016`, or nothing where names are hidden.
+  func birth(_ born: Day?) -> String {
+    if namesAreHidden { return "" }
+    guard let born else { return "birth date not known" }
+    let (year, month, day) = born.parts
+    return "b. \(day) \(Day.monthNames[month - 1]) \(year)"
+  }
+
+  /// `3,332`.
+  static func count(_ number: Int) -> String {
+    let digits = String(abs(number))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return number < 0 ? "-\(text)" : text
+  }
+
+  /// `1 plan`, `12 plans`.
+  static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    "\(count(number)) \(number == 1 ? singular : plural ?? singular + "s")"
+  }
+}
+
+extension DeadlineState {
+  /// The sign before a row; the word goes with it where there is room.
+  var glyph: String {
+    switch self {
+    case .unknown: "?"
+    case .late: "!"
+    case .soon: "~"
+    case .notYet: "·"
+    case .met, .metLate: "✓"
+    case .excepted: "x"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .unknown: .unknown
+    case .late: .late
+    case .soon: .soon
+    case .notYet: .muted
+    case .met, .metLate: .met
+    case .excepted: .info
+    }
+  }
+}
+
+extension FactName {
+  /// What is missing, as a list says it.
+  var missingWords: String {
+    switch rawValue {
+    case "plan_first_made": "no plan date, no decision"
+    case "review_meeting": "no meeting date"
+    default: "no \(words)"
+    }
+  }
+}
+
+extension OpenDeadline {
+  /// What is to be done, with what is missing where its date is unknown.
+  func title(_ rules: RuleSet = .england2014) -> String {
+    let title = what(by: rules)
+    return missing.map { "\(title): \($0.missingWords)" } ?? title
+  }
+
+  /// The step in a few words, for a narrow column.
+  var shortTitle: String {
+    if let missing {
+      return missing == "plan_first_made" ? "no plan date" : missing.missingWords
+    }
+    switch rule.rawValue {
+    case "ar-first-due": return "First review"
+    case "ar-next-due": return "Review"
+    case "ar-decision": return "Decision"
+    case "ar-report": return "Report"
+    case "ar-invite": return "Invitations"
+    case "ar-papers": return "Papers"
+    case "ar-amend-notice": return "Amendment notice"
+    case "ar-final-amended": return "Final plan"
+    case "phase-transfer-school-due": return "Plan before 15 Feb"
+    case "phase-transfer-post16-due": return "Plan before 31 Mar"
+    default: return what(by: .england2014)
+    }
+  }
+}

@@ -1,0 +1,282 @@
+import Foundation
+import SENDDomain
+
+@testable import Screens
+
+/// A workspace in memory behind the screens' services: a few invented children, and the domain's
+/// own rules. It does what the store does, slowly.
+final class FakeWorkspace: @unchecked Sendable {
+  // Each test has its own and runs all effects one after another.
+  struct Entry {
+    var child: Child
+    var history: PlanHistory
+    var setting: String
+    var owner: String
+    var need: String
+    var notes: [Note] = []
+    var trail: [TrailEntry] = []
+  }
+
+  static let today = Day(2026, 11, 23)!  // a day of the calendar
+  var entries: [Entry]
+  var undoStack: [([Entry], String)] = []
+  var redoStack: [([Entry], String)] = []
+  var drafts: [Draft?] = []
+  var failure: ServiceFailure?
+
+  init(_ entries: [Entry]) { self.entries = entries }
+
+  static func entry(
+    _ id: Int64, _ family: String, _ given: String, born: String? = "2013-03-14",
+    made: String? = "2019-03-04", meeting: String? = nil, outcome: ReviewOutcome? = nil,
+    decision: String? = nil, draft: String? = nil, phaseDue: String? = nil,
+    setting: String = "Elm Court", owner: String = "K Osei", need: String = "ASD",
+    entered: [EnteredReview] = []
+  ) -> Entry {
+    let born = born.flatMap { Day($0) }
+    let history = PlanHistory(
+      born: born, made: made.flatMap { Day($0) }, readOn: today,
+      knowledge: [.meetings, .drafts, .phaseTransfers],
+      returned: PlanHistory.ReturnedReview(
+        meeting: meeting.flatMap { Day($0) }, outcome: outcome,
+        lastDecision: decision.flatMap { Day($0) }, draft: draft.flatMap { Day($0) }),
+      phase: PlanHistory.PhaseTransfer(due: phaseDue.flatMap { Day($0) }), entered: entered)
+    return Entry(
+      child: Child(
+        id: Child.ID(rawValue: id), name: PersonName(family: family, given: given), born: born),
+      history: history, setting: setting, owner: owner, need: need)
+  }
+
+  private func reviewRows(_ query: ListQuery) -> [ReviewRow] {
+    entries.compactMap { entry -> ReviewRow? in
+      let open = entry.history.openDeadlines(by: .england2014)
+      guard let first = open.first(where: { $0.kind == .statutory }) else { return nil }
+      let due = entry.history.reviewDue(.england2014).due
+      return ReviewRow(
+        id: Plan.ID(rawValue: entry.child.id.rawValue * 10), child: entry.child.id,
+        name: entry.child.name, born: entry.child.born, open: first, reviewDue: due,
+        stage: entry.history.currentReview?.stage ?? .notPlanned, setting: entry.setting,
+        owner: entry.owner, need: entry.need, transferDue: open.first { $0.isBefore }?.due,
+        history: entry.history,
+        key: ListKey(
+          number: query.sort == .name
+            ? 0 : (query.sort == .reviewDue ? due : first.due)?.number ?? .min,
+          text: entry.child.name.listed.lowercased(), id: entry.child.id.rawValue * 10))
+    }
+    .filter { passes($0.name, $0.open, query) }
+    .sorted { FakeWorkspace.precedes($0.key, $1.key) }
+  }
+
+  private func dueRows(_ query: ListQuery) -> [DueRow] {
+    entries.flatMap { entry in
+      entry.history.openDeadlines(by: .england2014).enumerated().map { index, open in
+        let id = entry.child.id.rawValue * 100 + Int64(index)
+        return DueRow(
+          id: DueRow.ID(rawValue: id), plan: Plan.ID(rawValue: entry.child.id.rawValue * 10),
+          child: entry.child.id, name: entry.child.name, born: entry.child.born, open: open,
+          setting: entry.setting, owner: entry.owner, need: entry.need, history: entry.history,
+          key: ListKey(
+            number: query.sort == .name ? 0 : open.due?.number ?? .min,
+            text: entry.child.name.listed.lowercased(), id: id))
+      }
+    }
+    .filter { passes($0.name, $0.open, query) }
+    .sorted { FakeWorkspace.precedes($0.key, $1.key) }
+  }
+
+  private func passes(_ name: PersonName, _ open: OpenDeadline, _ query: ListQuery) -> Bool {
+    let state = open.state(on: query.today, soonWithin: query.soonWithin)
+    let fits =
+      switch query.states {
+      case .all: true
+      case .unknown: state == .unknown
+      case .late: state == .late
+      case .soon: state == .soon
+      case .needsAction: state != .notYet
+      }
+    return fits
+      && (query.filter.isEmpty
+        || name.listed.lowercased().contains(query.filter.lowercased()))
+  }
+
+  private static func precedes(_ a: ListKey, _ b: ListKey) -> Bool {
+    (a.number, a.text, a.id) < (b.number, b.text, b.id)
+  }
+
+  private func window<Row: PlanListRow>(
+    _ rows: [Row], _ anchor: ListAnchor, _ limit: Int
+  ) -> ListWindow<Row> {
+    let range: Range<Int>
+    switch anchor {
+    case .start: range = 0..<min(limit, rows.count)
+    case .end: range = max(0, rows.count - limit)..<rows.count
+    case .after(let key):
+      let start = rows.firstIndex { FakeWorkspace.precedes(key, $0.key) } ?? rows.count
+      range = start..<min(start + limit, rows.count)
+    case .from(let key):
+      let start = rows.firstIndex { !FakeWorkspace.precedes($0.key, key) } ?? rows.count
+      range = start..<min(start + limit, rows.count)
+    case .before(let key):
+      let end = rows.firstIndex { !FakeWorkspace.precedes($0.key, key) } ?? rows.count
+      range = max(0, end - limit)..<end
+    }
+    return ListWindow(
+      rows: Array(rows[range]), atStart: range.lowerBound == 0,
+      atEnd: range.upperBound == rows.count)
+  }
+
+  private func counts(_ opens: [OpenDeadline], _ query: ListQuery) -> StateCounts {
+    var counts = StateCounts()
+    for open in opens {
+      switch open.state(on: query.today, soonWithin: query.soonWithin) {
+      case .unknown: counts.unknown += 1
+      case .late: counts.late += 1
+      case .soon:
+        counts.soon += 1
+        if let due = open.due, due.days(since: query.today) <= 7 { counts.week += 1 }
+      default: counts.notYet += 1
+      }
+    }
+    return counts
+  }
+
+  private func change(_ words: String, _ body: (inout [Entry]) -> Void) {
+    undoStack.append((entries, words))
+    redoStack = []
+    body(&entries)
+  }
+
+  private func perform(
+    _ recording: ReviewRecording, _ plans: [Plan.ID], _ today: Day
+  ) throws -> ActionReply {
+    var changed = entries
+    for plan in plans {
+      guard let index = changed.firstIndex(where: { $0.child.id.rawValue * 10 == plan.rawValue })
+      else { continue }
+      do throws(RecordingProblem) {
+        let target = try changed[index].history.target(of: recording, today: today)
+        changed[index].history.apply(recording, target)
+      } catch {
+        return .refused(sentence: error.sentence, child: changed[index].child.id)
+      }
+    }
+    change(recording.step.phrase) { $0 = changed }
+    return .done(count: plans.count)
+  }
+
+  private func record(_ child: Child.ID) -> ChildRecord? {
+    guard let entry = entries.first(where: { $0.child.id == child }) else { return nil }
+    let plan = Plan(
+      id: Plan.ID(rawValue: child.rawValue * 10), child: child, made: entry.history.made,
+      needs: entry.need.split(separator: ",").enumerated().map {
+        Need(code: $1.filter { $0 != " " }, rank: $0 + 1)
+      },
+      placements: [
+        Placement(setting: Setting(urn: "990001"), rank: 1, entered: Day(2020, 9, 1))
+      ], named: [Setting(urn: "990001")])
+    return ChildRecord(
+      child: entry.child, isAbsent: false,
+      plans: [
+        ChildRecord.PlanRecord(
+          plan: plan, history: entry.history, open: entry.history.openDeadlines(by: .england2014),
+          setting: entry.setting, owner: entry.owner, version: 1)
+      ], requests: [], notes: entry.notes, trail: entry.trail)
+  }
+
+  var services: Services {
+    let fake = self
+    @Sendable func guarded<T>(_ body: () throws -> T) throws -> T {
+      if let failure = fake.failure { throw failure }
+      return try body()
+    }
+    return Services(
+      reviews: { query, anchor, limit in
+        try guarded { fake.window(fake.reviewRows(query), anchor, limit) }
+      },
+      due: { query, anchor, limit in
+        try guarded { fake.window(fake.dueRows(query), anchor, limit) }
+      },
+      count: { source, query in
+        source == .reviews ? fake.reviewRows(query).count : fake.dueRows(query).count
+      },
+      counts: { source, query in
+        var all = query
+        all.filter = ""
+        all.states = .all
+        return source == .reviews
+          ? fake.counts(fake.reviewRows(all).map(\.open), query)
+          : fake.counts(fake.dueRows(all).map(\.open), query)
+      },
+      weeklyLoad: { _, weeks in (0..<weeks).map { ($0 * 7) % 5 } },
+      find: { typed, _, limit in
+        fake.entries.filter {
+          $0.child.name.listed.lowercased().contains(typed.lowercased())
+        }.prefix(limit).map {
+          FoundChild(
+            id: $0.child.id, name: $0.child.name, born: $0.child.born, upn: "",
+            setting: $0.setting, hasActivePlan: true)
+        }
+      },
+      openRecord: { child, _ in
+        if let index = fake.entries.firstIndex(where: { $0.child.id == child }) {
+          fake.entries[index].trail.insert(
+            TrailEntry(
+              instant: 1_795_442_700_000, practitioner: "K Osei", what: "record opened"), at: 0)
+        }
+        return fake.record(child)
+      },
+      record: { child, _ in fake.record(child) },
+      perform: { recording, plans, today in
+        try guarded { try fake.perform(recording, plans, today) }
+      },
+      addNote: { text, child, day in
+        fake.change("note added") { entries in
+          guard let index = entries.firstIndex(where: { $0.child.id == child }) else { return }
+          entries[index].notes.insert(
+            Note(id: 1, day: day, text: text, author: "K Osei"), at: 0)
+        }
+        return .done(count: 1)
+      },
+      undo: {
+        guard let (entries, words) = fake.undoStack.popLast() else {
+          return .refused(sentence: "There is nothing left to undo.")
+        }
+        fake.redoStack.append((fake.entries, words))
+        fake.entries = entries
+        return .done(words: words)
+      },
+      redo: {
+        guard let (entries, words) = fake.redoStack.popLast() else {
+          return .refused(sentence: "There is nothing to do again.")
+        }
+        fake.undoStack.append((fake.entries, words))
+        fake.entries = entries
+        return .done(words: words)
+      },
+      saveDraft: { fake.drafts.append($0) },
+      importReturn: { _, _ in
+        ImportReply(added: 3, changed: 0, unchanged: 0, problems: 2, kinds: ["unknown_code"])
+      },
+      begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) })
+  }
+}
+
+extension PlanHistory {
+  /// What the store does with a checked recording.
+  mutating func apply(_ recording: ReviewRecording, _ target: RecordingTarget) {
+    let index: Int
+    switch target {
+    case .existing(let id): index = entered.firstIndex { $0.id == id } ?? 0
+    case .new(let meeting):
+      entered.append(
+        EnteredReview(
+          id: EnteredReview.ID(rawValue: Int64(entered.count + 1)), returnedMeeting: meeting,
+          isEarly: recording.isEarly))
+      index = entered.count - 1
+    }
+    entered[index].facts[recording.step] = EnteredReview.Entry(
+      day: recording.day, note: recording.note)
+    if let outcome = recording.outcome { entered[index].outcome = outcome }
+    if recording.namesNextSetting { enteredPhaseFinal = recording.day }
+  }
+}
