@@ -22,8 +22,9 @@ struct ReturnApplication {
   }
 
   mutating func run(
-    _ result: ReturnMatcher.Result, digests: [Data], outcome: inout ImportOutcome,
-    source: String, problems: [ImportProblem], progress: ReturnImport.Progress, _ db: Database
+    _ result: ReturnMatcher.Result, absent: [Int64], digests: [Data],
+    outcome: inout ImportOutcome, source: String, problems: [ImportProblem],
+    progress: ReturnImport.Progress, _ db: Database
   ) throws {
     seq = try Journal.append(
       Journal.Entry(
@@ -52,7 +53,7 @@ struct ReturnApplication {
         to: known?.id, extras: try extras.map(ImportExtras.init(bytes:)), db)
       outcome.problems += problems
     }
-    for id in result.absent {
+    for id in absent {
       try db.execute(
         sql: "UPDATE child SET absent = 1 WHERE id = ? AND absent = 0", arguments: [id])
     }
@@ -63,7 +64,7 @@ struct ReturnApplication {
     }
     try storeProblems(problems + outcome.problems, db)
     try db.execute(sql: "DELETE FROM importStage")
-    try Workspace.set("authority", header.authority, db)
+    if !header.authority.isEmpty { try Workspace.set("authority", header.authority, db) }
     try Workspace.set("lastReadOn", readOn.number, db)
     try Workspace.set("rules", String(RuleSet.england2014.digest, radix: 16), db)
   }

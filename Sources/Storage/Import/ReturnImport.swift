@@ -13,6 +13,8 @@ package struct ImportOutcome: Equatable, Sendable {
   package var disagreements = 0
   /// Found while matching and merging.
   package var problems: [ImportProblem] = []
+
+  package init() {}
 }
 
 /// What a return's child brings beside the record: only the demo borough has it.
@@ -120,12 +122,16 @@ package final class ReturnImport {
   /// Applies all in one transaction with one journal entry; a dry run only says what it would
   /// do.
   ///
+  /// - Parameter isWhole: False where the return breaks off: then a child it does not hold is
+  ///   not known to be absent.
   /// - Throws: ``StoreError/cancelled`` where `progress` says so; nothing was changed.
   package func finish(
-    source: String, problems: [ImportProblem], progress: Progress = { _, _, _ in true }
+    source: String, problems: [ImportProblem], isWhole: Bool = true,
+    progress: Progress = { _, _, _ in true }
   ) throws -> ImportOutcome {
     try stageSlice()
     let result = matcher.result()
+    let absent = isWhole ? result.absent : []
     var outcome = ImportOutcome()
     for (index, match) in result.matches.enumerated() {
       if let match {
@@ -138,7 +144,7 @@ package final class ReturnImport {
         outcome.added += 1
       }
     }
-    outcome.absent = result.absent.count
+    outcome.absent = absent.count
     outcome.problems = uncertainProblems(result)
     outcome.disagreements = try disagreements(result)
     guard let store else { return outcome }
@@ -147,7 +153,8 @@ package final class ReturnImport {
         var apply = ReturnApplication(
           header: header, readOn: readOn, user: store.user, isFirst: result.known.isEmpty)
         try apply.run(
-          result, digests: matcher.incoming.map(\.digest), outcome: &outcome, source: source,
+          result, absent: absent, digests: matcher.incoming.map(\.digest), outcome: &outcome,
+          source: source,
           problems: problems, progress: progress, db)
       }
     } catch {

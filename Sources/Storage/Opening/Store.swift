@@ -19,7 +19,7 @@ package final class Store: Sendable {
   private let gate: WriteGate?
   private let queue = DispatchQueue(label: "waymark.store.write")
 
-  private init(
+  init(
     path: String, access: Access, reader: any DatabaseReader, pool: DatabasePool?,
     gate: WriteGate?, user: StoreUser
   ) {
@@ -106,9 +106,8 @@ package final class Store: Sendable {
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
         // A workspace whose WAL cannot be made beside it: nobody can be writing, so it may be
         // read as it lies.
-        let address =
-          "file:\(path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path)?immutable=1"
-        let queue = try DatabaseQueue(path: address, configuration: configuration)
+        let queue = try DatabaseQueue(
+          path: Store.address(path, "immutable=1"), configuration: configuration)
         try queue.read { try refuseForeign($0, path) }
         return Store(
           path: path, access: .readOnly(why), reader: queue, pool: nil, gate: nil, user: user)
@@ -128,7 +127,7 @@ package final class Store: Sendable {
     try queue.close()
   }
 
-  private static func refuseForeign(_ db: Database, _ path: String) throws {
+  static func refuseForeign(_ db: Database, _ path: String) throws {
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     if tables == 0 { return }
     guard try db.tableExists("grdb_migrations"), try db.tableExists("workspace") else {
@@ -187,6 +186,10 @@ package final class Store: Sendable {
       }
     }
   }
+
+  /// Ends whatever statement runs at the moment with ``StoreError/cancelled``; its transaction is
+  /// rolled back. May be called from any thread.
+  package func interrupt() { reader.interrupt() }
 
   /// A number that changes when another process has written.
   package func dataVersion() throws -> Int {

@@ -12,6 +12,8 @@ package struct WorkspaceSummary: Equatable, Sendable {
   package var isDemo = false
   /// Stored deadlines were made by other rules than these and must be computed anew.
   package var needsRecomputing = false
+
+  package init() {}
 }
 
 extension Store {

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+
+/// `waymark config`: where the settings are and whether they hold.
+struct ConfigCommand: WaymarkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Say where the configuration is, and whether it holds.",
+    subcommands: [ConfigPathCommand.self, ConfigCheckCommand.self])
+
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  func perform(_ context: CommandContext) throws -> Int32 {
+    throw CommandFailure.usage("say which: \"waymark config path\" or \"waymark config check\".")
+  }
+}
+
+/// `waymark config path`.
+struct ConfigPathCommand: WaymarkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path", abstract: "Print the path of the configuration file.",
+    discussion: "The file need not be there; \"waymark doctor\" lists the other places.")
+
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  func perform(_ context: CommandContext) throws -> Int32 {
+    try context.surroundings.print(context.paths.configuration + "\n")
+    return 0
+  }
+}
+
+/// `waymark config check`.
+struct ConfigCheckCommand: WaymarkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check the configuration file, line by line.",
+    discussion: """
+      A line that does not hold is left out and the rest applies. Ends with 1 where there is one.
+
+      Settings: \(Settings.names.joined(separator: ", ")).
+      """)
+
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  func perform(_ context: CommandContext) throws -> Int32 {
+    let path = context.paths.configuration
+    var page = Page(context)
+    let warnings = context.settings.warnings
+    for warning in warnings {
+      page.line("\(path)\(warning.line.map { ":\($0)" } ?? ""): \(warning.message)")
+    }
+    if warnings.isEmpty {
+      page.line(
+        FileManager.default.fileExists(atPath: path)
+          ? "\(path) holds." : "\(path) is not there: everything is as it comes.")
+    }
+    try context.surroundings.print(page.text)
+    return warnings.isEmpty ? 0 : 1
+  }
+}

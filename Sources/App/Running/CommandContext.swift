@@ -1,0 +1,99 @@
+import Foundation
+import SENDDomain
+import Storage
+import TerminalKit
+
+/// What a command works with: options, environment and configuration put together. Flags beat
+/// the environment, which beats the file.
+struct CommandContext {
+  let options: GlobalOptions
+  let surroundings: Surroundings
+  let paths: Paths
+  let settings: Settings
+  let today: Day
+  let role: Practitioner.Role?
+
+  /// - Throws: ``CommandFailure/usage(_:)`` for a day, role or file that is none.
+  init(_ options: GlobalOptions, _ surroundings: Surroundings) throws {
+    self.options = options
+    self.surroundings = surroundings
+    paths = Paths(surroundings, config: options.config, share: options.share)
+    settings = try CommandContext.settings(at: paths.configuration, isNamed: options.config != nil)
+    today = try CommandContext.today(options, surroundings)
+    role = try options.role.map(CommandContext.role) ?? settings.role
+    if options.demo, options.workspace != nil {
+      throw CommandFailure.usage(
+        "--demo and --workspace name two different files: leave one of them out.")
+    }
+  }
+
+  /// The file that the command is about.
+  var workspace: String {
+    if options.demo { return paths.demo }
+    let named = options.workspace ?? surroundings.variable("WAYMARK_WORKSPACE")
+    return named.map(surroundings.absolute) ?? paths.workspace
+  }
+
+  /// Which characters to print.
+  var glyphs: Glyphs {
+    options.ascii || settings.ascii || !surroundings.isUTF8 ? .ascii : .unicode
+  }
+
+  var user: StoreUser {
+    let now = surroundings.now
+    return StoreUser(
+      login: surroundings.login, name: options.user ?? settings.name ?? surroundings.login,
+      host: surroundings.host, now: { now() })
+  }
+
+  /// Says what in the configuration does not hold, once a command.
+  func tellWarnings() {
+    for warning in settings.warnings {
+      let place = warning.line.map { ":\($0)" } ?? ""
+      surroundings.tell("waymark: \(paths.configuration)\(place): \(warning.message)")
+    }
+  }
+
+  private static func settings(at path: String, isNamed: Bool) throws -> Settings {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      if isNamed {
+        throw CommandFailure.usage("there is no configuration file \(path.forMessage) to read.")
+      }
+      return Settings()
+    }
+    return Settings(yaml: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func today(
+    _ options: GlobalOptions, _ surroundings: Surroundings
+  ) throws -> Day {
+    guard let text = options.today ?? surroundings.variable("WAYMARK_TODAY") else {
+      return surroundings.today()
+    }
+    guard let day = Day(text) else {
+      let name = options.today == nil ? "WAYMARK_TODAY" : "--today"
+      throw CommandFailure.usage(
+        "\(name) \"\(text.forMessage)\" is not a day of the calendar: write it as 2026-11-23.")
+    }
+    return day
+  }
+
+  private static func role(_ typed: String) throws -> Practitioner.Role {
+    guard let role = Practitioner.Role(word: typed) else {
+      let all = Practitioner.Role.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFailure.usage(
+        "there is no role \"\(typed.forMessage)\".\(Practitioner.Role.hint(typed)) The roles are "
+          + "\(all).")
+    }
+    return role
+  }
+}
+
+extension Surroundings {
+  /// Whether the locale of the environment takes UTF-8.
+  var isUTF8: Bool {
+    let locale = variable("LC_ALL") ?? variable("LC_CTYPE") ?? variable("LANG") ?? ""
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import SENDDomain
+import Storage
+
+extension CommandContext {
+  /// Whether there is a file where the workspace should be.
+  var hasWorkspace: Bool { FileManager.default.fileExists(atPath: workspace) }
+
+  /// Opens the workspace as it stands at this moment, for reading; makes the demo borough where
+  /// that is asked for and not there. Deadlines that other rules made are computed anew first.
+  func openForReading() throws -> Store {
+    try makeDemoIfAsked()
+    let store = try Store.openSnapshot(at: workspace, user: user)
+    guard try store.summary().needsRecomputing, !options.readOnly else { return store }
+    let writer = try Store.open(at: workspace, user: user)
+    defer { writer.close() }
+    guard writer.access == .readWrite else { return store }
+    let progress = ProgressLine(surroundings)
+    defer { progress.clear() }
+    try writer.recomputeDeadlines { done in
+      progress.show("Computing deadlines by the rules of this version: \(done.grouped) plans")
+      return true
+    }
+    return try Store.openSnapshot(at: workspace, user: user)
+  }
+
+  /// Opens the workspace to write into it.
+  ///
+  /// - Throws: ``StoreError`` where it cannot be written now.
+  func openForWriting() throws -> Store {
+    if options.readOnly {
+      throw StoreError.readOnly(path: workspace, why: "--read-only was given")
+    }
+    try makeDemoIfAsked()
+    let store = try Store.open(at: workspace, user: user)
+    if case .readOnly(let why) = store.access { throw why }
+    return store
+  }
+
+  private func makeDemoIfAsked() throws {
+    guard options.demo, !hasWorkspace, !options.readOnly else { return }
+    try DemoMaker(self).make(at: workspace)
+  }
+}

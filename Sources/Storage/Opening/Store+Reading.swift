@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+
+extension Store {
+  /// Opens a workspace to read it as it stands at this moment: whatever others write meanwhile,
+  /// lists and counts read from it agree. Waits for nobody.
+  ///
+  /// - Throws: ``StoreError``. A file with nothing in it is as good as none.
+  package static func openSnapshot(at path: String, user: StoreUser) throws -> Store {
+    try WorkspaceFile.inspect(path)
+    return try translating(path) {
+      do {
+        return try snapshot(of: path, address: path, user)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        // Its WAL cannot be made beside it: nobody can be writing, so it may be read as it lies.
+        return try snapshot(of: path, address: address(path, "immutable=1"), user)
+      }
+    }
+  }
+
+  /// As ``openSnapshot(at:user:)``, leaving no trace: neither gate nor WAL nor shared memory file
+  /// is made or changed. For dry runs.
+  package static func look(at path: String, user: StoreUser) throws -> Store {
+    try WorkspaceFile.inspect(path)
+    var info = stat()
+    let hasLog = stat(path + "-wal", &info) == 0 && info.st_size > 0
+    let query = hasLog ? "mode=ro&readonly_shm=1" : "mode=ro&immutable=1"
+    return try translating(path) {
+      try snapshot(of: path, address: address(path, query), user)
+    }
+  }
+
+  private static func snapshot(
+    of path: String, address: String, _ user: StoreUser
+  ) throws -> Store {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    // One transaction as long as the store lives: all of its reads see the same.
+    configuration.allowsUnsafeTransactions = true
+    let reader = try DatabaseQueue(path: address, configuration: configuration)
+    try reader.inDatabase { db in
+      try db.beginTransaction(.deferred)
+      try refuseForeign(db, path)
+      guard try db.tableExists("workspace") else { throw StoreError.missing(path: path) }
+    }
+    return Store(
+      path: path, access: .readOnly(.readOnly(path: path, why: "opened for reading")),
+      reader: reader, pool: nil, gate: nil, user: user)
+  }
+
+  /// A path as SQLite takes it with parameters.
+  static func address(_ path: String, _ query: String) -> String {
+    let safe = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    return "file:\(safe)?\(query)"
+  }
+}
