@@ -21,9 +21,9 @@ package struct Services: Sendable {
   /// Stores what is being typed, or with nil forgets it.
   package var saveDraft: @Sendable (Draft?) -> Void
   /// Imports a return; reports parts of the work and stops where it answers false.
-  package var importReturn: @Sendable (String, ImportProgress) throws -> ImportReply
+  package var importReturn: @Sendable (String, @escaping ImportProgress) throws -> ImportReply
   /// Makes the demo borough or an empty workspace and opens it.
-  package var begin: @Sendable (Beginning, ImportProgress) throws -> WorkspaceFacts
+  package var begin: @Sendable (Beginning, @escaping ImportProgress) throws -> WorkspaceFacts
 
   package typealias ImportProgress = @Sendable (String) -> Bool
 
@@ -41,8 +41,8 @@ package struct Services: Sendable {
     undo: @escaping @Sendable () throws -> UndoReply,
     redo: @escaping @Sendable () throws -> UndoReply,
     saveDraft: @escaping @Sendable (Draft?) -> Void,
-    importReturn: @escaping @Sendable (String, ImportProgress) throws -> ImportReply,
-    begin: @escaping @Sendable (Beginning, ImportProgress) throws -> WorkspaceFacts
+    importReturn: @escaping @Sendable (String, @escaping ImportProgress) throws -> ImportReply,
+    begin: @escaping @Sendable (Beginning, @escaping ImportProgress) throws -> WorkspaceFacts
   ) {
     self.reviews = reviews
     self.due = due

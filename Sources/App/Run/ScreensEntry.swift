@@ -69,12 +69,8 @@ private struct ScreensEntry {
     let path = context.workspace
     guard FileManager.default.fileExists(atPath: path) else {
       if context.options.demo {
-        return try ScreenWork.makeDemo(context) { words in
-          if context.surroundings.complainsToTerminal {
-            context.surroundings.complain("\r\(words)\u{1B}[K")
-          }
-          return true
-        }
+        try DemoMaker(context).make(at: path)
+        return try Store.open(at: path, user: context.user)
       }
       if context.options.readOnly { throw StoreError.missing(path: path) }
       return nil

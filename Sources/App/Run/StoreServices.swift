@@ -10,16 +10,16 @@ import Synchronization
 final class StoreServices: Sendable {
   private let state: Mutex<Store?>
   private let draft: DraftFile
-  private let makeDemo: @Sendable (Services.ImportProgress) throws -> Store
+  private let makeDemo: @Sendable (@escaping Services.ImportProgress) throws -> Store
   private let makeEmpty: @Sendable () throws -> Store
   private let importReturn:
-    @Sendable (String, Store?, Services.ImportProgress) throws -> (Store, ImportReply)
+    @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (Store, ImportReply)
 
   init(
     store: Store?, draft: DraftFile,
-    makeDemo: @escaping @Sendable (Services.ImportProgress) throws -> Store,
+    makeDemo: @escaping @Sendable (@escaping Services.ImportProgress) throws -> Store,
     makeEmpty: @escaping @Sendable () throws -> Store,
-    importReturn: @escaping @Sendable (String, Store?, Services.ImportProgress) throws -> (
+    importReturn: @escaping @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (
       Store, ImportReply
     )
   ) {
