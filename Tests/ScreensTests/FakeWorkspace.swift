@@ -155,7 +155,7 @@ final class FakeWorkspace: @unchecked Sendable {
       else { continue }
       do throws(RecordingProblem) {
         let target = try changed[index].history.target(of: recording, today: today)
-        changed[index].history.apply(recording, target)
+        changed[index].history.apply(recording, to: target)
       } catch {
         return .refused(sentence: error.sentence, child: changed[index].child.id)
       }
@@ -258,25 +258,5 @@ final class FakeWorkspace: @unchecked Sendable {
         ImportReply(added: 3, changed: 0, unchanged: 0, problems: 2, kinds: ["unknown_code"])
       },
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) })
-  }
-}
-
-extension PlanHistory {
-  /// What the store does with a checked recording.
-  mutating func apply(_ recording: ReviewRecording, _ target: RecordingTarget) {
-    let index: Int
-    switch target {
-    case .existing(let id): index = entered.firstIndex { $0.id == id } ?? 0
-    case .new(let meeting):
-      entered.append(
-        EnteredReview(
-          id: EnteredReview.ID(rawValue: Int64(entered.count + 1)), returnedMeeting: meeting,
-          isEarly: recording.isEarly))
-      index = entered.count - 1
-    }
-    entered[index].facts[recording.step] = EnteredReview.Entry(
-      day: recording.day, note: recording.note)
-    if let outcome = recording.outcome { entered[index].outcome = outcome }
-    if recording.namesNextSetting { enteredPhaseFinal = recording.day }
   }
 }

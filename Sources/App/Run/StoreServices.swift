@@ -19,9 +19,10 @@ final class StoreServices: Sendable {
     store: Store?, draft: DraftFile,
     makeDemo: @escaping @Sendable (@escaping Services.ImportProgress) throws -> Store,
     makeEmpty: @escaping @Sendable () throws -> Store,
-    importReturn: @escaping @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (
-      Store, ImportReply
-    )
+    importReturn:
+      @escaping @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (
+        Store, ImportReply
+      )
   ) {
     state = Mutex(store)
     self.draft = draft

@@ -112,3 +112,28 @@ extension PlanHistory {
     if !fits { throw .otherOutcome(step, outcome) }
   }
 }
+
+extension PlanHistory {
+  /// Adds a checked recording to the history, as a store does to its rows.
+  ///
+  /// - Parameter target: As ``target(of:today:)`` gave it for this history.
+  public mutating func apply(_ recording: ReviewRecording, to target: RecordingTarget) {
+    let index: Int
+    switch target {
+    case .existing(let id):
+      guard let found = entered.firstIndex(where: { $0.id == id }) else { return }
+      index = found
+    case .new(let meeting):
+      let next = (entered.map(\.id.rawValue).max() ?? 0) + 1
+      entered.append(
+        EnteredReview(
+          id: EnteredReview.ID(rawValue: next), returnedMeeting: meeting,
+          isEarly: recording.isEarly))
+      index = entered.count - 1
+    }
+    entered[index].facts[recording.step] = EnteredReview.Entry(
+      day: recording.day, note: recording.note)
+    if let outcome = recording.outcome { entered[index].outcome = outcome }
+    if recording.namesNextSetting { enteredPhaseFinal = recording.day }
+  }
+}

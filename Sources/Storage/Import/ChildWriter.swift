@@ -151,27 +151,37 @@ struct ChildWriter {
     }
   }
 
-  /// Review facts of the demo borough, which stand for what its officers entered.
+  /// Review facts of the demo borough, which stand for what its officers entered. Each goes to
+  /// the review that a person's recording would go to.
   private func write(
     _ entries: [ImportExtras.Entry], _ row: PlanRow, _ plan: Int64, _ db: Database
   ) throws {
     guard row.isActive, !entries.isEmpty else { return }
-    let meeting = row.history.currentReview?.day(of: .meetingHeld)
-    let isNext = entries.contains { $0.step == .meetingBooked }
-    try db.cachedStatement(
-      sql: "INSERT INTO review (uuid, planId, returnedMeeting) VALUES (?, ?, ?)"
-    ).execute(arguments: [user.uuid(), plan, isNext ? nil : meeting?.number])
-    let review = db.lastInsertedRowID
+    var history = row.history
     for entry in entries {
+      let recording = ReviewRecording(
+        entry.step, on: entry.day, outcome: entry.outcome, note: entry.note)
+      guard let target = try? history.target(of: recording, today: readOn) else { continue }
+      history.apply(recording, to: target)
+    }
+    for review in history.entered {
       try db.cachedStatement(
-        sql: """
-          INSERT INTO reviewFact (uuid, reviewId, step, day, outcome, note)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """
+        sql: "INSERT INTO review (uuid, planId, returnedMeeting, isEarly) VALUES (?, ?, ?, ?)"
       ).execute(arguments: [
-        user.uuid(), review, entry.step.rawValue, entry.day.number, entry.outcome?.rawValue,
-        entry.note,
+        user.uuid(), plan, review.returnedMeeting?.number, review.isEarly,
       ])
+      let id = db.lastInsertedRowID
+      for (step, fact) in review.facts.sorted(by: { $0.key < $1.key }) {
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO reviewFact (uuid, reviewId, step, day, outcome, note)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """
+        ).execute(arguments: [
+          user.uuid(), id, step.rawValue, fact.day.number,
+          step == .decided ? review.outcome?.rawValue : nil, fact.note,
+        ])
+      }
     }
   }
 }
