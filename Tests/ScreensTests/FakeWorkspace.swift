@@ -180,7 +180,8 @@ final class FakeWorkspace: @unchecked Sendable {
         ChildRecord.PlanRecord(
           plan: plan, history: entry.history, open: entry.history.openDeadlines(by: .england2014),
           setting: entry.setting, owner: entry.owner, version: 1)
-      ], requests: [], notes: entry.notes, trail: entry.trail)
+      ], requests: [], notes: entry.notes,
+      settingNames: ["urn 990001": entry.setting], trail: entry.trail)
   }
 
   var services: Services {
@@ -208,6 +209,13 @@ final class FakeWorkspace: @unchecked Sendable {
           : fake.counts(fake.dueRows(all).map(\.open), query)
       },
       weeklyLoad: { _, weeks in (0..<weeks).map { ($0 * 7) % 5 } },
+      allRows: { source, query, limit in
+        let rows =
+          source == .reviews
+          ? fake.reviewRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.id) }
+          : fake.dueRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.plan) }
+        return rows.count > limit ? nil : rows
+      },
       find: { typed, _, limit in
         fake.entries.filter {
           $0.child.name.listed.lowercased().contains(typed.lowercased())

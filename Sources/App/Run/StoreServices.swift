@@ -48,6 +48,12 @@ final class StoreServices: Sendable {
         try self.reading { try $0.counts(of: source == .reviews ? .reviews : .due, query) }
       },
       weeklyLoad: { query, weeks in try self.reading { try $0.weeklyLoad(query, weeks: weeks) } },
+      allRows: { source, query, limit in
+        try self.reading { store in
+          try store.allRows(of: source == .reviews ? .reviews : .due, query, limit: limit)?
+            .map { MarkedRow(row: $0.row, plan: $0.plan) }
+        }
+      },
       find: { typed, scope, limit in
         try self.reading { try $0.find(typed, scope: scope, limit: limit) }
       },

@@ -5,11 +5,11 @@ public struct ChainLink: Hashable, Sendable {
 
     public var title: String {
       switch self {
-      case .papers: "Papers & invitations"
+      case .papers: "Papers"
       case .meeting: "Meeting"
       case .report: "Report"
       case .decision: "Decision"
-      case .notice: "Amendment notice"
+      case .notice: "Notice"
       case .finalPlan: "Final plan"
       }
     }

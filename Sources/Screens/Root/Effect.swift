@@ -8,6 +8,8 @@ package enum Effect: Sendable {
   case count(ListSource, ListQuery, token: Int)
   case counts(ListSource, ListQuery)
   case weeklyLoad(ListQuery)
+  /// Every row the list shows, to be marked.
+  case allRows(ListSource, ListQuery)
   case find(String, Scope, token: Int)
   /// Opens a record, which the journal notes first.
   case open(Child.ID, RecordScreen.Part)
@@ -30,6 +32,9 @@ package enum Effect: Sendable {
     case read, write, draft, count, work, here
   }
 
+  /// Rows that may be marked at once: one action on more would hold others up.
+  static let mostMarks = 2_000
+
   /// A waiting effect with the same mark is made pointless by a newer one; nil where none is.
   package var supersedes: String? {
     switch self {
@@ -46,7 +51,7 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .find, .reread: .read
+    case .loadReviews, .loadDue, .allRows, .find, .reread: .read
     case .count, .counts, .weeklyLoad: .count
     case .open, .perform, .addNote, .undo, .redo: .write
     case .saveDraft: .draft
@@ -63,6 +68,8 @@ package enum Message: Sendable {
   case counted(ListSource, Int, token: Int)
   case countsKnown(ListSource, StateCounts)
   case loadKnown([Int])
+  /// Nil where there are more rows than may be marked at once.
+  case allRows(ListSource, [MarkedRow]?)
   case found([FoundChild], token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
   case reread(ChildRecord?)
@@ -119,6 +126,8 @@ extension Effect {
     case .counts(let source, let query):
       return .countsKnown(source, try services.counts(source, query))
     case .weeklyLoad(let query): return .loadKnown(try services.weeklyLoad(query, 12))
+    case .allRows(let source, let query):
+      return .allRows(source, try services.allRows(source, query, Effect.mostMarks))
     case .find(let text, let scope, let token):
       return .found(try services.find(text, scope, 50), token: token)
     case .open(let child, let part):

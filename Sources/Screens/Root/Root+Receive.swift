@@ -23,6 +23,7 @@ extension Root {
     case .countsKnown(let source, let counts):
       if source == .due { today.counts = counts } else { reviews.counts = counts }
     case .loadKnown(let load): self.load = load
+    case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
     case .reread(let fresh): if let fresh { record?.replace(fresh) }
@@ -44,6 +45,18 @@ extension Root {
     case .dayTurned(let day): return turned(to: day)
     }
     return []
+  }
+
+  private mutating func markAll(_ source: ListSource, _ rows: [MarkedRow]?) {
+    guard let rows else {
+      announce(
+        Announcement.problem(
+          "More than \(Words.count(Effect.mostMarks)) rows are shown: filter the list first, "
+            + "then mark all."))
+      return
+    }
+    if source == .due { today.mark(rows) } else { reviews.mark(rows) }
+    announce(Announcement.text("\(Words.count(rows.count, "row")) marked. * takes the marks away."))
   }
 
   private mutating func received(_ children: [FoundChild], _ token: Int) -> [Effect] {

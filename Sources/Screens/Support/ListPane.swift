@@ -4,6 +4,8 @@ import TerminalKit
 /// What a row of any plan list tells the frame: who, which plan, which date.
 package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashable {
   var key: ListKey { get }
+  /// The identity of the row with this number.
+  static func rowID(_ number: Int64) -> ID
   var planID: Plan.ID { get }
   var child: Child.ID { get }
   var name: PersonName { get }
@@ -16,10 +18,12 @@ package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashab
 }
 
 extension ReviewRow: PlanListRow {
+  package static func rowID(_ number: Int64) -> Plan.ID { Plan.ID(rawValue: number) }
   package var planID: Plan.ID { id }
 }
 
 extension DueRow: PlanListRow {
+  package static func rowID(_ number: Int64) -> DueRow.ID { DueRow.ID(rawValue: number) }
   package var planID: Plan.ID { plan }
 }
 
@@ -206,16 +210,18 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     return move(.down)
   }
 
-  /// Marks every row held, or takes all marks away. A list longer than what is held marks what
-  /// it holds, and the summary says how many.
-  package mutating func toggleAllMarks() {
-    if list.marks.isEmpty {
-      list.marks = Set(list.rows.map(\.id))
-      markedPlans = list.rows.map(\.planID)
-    } else {
-      list.marks = []
-      markedPlans = []
+  /// Marks every row the list shows, which must be asked for, or takes all marks away.
+  package mutating func toggleAllMarks() -> [Effect] {
+    guard list.marks.isEmpty else {
+      clearMarks()
+      return []
     }
+    return [.allRows(source, query)]
+  }
+
+  mutating func mark(_ rows: [MarkedRow]) {
+    list.marks = Set(rows.map { Row.rowID($0.row) })
+    markedPlans = rows.map(\.plan)
   }
 
   package mutating func clearMarks() {
