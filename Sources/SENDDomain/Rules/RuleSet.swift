@@ -44,6 +44,7 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
       throw .unknownFact(
         name.rawValue, rule: id, nearest: near.map { FactName(rawValue: $0) })
     }
+    try rule.checkKinds(of: facts)
     let count = try rule.count(facts)
     var notes = count.notes + rule.notes
     if rule.isBefore, let due = count.due {
