@@ -102,6 +102,7 @@ extension FactSource {
     switch self {
     case .entered: "entered here"
     case .returned(let day): "return read \(day.long)"
+    case .earlierReturn: "earlier return"
     }
   }
 }
