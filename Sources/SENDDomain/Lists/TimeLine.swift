@@ -104,6 +104,7 @@ extension FactSource {
     switch self {
     case .entered: "entered here"
     case .returned(let day): "return read \(day.long)"
+    case .earlierReturn: "earlier return"
     }
   }
 }
