@@ -10,13 +10,6 @@ struct ReturnApplication {
   /// Into an empty workspace: nothing can be there to match, and the name index is built once.
   let isFirst: Bool
 
-  init(header: ReturnHeader, readOn: Day, user: StoreUser, isFirst: Bool) {
-    self.header = header
-    self.readOn = readOn
-    self.user = user
-    self.isFirst = isFirst
-  }
-
   func run(
     _ result: ReturnMatcher.Result, digests: [Data], stage: Int64, outcome: inout ImportOutcome,
     source: String, problems: [ImportProblem], progress: ReturnImport.Progress, _ db: Database
