@@ -5,21 +5,19 @@ import Testing
 
 @testable import Storage
 
-/// What other processes do to one file: serialized, for they are timed against each other.
-@Suite(.serialized) struct KillTests {
+extension ProcessTests {
   private static let names = ["Alder", "Birch", "Cedar"]
 
   /// `WAYMARK_LONG=1` kills 1,000 times.
-  private static let kills =
-    ProcessInfo.processInfo.environment["WAYMARK_LONG"] == "1" ? 1_000 : 25
+  private static let kills = isLong ? 1_000 : 25
 
   @Test func `a writer killed at any point loses nothing it acknowledged`() throws {
     var random = SeededRandom(20_261_123)
-    var left = KillTests.kills
+    var left = ProcessTests.kills
     var round = 0
     while left > 0 {
       try Sample.withFolder { folder in
-        let path = try Sample.workspace(in: folder, families: KillTests.names, each: 4)
+        let path = try Sample.workspace(in: folder, families: ProcessTests.names, each: 4)
         var acknowledged: [String] = []
         // A fresh workspace now and then keeps the checks short.
         for _ in 0..<min(left, 13) {
@@ -37,7 +35,7 @@ import Testing
     _ path: String, _ round: Int, _ random: inout SeededRandom
   ) throws -> [String] {
     // Each round counts on where no earlier one came.
-    let writers = try KillTests.names.map { try WriterProcess("work", path, $0, "\(round)0000") }
+    let writers = try ProcessTests.names.map { try WriterProcess("work", path, $0, "\(round)0000") }
     let first = writers[Int.random(in: 0..<writers.count, using: &random)]
     first.lines(atLeast: Int.random(in: 0...12, using: &random))
     // Not a wait for something: the point inside a write at which the kill falls.
@@ -48,7 +46,7 @@ import Testing
     return writers.flatMap { $0.end() }
   }
 
-  private func expectSound(_ path: String, _ acknowledged: [String]) throws {
+  func expectSound(_ path: String, _ acknowledged: [String]) throws {
     let store = try Store.open(at: path, user: Sample.user())
     defer { store.close() }
     #expect(store.access == .readWrite)

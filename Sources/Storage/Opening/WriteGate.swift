@@ -7,24 +7,26 @@ import Synchronization
 /// reverts committed rows; Debian 12's library has it. The gate also makes waiting fair.
 /// It keeps processes apart, not threads: the store takes it on its own serial queue.
 final class WriteGate: Sendable {
-  private let path: String
+  private let workspace: String
+  private var path: String { workspace + ".gate" }
   private let user: String
   /// Replaced when somebody deleted the file: all must meet at the one that is there.
   private let opened: Mutex<Int32>
   private var descriptor: Int32 { opened.withLock { $0 } }
 
   /// Opens the gate's file beside the workspace, making it with mode 0600.
-  init(workspace path: String, user: String) throws {
-    self.path = path + ".gate"
+  init(workspace: String, user: String) throws {
+    self.workspace = workspace
     self.user = user
-    opened = Mutex(try WriteGate.open(self.path))
+    opened = Mutex(try WriteGate.open(workspace))
   }
 
   deinit { close(descriptor) }
 
-  private static func open(_ path: String) throws -> Int32 {
-    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw WorkspaceFile.error(for: path) }
+  private static func open(_ workspace: String) throws -> Int32 {
+    let descriptor = Foundation.open(
+      workspace + ".gate", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw WorkspaceFile.error(for: workspace) }
     return descriptor
   }
 
@@ -35,7 +37,7 @@ final class WriteGate: Sendable {
     try take(within: seconds)
     // The file may have been deleted, and another made by a process that holds that one now.
     while FileIdentity(path) != FileIdentity(descriptor: descriptor) {
-      let new = try WriteGate.open(path)
+      let new = try WriteGate.open(workspace)
       opened.withLock {
         close($0)
         $0 = new
