@@ -189,14 +189,16 @@ extension Sample {
       var lines: [String] = []
       for table in [
         "child", "request", "plan", "placement", "need", "review", "reviewFact", "note",
-        "deadline", "tally",
+        "deadline", "tally", "earlierReturn", "workspace",
       ] {
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM \(table)") {
+        let condition =
+          table == "workspace"
+          ? "key IN ('authority', 'lastReadOn') AND value IS NOT NULL" : "1"
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM \(table) WHERE \(condition)") {
           lines.append(
             "\(table) "
               + row.filter { name, _ in
                 !["version", "uuid"].contains(name) && !(table == "deadline" && name == "id")
-                  && !(table == "placement" && false)
               }
               .map { "\($0)=\($1)" }.joined(separator: " "))
         }

@@ -25,11 +25,9 @@ struct Materialiser {
     let open = stored.isActive ? history.openDeadlines(by: rules) : []
     try replaceDeadlines(of: stored, with: open, db)
     let columns = ListColumns(history, open, rules)
+    if let counted = stored.counted { count(-1, .reviews, stored.countedOwner, counted) }
     if stored.isActive {
-      if let counted = stored.counted { count(-1, .reviews, stored.owner, counted) }
       count(1, .reviews, stored.owner, (columns.due, columns.isBefore))
-    } else if let counted = stored.counted {
-      count(-1, .reviews, stored.owner, counted)
     }
     try columns.store(stored.id, db)
   }
@@ -37,7 +35,7 @@ struct Materialiser {
   /// A plan that is about to be deleted, or to lose its owner, is counted out.
   mutating func countOut(_ plan: Int64, _ db: Database) throws {
     guard let stored = try StoredPlan.fetch(plan, db) else { return }
-    if let counted = stored.counted { count(-1, .reviews, stored.owner, counted) }
+    if let counted = stored.counted { count(-1, .reviews, stored.countedOwner, counted) }
     for row in try DeadlineRow.fetch(plan: plan, db) {
       count(-1, .due, row.owner, (row.due, row.isBefore))
     }
@@ -84,12 +82,16 @@ struct StoredPlan {
   var sortName: String
   /// How it stands in the tally now; nil where it does not.
   var counted: (due: Int, isBefore: Bool)?
+  /// Under whom: its owner when it was counted, as its deadlines still have it.
+  var countedOwner: Int64?
   /// Just inserted: it has no deadlines yet.
   var isNew = false
 
   static func fetch(_ id: Int64, _ db: Database) throws -> StoredPlan? {
     let sql = """
-      SELECT id, childId, active, ownerId, sortName, due, isBefore, rule FROM plan WHERE id = ?
+      SELECT id, childId, active, ownerId, sortName, due, isBefore, rule,
+        (SELECT ownerId FROM deadline WHERE planId = plan.id LIMIT 1) AS countedOwner
+      FROM plan WHERE id = ?
       """
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else {
       return nil
@@ -98,7 +100,8 @@ struct StoredPlan {
     return StoredPlan(
       id: row["id"], child: row["childId"], isActive: row["active"], owner: row["ownerId"],
       sortName: row["sortName"],
-      counted: rule.isEmpty ? nil : (row["due"], row["isBefore"]))
+      counted: rule.isEmpty ? nil : (row["due"], row["isBefore"]),
+      countedOwner: row["countedOwner"])
   }
 }
 

@@ -155,7 +155,7 @@ extension RowChanges {
 }
 
 extension RecordWriter {
-  fileprivate mutating func write(_ value: DatabaseValue) {
+  mutating func write(_ value: DatabaseValue) {
     switch value.storage {
     case .null: write(0)
     case .int64(let number):
@@ -175,7 +175,7 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-  fileprivate mutating func databaseValue() throws -> DatabaseValue {
+  mutating func databaseValue() throws -> DatabaseValue {
     switch try number() {
     case 0: return .null
     case 1: return Int64(try number()).databaseValue

@@ -55,8 +55,8 @@ extension Store {
         return .changedSince(words: entry.words)
       }
     }
-    for image in action == "undo" ? images.reversed() : images {
-      try RowChanges.restore(image, db)
+    guard try Store.restore(action == "undo" ? images.reversed() : images, db) else {
+      return .changedSince(words: entry.words)
     }
     let known = try plans.filter {
       try Bool.fetchOne(db, sql: "SELECT 1 FROM plan WHERE id = ?", arguments: [$0]) ?? false
@@ -69,6 +69,24 @@ extension Store {
         after: entry[keyPath: to]),
       user, db)
     return .done(words: entry.words)
+  }
+}
+
+extension Store {
+  /// Puts rows as the images have them, all or none.
+  ///
+  /// - Returns: False where others' rows hang on one that would go, or the row that one would
+  ///   hang on has gone: nothing was changed.
+  private static func restore(_ images: [RowChanges.Image], _ db: Database) throws -> Bool {
+    do {
+      try db.inSavepoint {
+        for image in images { try RowChanges.restore(image, db) }
+        return .commit
+      }
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      return false
+    }
   }
 }
 
@@ -89,7 +107,8 @@ struct UndoStack {
   private(set) var nextToUndo: Entry?
   private(set) var nextToRedo: (undo: Int64, entry: Entry)?
 
-  /// Reads back as far as an action that still stands, at most 2,000 entries.
+  /// Reads back as far as an action that still stands, at most 2,000 entries. An action of its
+  /// own closes redo for all that was undone before it.
   init(_ practitioner: String, _ db: Database) throws {
     let rows = try Row.fetchCursor(
       db,
@@ -106,19 +125,18 @@ struct UndoStack {
       case "undo":
         let target: Int64 = row["reverses"]
         undone.insert(target)
-        if redoIsOpen, !redone.contains(seq), nextToRedo == nil,
-          let entry = try UndoStack.entry(target, db)
-        {
+        if redoIsOpen, !redone.contains(seq), let entry = try UndoStack.entry(target, db) {
           nextToRedo = (seq, entry)
+          redoIsOpen = false
         }
         continue
       case "redo": redone.insert(row["reverses"])
-      default: redoIsOpen = redoIsOpen && undone.contains(seq)
+      default: redoIsOpen = false
       }
-      if !undone.contains(seq) {
+      if nextToUndo == nil, !undone.contains(seq) {
         nextToUndo = try UndoStack.entry(seq, db)
-        return
       }
+      if nextToUndo != nil, !redoIsOpen { return }
     }
   }
 

@@ -52,7 +52,10 @@ extension Store {
     try write { db in
       for person in practitioners {
         try db.execute(
-          sql: "INSERT OR REPLACE INTO practitioner VALUES (?, ?, ?, ?, ?)",
+          sql: """
+            INSERT INTO practitioner VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+            SET name = excluded.name, role = excluded.role, team = excluded.team
+            """,
           arguments: [person.id, user.uuid(), person.name, person.role.rawValue, person.team])
       }
       for setting in settings {
