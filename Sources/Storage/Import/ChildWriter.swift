@@ -121,11 +121,8 @@ struct ChildWriter {
         try materialiser.materialise(plan, db)
       } else {
         let plan = try row.insert(user.uuid(), db)
-        try write(extras?.entries ?? [], row, plan, db)
         var history = row.history
-        if let extras, !extras.entries.isEmpty {
-          history.entered = try EnteredReview.fetch(plan: plan, db)
-        }
+        if row.isActive { try write(extras?.entries ?? [], of: plan, into: &history, db) }
         try materialiser.materialise(
           StoredPlan(
             id: plan, child: id, isActive: row.isActive, owner: row.owner,
@@ -151,26 +148,40 @@ struct ChildWriter {
     }
   }
 
-  /// Review facts of the demo borough, which stand for what its officers entered.
+  /// Review facts of the demo borough, which stand for what its officers entered. Each goes to
+  /// the review where the domain puts it; one that the domain refuses is left out.
   private func write(
-    _ entries: [ImportExtras.Entry], _ row: PlanRow, _ plan: Int64, _ db: Database
+    _ entries: [ImportExtras.Entry], of plan: Int64, into history: inout PlanHistory,
+    _ db: Database
   ) throws {
-    guard row.isActive, !entries.isEmpty else { return }
-    let meeting = row.history.currentReview?.day(of: .meetingHeld)
-    let isNext = entries.contains { $0.step == .meetingBooked }
-    try db.cachedStatement(
-      sql: "INSERT INTO review (uuid, planId, returnedMeeting) VALUES (?, ?, ?)"
-    ).execute(arguments: [user.uuid(), plan, isNext ? nil : meeting?.number])
-    let review = db.lastInsertedRowID
     for entry in entries {
+      let recording = ReviewRecording(
+        entry.step, on: entry.day, outcome: entry.outcome, note: entry.note)
+      guard let target = try? history.target(of: recording, today: readOn) else { continue }
+      let review: EnteredReview.ID
+      switch target {
+      case .existing(let id): review = id
+      case .new(let meeting):
+        try db.cachedStatement(
+          sql: "INSERT INTO review (uuid, planId, returnedMeeting) VALUES (?, ?, ?)"
+        ).execute(arguments: [user.uuid(), plan, meeting?.number])
+        review = EnteredReview.ID(rawValue: db.lastInsertedRowID)
+        history.entered.append(EnteredReview(id: review, returnedMeeting: meeting))
+      }
+      guard let place = history.entered.firstIndex(where: { $0.id == review }),
+        history.entered[place].facts[entry.step] == nil
+      else { continue }
+      history.entered[place].facts[entry.step] = EnteredReview.Entry(
+        day: entry.day, note: entry.note)
+      if let outcome = entry.outcome { history.entered[place].outcome = outcome }
       try db.cachedStatement(
         sql: """
           INSERT INTO reviewFact (uuid, reviewId, step, day, outcome, note)
           VALUES (?, ?, ?, ?, ?, ?)
           """
       ).execute(arguments: [
-        user.uuid(), review, entry.step.rawValue, entry.day.number, entry.outcome?.rawValue,
-        entry.note,
+        user.uuid(), review.rawValue, entry.step.rawValue, entry.day.number,
+        entry.outcome?.rawValue, entry.note,
       ])
     }
   }
