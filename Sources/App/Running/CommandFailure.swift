@@ -35,7 +35,10 @@ enum CommandFailure: Error, Equatable {
     case let error as StoreError: self = .workspace(error.sentence)
     case let error as SEN2Error: self = .usage(error.explanation)
     case let problem as RuleProblem: self = .usage(problem.sentence)
-    default: self = .workspace("something failed that should not: \(error)")
+    default:
+      // Its own words may hold a child's data; --debug prints them.
+      self = .workspace(
+        "something failed that should not; nothing was changed. --debug says more.")
     }
   }
 }

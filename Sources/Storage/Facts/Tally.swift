@@ -33,7 +33,12 @@ struct Tally {
         INSERT INTO tally VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (list, ownerId, due, isBefore) DO UPDATE SET n = n + excluded.n
         """)
-    for (bucket, n) in changes where n != 0 {
+    // In one order, so that the same work writes the same file.
+    let sorted = changes.sorted {
+      ($0.key.list, $0.key.owner, $0.key.due, $0.key.isBefore ? 1 : 0)
+        < ($1.key.list, $1.key.owner, $1.key.due, $1.key.isBefore ? 1 : 0)
+    }
+    for (bucket, n) in sorted where n != 0 {
       try upsert.execute(
         arguments: [bucket.list, bucket.owner, bucket.due, bucket.isBefore, n])
     }

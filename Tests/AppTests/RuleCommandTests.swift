@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@testable import waymark
+
+@Suite struct RuleCommandTests {
+  @Test func `a rule answers with its arithmetic and needs no workspace`() throws {
+    try Stage.with { stage in
+      let answer = stage.run(
+        "rule", "ar-decision", "--facts", #"{"review_meeting": "2026-10-14"}"#, "--json")
+      #expect(answer.status == 0)
+      let json = try answer.json()
+      #expect(json["rule"] as? String == "ar-decision")
+      #expect(json["due"] as? String == "2026-11-11")
+      #expect(json["kind"] as? String == "statutory")
+      #expect(
+        json["steps"] as? [String] == [
+          "Review meeting Wed 14 Oct 2026 + 4 weeks = Wed 11 Nov 2026"
+        ])
+      #expect((json["notes"] as? [String])?.isEmpty == false)
+      #expect(Set(json.keys) == ["rule", "due", "kind", "source", "steps", "notes"])
+      #expect(stage.files.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    // A list of facts by rule, and the day they lead to.
+    ("ar-first-due", #"{"plan_first_made": "2024-02-29"}"#, "2025-02-28"),
+    (
+      "ar-next-due", #"{"plan_first_made": "2020-01-01", "last_review_decision": "2026-03-01"}"#,
+      "2027-02-28"
+    ),
+    (
+      "ar-next-due", #"{"plan_first_made": "2020-01-01", "last_review_decision": null}"#,
+      "2020-12-31"
+    ),
+    (
+      "phase-transfer-school-due",
+      #"{"transfer": "primary-secondary", "nc_year": 6, "academic_year": "2026/27"}"#, "2027-02-15"
+    ),
+  ])
+  func `facts of each kind are taken`(id: String, facts: String, due: String) throws {
+    try Stage.with { stage in
+      let json = try stage.run("rule", id, "--facts", facts, "--json").json()
+      #expect(json["due"] as? String == due)
+    }
+  }
+
+  @Test(arguments: [
+    ("ar-amend-notice", #"{"review_meeting": "2026-10-14", "la_decision": "maintain"}"#),
+    ("ar-early", "{}"),
+  ])
+  func `facts that lead to no date are no fault`(id: String, facts: String) throws {
+    try Stage.with { stage in
+      let answer = stage.run("rule", id, "--facts", facts, "--json")
+      #expect(answer.status == 0)
+      let json = try answer.json()
+      #expect(json["due"] is NSNull)
+      #expect((json["notes"] as? [String])?.isEmpty == false)
+    }
+  }
+
+  @Test(arguments: [
+    ("ar-decison", "{}", "\"ar-decision\""),
+    ("ar-decision", "{}", "\"review_meeting\""),
+    ("ar-decision", #"{"review_meting": "2026-10-14"}"#, "\"review_meeting\""),
+    ("ar-decision", #"{"review_meeting": "2026-02-30"}"#, "YYYY-MM-DD"),
+    ("ar-decision", #"{"review_meeting": 5}"#, "YYYY-MM-DD"),
+    ("ar-decision", #"{"review_meeting": true}"#, "YYYY-MM-DD"),
+    ("ar-decision", #"{"review_meeting": ["2026-10-14"]}"#, "YYYY-MM-DD"),
+    ("ar-amend-notice", #"{"review_meeting": "2026-10-14", "la_decision": true}"#, "a word"),
+    // Not counted with, and still of the wrong kind.
+    (
+      "ar-next-due", #"{"plan_first_made": "2020-01-01", "amended_final_plan": 7}"#,
+      "\"amended_final_plan\""
+    ),
+    (
+      "phase-transfer-school-due",
+      #"{"transfer": "primary-secondary", "nc_year": "6", "academic_year": "2026/27"}"#,
+      "a whole number"
+    ),
+    ("ar-decision", "not json", "JSON object"),
+    ("ar-decision", "[]", "JSON object"),
+  ])
+  func `what is wrong is refused by name`(id: String, facts: String, named: String) throws {
+    try Stage.with { stage in
+      let answer = stage.run("rule", id, "--facts", facts, "--json")
+      #expect(answer.status == 2)
+      #expect(answer.out.isEmpty)
+      #expect(answer.err.contains(named), "\(answer.err)")
+    }
+  }
+
+  @Test func `the list holds every rule with its facts`() throws {
+    try Stage.with { stage in
+      let answer = stage.run("rule", "--list", "--json")
+      #expect(answer.status == 0)
+      let rows = try answer.rows()
+      #expect(try answer.json()["count"] as? Int == rows.count)
+      let decision = try #require(rows.first { $0["rule"] as? String == "ar-decision" })
+      #expect(decision["facts"] as? [String] == ["review_meeting"])
+      #expect(stage.run("rule", "--list").out.contains("ar-decision"))
+    }
+  }
+
+  @Test func `neither or both of id and list are refused`() throws {
+    try Stage.with { stage in
+      #expect(stage.run("rule").status == 2)
+      #expect(stage.run("rule", "ar-decision", "--list").status == 2)
+    }
+  }
+}
