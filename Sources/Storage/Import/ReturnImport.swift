@@ -13,6 +13,8 @@ package struct ImportOutcome: Equatable, Sendable {
   package var disagreements = 0
   /// Found while matching and merging.
   package var problems: [ImportProblem] = []
+
+  package init() {}
 }
 
 /// What a return's child brings beside the record: only the demo borough has it.
@@ -232,7 +234,7 @@ extension ImportExtras {
   init(bytes: Data) throws {
     var reader = RecordReader(Array(bytes))
     self.init(owner: try reader.optionalNumber().map(Int64.init))
-    for _ in 0..<(try reader.number()) {
+    for _ in 0..<(try reader.count()) {
       let step = ReviewStep(rawValue: try reader.number()) ?? .meetingHeld
       let day = Day(number: try reader.number())
       let outcome = ReviewOutcome(rawValue: try reader.text())

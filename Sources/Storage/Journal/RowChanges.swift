@@ -138,13 +138,13 @@ extension RowChanges {
   /// Reads back what ``beforeBytes`` or ``afterBytes`` wrote.
   static func read(_ data: Data) throws -> (plans: [Int64], images: [Image]) {
     var reader = RecordReader(Array(data))
-    let plans = try (0..<(try reader.number())).map { _ in Int64(try reader.number()) }
-    let images = try (0..<(try reader.number())).map { _ in
+    let plans = try (0..<(try reader.count())).map { _ in Int64(try reader.number()) }
+    let images = try (0..<(try reader.count())).map { _ in
       let table = try reader.text()
       let id = Int64(try reader.number())
       guard try reader.flag() == true else { return Image(table: table, id: id, columns: nil) }
       var columns: [String: DatabaseValue] = [:]
-      for _ in 0..<(try reader.number()) {
+      for _ in 0..<(try reader.count()) {
         let name = try reader.text()
         columns[name] = try reader.databaseValue()
       }
