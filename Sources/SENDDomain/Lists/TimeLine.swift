@@ -78,12 +78,13 @@ extension ChildRecord.PlanRecord {
       if let day = placement.left { add(day, "Left \(name(placement.setting))", "return") }
     }
     for review in history.reviews {
-      for (step, fact) in review.facts.sorted(by: { $0.key < $1.key }) {
+      // A booking's day is one on which something is to happen: it is shown while it is due.
+      for (step, fact) in review.facts.sorted(by: { $0.key < $1.key })
+      where step != .meetingBooked {
         var words = "Review: \(step.phrase)"
         if step == .decided, let outcome = review.outcome { words += " (\(outcome.word))" }
         if !fact.note.isEmpty { words += ": \(fact.note)" }
-        let isOpenBooking = step == .meetingBooked && review[.meetingHeld] == nil
-        if !isOpenBooking { add(fact.day, words, fact.source.words) }
+        add(fact.day, words, fact.source.words)
       }
     }
     if let day = history.phaseFinal {
