@@ -1,5 +1,6 @@
 /// One line of a child's time line: what happened or is due, and where it was read.
 public struct TimeLineItem: Hashable, Sendable, Identifiable {
+  /// What a line says of its day.
   public enum Kind: Hashable, Sendable {
     case happened
     /// Open; explains itself.
@@ -8,6 +9,7 @@ public struct TimeLineItem: Hashable, Sendable, Identifiable {
     case milestone
   }
 
+  /// Its place in the time line, from 0.
   public var id: Int
   /// Nil where the date is unknown.
   public var day: Day?
