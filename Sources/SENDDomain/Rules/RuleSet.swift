@@ -2,9 +2,11 @@
 public struct RuleSet: Hashable, Sendable, Identifiable {
   /// A label with the year it came into force: `england-2014`.
   public let id: String
+  /// The day the first of its provisions came into force.
   public let inForceFrom: Day
   /// Nil while it is in force.
   public let inForceTo: Day?
+  /// In the order they are listed for people.
   public let rules: [Rule]
   private let byID: [RuleID: Int]
 
@@ -17,6 +19,7 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
       rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The rule with this id, or nil.
   public subscript(id: RuleID) -> Rule? { byID[id].map { rules[$0] } }
 
   /// The rule's due day for facts that are days and at hand; nil where one is missing or the
