@@ -81,7 +81,9 @@ extension Sample {
           JOIN review ON review.id = reviewFact.reviewId GROUP BY planId
           """)
       let newest = Dictionary(
-        uniqueKeysWithValues: facts.map { ($0["planId"] as Int64, $0["n"] as Int) })
+        uniqueKeysWithValues: try facts.map {
+          (try $0.decode(Int64.self, forColumn: "planId"), try $0.decode(Int.self, forColumn: "n"))
+        })
       return lines.filter { line in
         let words = line.split(separator: " ")
         switch words[0] {

@@ -141,6 +141,26 @@ struct Work {
     store.close()
   }
 
+  /// Opens and reads all there is, writing nothing.
+  func peek() {
+    do {
+      let store = try open()
+      say("access \(store.access)")
+      let query = ListQuery(scope: .all, today: today)
+      let rows = try rows(store)
+      say("rows \(rows.map(\.name))")
+      for row in rows { _ = try store.record(of: row.child, scope: .all) }
+      _ = try store.due(query, .start, limit: 1_000)
+      _ = try store.counts(of: .due, query)
+      _ = try store.find("alder", scope: .all, limit: 10)
+      say("findings \(try store.check().filter { $0.severity == .error }.map(\.kind))")
+      store.close()
+    } catch {
+      say("error \(error)")
+    }
+    say("end")
+  }
+
   /// Opens, reads, and tries to write.
   func look() {
     do {

@@ -10,7 +10,7 @@ signal(SIGXFSZ, SIG_IGN)
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  say("usage: StoreWriter work|flat|hold|limit|look PATH NAME [NUMBER]")
+  say("usage: StoreWriter work|flat|hold|limit|look|peek PATH NAME [NUMBER]")
   exit(64)
 }
 let (command, path, name) = (arguments[1], arguments[2], arguments[3])
@@ -24,6 +24,7 @@ do {
   case "hold": try work.hold()
   case "limit": try work.meetLimit()
   case "look": work.look()
+  case "peek": work.peek()
   default: exit(64)
   }
 } catch {

@@ -96,8 +96,8 @@ struct StoredPlan {
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else {
       return nil
     }
-    let rule: String = row["rule"]
-    return StoredPlan(
+    let rule: String = try row["rule"]
+    return try StoredPlan(
       id: row["id"], child: row["childId"], isActive: row["active"], owner: row["ownerId"],
       sortName: row["sortName"],
       counted: rule.isEmpty ? nil : (row["due"], row["isBefore"]),
@@ -129,15 +129,15 @@ struct ListColumns: Equatable {
     transferDue = open.first { $0.isBefore }?.due?.number
   }
 
-  init(_ row: Row) {
-    due = row["due"]
-    isBefore = row["isBefore"]
-    rule = row["rule"]
-    missing = row["missing"]
-    facts = row["facts"]
-    reviewDue = row["reviewDue"]
-    transferDue = row["transferDue"]
-    stage = row["stage"]
+  init(_ row: Row) throws {
+    due = try row["due"]
+    isBefore = try row["isBefore"]
+    rule = try row["rule"]
+    missing = try row["missing"]
+    facts = try row["facts"]
+    reviewDue = try row["reviewDue"]
+    transferDue = try row["transferDue"]
+    stage = try row["stage"]
   }
 
   func store(_ plan: Int64, _ db: Database) throws {
@@ -179,23 +179,23 @@ struct DeadlineRow {
     facts = open.facts.bytes
   }
 
-  init(_ row: Row) {
-    id = row["id"]
-    plan = row["planId"]
-    child = row["childId"]
-    owner = row["ownerId"]
-    sortName = row["sortName"]
-    due = row["due"]
-    isBefore = row["isBefore"]
-    rule = row["rule"]
-    kind = row["kind"]
-    missing = row["missing"]
-    facts = row["facts"]
+  init(_ row: Row) throws {
+    id = try row["id"]
+    plan = try row["planId"]
+    child = try row["childId"]
+    owner = try row["ownerId"]
+    sortName = try row["sortName"]
+    due = try row["due"]
+    isBefore = try row["isBefore"]
+    rule = try row["rule"]
+    kind = try row["kind"]
+    missing = try row["missing"]
+    facts = try row["facts"]
   }
 
   static func fetch(plan: Int64, _ db: Database) throws -> [DeadlineRow] {
     let statement = try db.cachedStatement(sql: "SELECT * FROM deadline WHERE planId = ?")
-    return try Row.fetchAll(statement, arguments: [plan]).map(DeadlineRow.init)
+    return try Row.fetchAll(statement, arguments: [plan]).map { try DeadlineRow($0) }
   }
 
   func isSame(as other: DeadlineRow) -> Bool {

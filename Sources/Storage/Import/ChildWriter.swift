@@ -28,7 +28,7 @@ struct ChildWriter {
       db.cachedStatement(sql: "SELECT hasLateDays, absent FROM child WHERE id = ?"),
       arguments: [id])
     let (hasLateDays, isAbsent): (Bool, Bool) = (
-      row?["hasLateDays"] ?? false, row?["absent"] ?? false
+      try row?["hasLateDays"] ?? false, try row?["absent"] ?? false
     )
     let record = hasLateDays ? try ChildWriter.lastRecord(of: id, db) : nil
     guard isAbsent || record != nil else { return }

@@ -35,15 +35,15 @@ struct ReturnApplication {
       db, sql: "SELECT seq, record, extras FROM importStage WHERE token = ? ORDER BY seq",
       arguments: [stage])
     while let row = try rows.next() {
-      let index: Int = row["seq"]
+      let index: Int = try row["seq"]
       if index % 500 == 0, try !progress(.applying, index, total) { throw StoreError.cancelled }
       let known = result.matches[index].map { result.known[$0] }
       if let known, known.digest == digests[index] {
         try writer.seen(known.id, db)
         continue
       }
-      let record: Data = row["record"]
-      let extras: Data? = row["extras"]
+      let record: Data = try row["record"]
+      let extras: Data? = try row["extras"]
       let problems = try writer.write(
         ReturnedChild(bytes: Array(record)), record: record, digest: digests[index],
         to: known?.id, extras: try extras.map(ImportExtras.init(bytes:)), db)

@@ -120,17 +120,17 @@ struct UndoStack {
     var redone: Set<Int64> = []
     var redoIsOpen = true
     while let row = try rows.next() {
-      let seq: Int64 = row["seq"]
-      switch row["action"] as String {
+      let seq: Int64 = try row["seq"]
+      switch try row["action"] as String {
       case "undo":
-        let target: Int64 = row["reverses"]
+        let target: Int64 = try row["reverses"]
         undone.insert(target)
         if redoIsOpen, !redone.contains(seq), let entry = try UndoStack.entry(target, db) {
           nextToRedo = (seq, entry)
           redoIsOpen = false
         }
         continue
-      case "redo": redone.insert(row["reverses"])
+      case "redo": redone.insert(try row["reverses"])
       default: redoIsOpen = false
       }
       if nextToUndo == nil, !undone.contains(seq) {
@@ -145,10 +145,10 @@ struct UndoStack {
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM journal WHERE seq = ?", arguments: [seq])
     else { return nil }
-    var original: String = row["action"]
-    var before: Data? = row["before"]
-    var after: Data? = row["after"]
-    var reverses: Int64? = row["reverses"]
+    var original: String = try row["action"]
+    var before: Data? = try row["before"]
+    var after: Data? = try row["after"]
+    var reverses: Int64? = try row["reverses"]
     // A redo stands for the action that its undo turned round.
     if original == "redo", let undo = reverses,
       let target = try Int64.fetchOne(
@@ -160,7 +160,7 @@ struct UndoStack {
       after = first.after
       reverses = first.original == "import" ? first.reverses ?? first.seq : reverses
     }
-    return Entry(
+    return try Entry(
       seq: seq, action: row["action"], original: original, subject: row["subject"],
       words: row["words"], reverses: reverses, before: before, after: after)
   }

@@ -152,7 +152,7 @@ extension Store {
       case .SQLITE_INTERRUPT, .SQLITE_ABORT: throw StoreError.cancelled
       default: throw error
       }
-    } catch is RecordReader.Damaged {
+    } catch is RecordReader.Damaged, is RowDecodingError {
       throw StoreError.corrupt(path: path, check: "a stored value cannot be read")
     }
   }

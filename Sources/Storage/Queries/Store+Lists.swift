@@ -104,10 +104,10 @@ extension Store {
     var counts = StateCounts()
     let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() {
-      let due: Int = row["due"]
-      let n: Int = row["n"]
+      let due: Int = try row["due"]
+      let n: Int = try row["n"]
       let day = due == unknownDue ? nil : Day(number: due)
-      let isBefore: Bool = row["isBefore"]
+      let isBefore: Bool = try row["isBefore"]
       let state = DeadlineState(
         due: day, lateFrom: isBefore ? day : day?.adding(days: 1), today: query.today,
         soonWithin: query.soonWithin)
@@ -138,8 +138,8 @@ extension Store {
       }
       sql += " GROUP BY due"
       for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
-        let due: Int = row["due"]
-        load[(due - query.today.number) / 7] += row["n"]
+        let due: Int = try row["due"]
+        load[(due - query.today.number) / 7] += try row["n"]
       }
       return load
     }
@@ -208,10 +208,10 @@ extension ListQuery.Sort {
 
 extension ReviewRow {
   init(_ row: Row, sort: ListQuery.Sort) throws {
-    let due: Int = row["due"]
-    let reviewDue: Int = row["reviewDue"]
-    let missing: String? = row["missing"]
-    self.init(
+    let due: Int = try row["due"]
+    let reviewDue: Int = try row["reviewDue"]
+    let missing: String? = try row["missing"]
+    try self.init(
       id: Plan.ID(rawValue: row["id"]), child: Child.ID(rawValue: row["childId"]),
       name: PersonName(family: row["familyName"], given: row["givenName"]),
       born: Day(row: row["born"]),
@@ -231,9 +231,9 @@ extension ReviewRow {
 
 extension DueRow {
   init(_ row: Row, sort: ListQuery.Sort) throws {
-    let due: Int = row["due"]
-    let missing: String? = row["missing"]
-    self.init(
+    let due: Int = try row["due"]
+    let missing: String? = try row["missing"]
+    try self.init(
       id: DueRow.ID(rawValue: row["id"]), plan: Plan.ID(rawValue: row["planId"]),
       child: Child.ID(rawValue: row["childId"]),
       name: PersonName(family: row["familyName"], given: row["givenName"]),

@@ -37,7 +37,7 @@ extension Store {
   package func practitioners() throws -> [Practitioner] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM practitioner ORDER BY id").map {
-        Practitioner(
+        try Practitioner(
           id: $0["id"], name: $0["name"], role: Practitioner.Role(rawValue: $0["role"]) ?? .officer,
           team: $0["team"])
       }
