@@ -10,6 +10,8 @@ package struct Services: Sendable {
   package var count: @Sendable (ListSource, ListQuery) throws -> Int
   package var counts: @Sendable (ListSource, ListQuery) throws -> StateCounts
   package var weeklyLoad: @Sendable (ListQuery, Int) throws -> [Int]
+  /// Every row of a list with its plan, at most so many; nil where there are more.
+  package var allRows: @Sendable (ListSource, ListQuery, Int) throws -> [MarkedRow]?
   package var find: @Sendable (String, Scope, Int) throws -> [FoundChild]
   /// Writes the journal's "opened" entry before it returns the record.
   package var openRecord: @Sendable (Child.ID, Scope) throws -> ChildRecord?
@@ -21,9 +23,9 @@ package struct Services: Sendable {
   /// Stores what is being typed, or with nil forgets it.
   package var saveDraft: @Sendable (Draft?) -> Void
   /// Imports a return; reports parts of the work and stops where it answers false.
-  package var importReturn: @Sendable (String, ImportProgress) throws -> ImportReply
+  package var importReturn: @Sendable (String, @escaping ImportProgress) throws -> ImportReply
   /// Makes the demo borough or an empty workspace and opens it.
-  package var begin: @Sendable (Beginning, ImportProgress) throws -> WorkspaceFacts
+  package var begin: @Sendable (Beginning, @escaping ImportProgress) throws -> WorkspaceFacts
 
   package typealias ImportProgress = @Sendable (String) -> Bool
 
@@ -33,6 +35,7 @@ package struct Services: Sendable {
     count: @escaping @Sendable (ListSource, ListQuery) throws -> Int,
     counts: @escaping @Sendable (ListSource, ListQuery) throws -> StateCounts,
     weeklyLoad: @escaping @Sendable (ListQuery, Int) throws -> [Int],
+    allRows: @escaping @Sendable (ListSource, ListQuery, Int) throws -> [MarkedRow]?,
     find: @escaping @Sendable (String, Scope, Int) throws -> [FoundChild],
     openRecord: @escaping @Sendable (Child.ID, Scope) throws -> ChildRecord?,
     record: @escaping @Sendable (Child.ID, Scope) throws -> ChildRecord?,
@@ -41,14 +44,15 @@ package struct Services: Sendable {
     undo: @escaping @Sendable () throws -> UndoReply,
     redo: @escaping @Sendable () throws -> UndoReply,
     saveDraft: @escaping @Sendable (Draft?) -> Void,
-    importReturn: @escaping @Sendable (String, ImportProgress) throws -> ImportReply,
-    begin: @escaping @Sendable (Beginning, ImportProgress) throws -> WorkspaceFacts
+    importReturn: @escaping @Sendable (String, @escaping ImportProgress) throws -> ImportReply,
+    begin: @escaping @Sendable (Beginning, @escaping ImportProgress) throws -> WorkspaceFacts
   ) {
     self.reviews = reviews
     self.due = due
     self.count = count
     self.counts = counts
     self.weeklyLoad = weeklyLoad
+    self.allRows = allRows
     self.find = find
     self.openRecord = openRecord
     self.record = record
@@ -59,6 +63,17 @@ package struct Services: Sendable {
     self.saveDraft = saveDraft
     self.importReturn = importReturn
     self.begin = begin
+  }
+}
+
+/// A row of a list that is marked, with the plan that an action on it is for.
+package struct MarkedRow: Hashable, Sendable {
+  package var row: Int64
+  package var plan: Plan.ID
+
+  package init(row: Int64, plan: Plan.ID) {
+    self.row = row
+    self.plan = plan
   }
 }
 

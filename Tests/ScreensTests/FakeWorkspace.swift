@@ -155,7 +155,7 @@ final class FakeWorkspace: @unchecked Sendable {
       else { continue }
       do throws(RecordingProblem) {
         let target = try changed[index].history.target(of: recording, today: today)
-        changed[index].history.apply(recording, target)
+        changed[index].history.apply(recording, to: target)
       } catch {
         return .refused(sentence: error.sentence, child: changed[index].child.id)
       }
@@ -180,7 +180,8 @@ final class FakeWorkspace: @unchecked Sendable {
         ChildRecord.PlanRecord(
           plan: plan, history: entry.history, open: entry.history.openDeadlines(by: .england2014),
           setting: entry.setting, owner: entry.owner, version: 1)
-      ], requests: [], notes: entry.notes, trail: entry.trail)
+      ], requests: [], notes: entry.notes,
+      settingNames: ["urn 990001": entry.setting], trail: entry.trail)
   }
 
   var services: Services {
@@ -208,6 +209,13 @@ final class FakeWorkspace: @unchecked Sendable {
           : fake.counts(fake.dueRows(all).map(\.open), query)
       },
       weeklyLoad: { _, weeks in (0..<weeks).map { ($0 * 7) % 5 } },
+      allRows: { source, query, limit in
+        let rows =
+          source == .reviews
+          ? fake.reviewRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.id) }
+          : fake.dueRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.plan) }
+        return rows.count > limit ? nil : rows
+      },
       find: { typed, _, limit in
         fake.entries.filter {
           $0.child.name.listed.lowercased().contains(typed.lowercased())
@@ -258,25 +266,5 @@ final class FakeWorkspace: @unchecked Sendable {
         ImportReply(added: 3, changed: 0, unchanged: 0, problems: 2, kinds: ["unknown_code"])
       },
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) })
-  }
-}
-
-extension PlanHistory {
-  /// What the store does with a checked recording.
-  mutating func apply(_ recording: ReviewRecording, _ target: RecordingTarget) {
-    let index: Int
-    switch target {
-    case .existing(let id): index = entered.firstIndex { $0.id == id } ?? 0
-    case .new(let meeting):
-      entered.append(
-        EnteredReview(
-          id: EnteredReview.ID(rawValue: Int64(entered.count + 1)), returnedMeeting: meeting,
-          isEarly: recording.isEarly))
-      index = entered.count - 1
-    }
-    entered[index].facts[recording.step] = EnteredReview.Entry(
-      day: recording.day, note: recording.note)
-    if let outcome = recording.outcome { entered[index].outcome = outcome }
-    if recording.namesNextSetting { enteredPhaseFinal = recording.day }
   }
 }

@@ -1,8 +1,110 @@
+import Foundation
+import Screens
+import SENDDomain
+import Storage
+import TerminalKit
+
 /// Opens the screens and runs them until the person leaves.
 ///
 /// - Returns: The status to end with.
 func runScreens(_ context: CommandContext) throws -> Int32 {
-  context.surroundings.tell(
-    "waymark: the screens are not in this build; \"waymark --help\" lists the commands.")
-  return 2
+  let store = try ScreensEntry.open(context)
+  let driver: CursesDriver
+  do {
+    CursesDriver.catchCrashes(
+      sentence: "Waymark stopped at a fault of its own. What was saved is saved.\r\n",
+      debug: context.options.debug)
+    driver = try CursesDriver(ascii: context.glyphs == .ascii)
+  } catch let error as TerminalError {
+    store?.close()
+    throw CommandFailure.usage(error.sentence)
+  }
+  defer { driver.leave() }
+  let entry = ScreensEntry(context, driver, store)
+  let status = entry.run()
+  driver.leave()
+  entry.services.store?.close()
+  return status
+}
+
+/// What the screens stand on: driver, services and the first state.
+private struct ScreensEntry {
+  let services: StoreServices
+  private let loop: ScreenLoop
+
+  init(_ context: CommandContext, _ driver: CursesDriver, _ store: Store?) {
+    let draft = DraftFile(folder: context.paths.state)
+    services = StoreServices(
+      store: store, draft: draft,
+      makeDemo: { progress in try ScreenWork.makeDemo(context, progress) },
+      makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
+      importReturn: { path, store, progress in
+        try ScreenWork.importReturn(path, into: store, context, progress)
+      })
+    let mailbox = Mailbox<Screens.Message>(wake: { CursesDriver.wake() })
+    let scope = Scope.all
+    var root = Root(
+      setting: Root.Setting(
+        role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
+      facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
+      size: driver.size, isFirstStart: store == nil)
+    if store != nil, let left = draft.load() { root.offer(left) }
+    let services = services
+    let isFixed =
+      context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
+    let surroundings = context.surroundings
+    loop = ScreenLoop(
+      driver: driver, root: root,
+      runner: EffectRunner(services.services(), scope: scope, mailbox: mailbox),
+      mailbox: mailbox, theme: context.theme,
+      world: ScreenLoop.World(
+        today: { isFixed ? context.today : surroundings.today() },
+        dataVersion: { try? services.store?.dataVersion() }))
+  }
+
+  func run() -> Int32 { loop.run() }
+
+  /// The workspace, or nil at a first start; the demo borough is made where it is asked for.
+  static func open(_ context: CommandContext) throws -> Store? {
+    let path = context.workspace
+    guard FileManager.default.fileExists(atPath: path) else {
+      if context.options.demo {
+        try DemoMaker(context).make(at: path)
+        return try Store.open(at: path, user: context.user)
+      }
+      if context.options.readOnly { throw StoreError.missing(path: path) }
+      return nil
+    }
+    return try Store.open(at: path, readOnly: context.options.readOnly, user: context.user)
+  }
+}
+
+extension CommandContext {
+  /// The theme asked for; colour is left away where `NO_COLOR` says so.
+  var theme: Theme {
+    let name = options.theme ?? settings.theme ?? "terminal"
+    let theme = Theme.named(name) ?? .terminal
+    return theme.respecting(noColor: surroundings.variable("NO_COLOR"))
+  }
+}
+
+extension TerminalError {
+  /// Why there is nothing to draw on, and what to do.
+  var sentence: String {
+    switch self {
+    case .noOutputTerminal:
+      "standard output is no terminal to draw on: run \"waymark\" in a terminal, or use a command "
+        + "such as \"waymark due --json\"."
+    case .noInputTerminal:
+      "there is no terminal to read keys from: run \"waymark\" in a terminal, or use a command "
+        + "such as \"waymark due --json\"."
+    case .unknownTerminal:
+      "this terminal's kind (TERM) is not known here: set TERM to one that is, such as "
+        + "xterm-256color, or use a command such as \"waymark due\"."
+    case .cannotMoveCursor:
+      "this terminal cannot move its cursor, which the screens need: use a command such as "
+        + "\"waymark due\"."
+    case .noPipes: "too many files are open to start the screens: close some and try again."
+    }
+  }
 }

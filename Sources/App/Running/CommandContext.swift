@@ -7,7 +7,7 @@ import TerminalKit
 /// the environment, which beats the file.
 struct CommandContext {
   let options: GlobalOptions
-  let surroundings: Surroundings
+  var surroundings: Surroundings
   let paths: Paths
   let settings: Settings
   let today: Day

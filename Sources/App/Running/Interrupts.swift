@@ -6,6 +6,10 @@ import Synchronization
 /// stops where nothing is half done.
 final class Interrupts: Sendable {
   private let state = Mutex<State>(State())
+  /// Whether the process's signals are caught: not under the screens, whose driver does that.
+  private let catchesSignals: Bool
+
+  init(catchesSignals: Bool = true) { self.catchesSignals = catchesSignals }
 
   private struct State {
     var signal: Int32?
@@ -23,7 +27,7 @@ final class Interrupts: Sendable {
   func watch(stop: @escaping @Sendable () -> Void = {}) {
     state.withLock { state in
       state.stop = stop
-      guard state.sources.isEmpty else { return }
+      guard catchesSignals, state.sources.isEmpty else { return }
       for number in [SIGINT, SIGTERM, SIGHUP] {
         var former = sigaction()
         sigaction(number, nil, &former)
@@ -41,7 +45,7 @@ final class Interrupts: Sendable {
   /// As if the signal had come.
   func received(_ number: Int32) {
     let stop = state.withLock { state -> (@Sendable () -> Void)? in
-      if state.signal != nil { _exit(128 + number) }
+      if state.signal != nil, catchesSignals { _exit(128 + number) }
       state.signal = number
       return state.stop
     }

@@ -14,9 +14,10 @@ public struct AcademicYear: Hashable, Comparable, Sendable, CustomStringConverti
   /// Reads `2026/27`; nil for anything else, `2026/28` included.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    // Int reads a sign too, which no academic year has.
     guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
-      let first = Int(parts[0]), let second = Int(parts[1]), (first + 1) % 100 == second,
-      first > 0
+      !text.contains("+"), let first = Int(parts[0]), let second = Int(parts[1]),
+      (first + 1) % 100 == second, first > 0
     else { return nil }
     start = first
   }

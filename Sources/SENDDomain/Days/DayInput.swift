@@ -14,38 +14,48 @@ public enum DayInput {
     public let sentence: String
   }
 
+  /// Reads what was typed; capitals and spaces around it do not matter.
+  ///
+  /// - Parameters:
+  ///   - today: What `today`, `+2w` and a day without a year are counted from.
+  ///   - leaning: The year meant where none is typed: this one or the neighbouring one.
   /// - Throws: ``Problem``; nothing is guessed.
   public static func read(
     _ typed: String, today: Day, leaning: Leaning
   ) throws(Problem) -> Day {
-    let text = typed.lowercased().split(separator: " ").joined(separator: " ")
-    if text.isEmpty { throw Problem(sentence: "Type a day: today, 14/10, 14 Oct or +2w.") }
+    let text = typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     switch text {
+    case "": throw Problem(sentence: "Type a day: today, 14/10, 14 Oct or +2w.")
     case "today", "t": return today
     case "yesterday": return today.adding(days: -1)
     case "tomorrow": return today.adding(days: 1)
     default: break
     }
-    if let day = relative(text, today) { return day }
+    if let day = try relative(text, typed, today) { return day }
     if let day = weekday(text, today, leaning) { return day }
-    if let day = Day(text) { return day }
     return try written(text, typed, today, leaning)
   }
 
-  private static func relative(_ text: String, _ today: Day) -> Day? {
+  private static func relative(
+    _ text: String, _ typed: String, _ today: Day
+  ) throws(Problem) -> Day? {
     guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
-    var digits = text.dropFirst()
-    let unit: Character = digits.last.map { $0.isNumber ? "d" : $0 } ?? "d"
-    if digits.last?.isNumber == false { digits = digits.dropLast() }
-    guard let count = Int(digits), count <= 10_000 else { return nil }
+    let digits = text.dropFirst().prefix { isDigit($0) }
+    let unit = text.dropFirst(1 + digits.count)
+    guard !digits.isEmpty, ["", "d", "w", "m", "y"].contains(unit) else { return nil }
+    let tooFar = Problem(
+      sentence: "\"\(typed)\" is too far from today: type the day itself, as 14/10/2026.")
+    guard let count = Int(digits), count <= 10_000 else { throw tooFar }
     let signed = sign == "-" ? -count : count
+    let day: Day
     switch unit {
-    case "d": return today.adding(days: signed)
-    case "w": return today.adding(weeks: signed)
-    case "m": return today.adding(months: signed)
-    case "y": return today.adding(months: 12 * signed)
-    default: return nil
+    case "w": day = today.adding(weeks: signed)
+    case "m": day = today.adding(months: signed)
+    case "y": day = today.adding(months: 12 * signed)
+    default: day = today.adding(days: signed)
     }
+    guard (1...9999).contains(day.year) else { throw tooFar }
+    return day
   }
 
   private static func weekday(_ text: String, _ today: Day, _ leaning: Leaning) -> Day? {
@@ -64,30 +74,39 @@ public enum DayInput {
   private static func written(
     _ text: String, _ typed: String, _ today: Day, _ leaning: Leaning
   ) throws(Problem) -> Day {
-    let parts = text.split { " /.-".contains($0) }.map(String.init)
-    guard (2...3).contains(parts.count), let day = Int(parts[0]), let month = month(parts[1])
+    var parts = text.split { " /.-".contains($0) }.map(String.init)
+    // Year first, as in ISO 8601.
+    if parts.count == 3, parts[0].count == 4 { parts.reverse() }
+    guard (2...3).contains(parts.count), text.first.map(isDigit) == true,
+      let day = Int(parts[0]), let month = month(parts[1])
     else {
       throw Problem(
         sentence: "\"\(typed)\" is no day: type today, 14/10, 14 Oct, 2026-10-14 or +2w.")
     }
     if parts.count == 3 {
-      guard let number = Int(parts[2]) else {
-        throw Problem(sentence: "\"\(parts[2])\" is no year: type it as 2026.")
-      }
-      let year = number < 100 ? number + 2000 : number
+      let year = try year(parts[2])
       guard let found = Day(year, month, day) else { throw noSuchDay(day, month, year) }
       return found
     }
-    let order =
-      leaning == .past ? [today.year, today.year - 1] : [today.year, today.year + 1]
-    for year in order {
+    let years = leaning == .past ? [today.year, today.year - 1] : [today.year, today.year + 1]
+    for year in years {
       guard let found = Day(year, month, day) else { continue }
       if leaning == .past ? found <= today : found >= today { return found }
     }
-    guard let found = Day(order[1], month, day) ?? Day(order[0], month, day) else {
-      throw noSuchDay(day, month, today.year)
-    }
-    return found
+    // No such day in either year, or (29 February) only on the wrong side of today.
+    let lacking = years.first { Day($0, month, day) == nil } ?? today.year
+    throw noSuchDay(day, month, lacking)
+  }
+
+  private static func year(_ text: String) throws(Problem) -> Int {
+    guard text.allSatisfy(isDigit), let number = Int(text),
+      text.count == 2 || (text.count == 4 && number > 0)
+    else { throw Problem(sentence: "\"\(text)\" is no year: type it as 2026.") }
+    return text.count == 2 ? number + 2000 : number
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
   }
 
   private static func noSuchDay(_ day: Int, _ month: Int, _ year: Int) -> Problem {

@@ -29,14 +29,16 @@ public struct SchoolCalendar: Hashable, Sendable {
 
   /// The nth school day later than `day`, which is not counted.
   ///
-  /// - Throws: ``CalendarEnds`` where the last term ends before the count does.
+  /// - Throws: ``CalendarEnds`` where the last term, or the years whose bank holidays are known,
+  ///   end before the count does.
   public func schoolDay(_ n: Int, after day: Day) throws(CalendarEnds) -> Day {
-    let last = terms.last?.upperBound ?? day
+    let last = terms.map(\.upperBound).max() ?? day
     var found = day
     var left = n
     while left > 0 {
       found = found.adding(days: 1)
       if found > last { throw CalendarEnds(last: last) }
+      try bankHolidays.mustCover(found)
       if isSchoolDay(found) { left -= 1 }
     }
     return found

@@ -38,12 +38,17 @@ public struct BankHolidays: Hashable, Sendable {
   }()
 }
 
-/// A count ran past the last day that a calendar knows.
+/// A count ran out of the days that a calendar knows.
 public struct CalendarEnds: Error, Equatable, Sendable {
   /// The last day the calendar covers.
   public let last: Day
+  /// The first day it covers, where the count began before it; nil where it ran past the end.
+  public let first: Day?
 
-  public init(last: Day) { self.last = last }
+  public init(last: Day, first: Day? = nil) {
+    self.last = last
+    self.first = first
+  }
 }
 
 extension Day {
@@ -120,8 +125,16 @@ extension Day {
 }
 
 extension BankHolidays {
+  /// Whether a day is a working day, where that is known.
   func knowsWorkingDay(_ day: Day) throws(CalendarEnds) -> Bool {
-    guard day <= covers.upperBound else { throw CalendarEnds(last: covers.upperBound) }
+    try mustCover(day)
     return isWorkingDay(day)
+  }
+
+  func mustCover(_ day: Day) throws(CalendarEnds) {
+    guard day <= covers.upperBound else { throw CalendarEnds(last: covers.upperBound) }
+    guard day >= covers.lowerBound else {
+      throw CalendarEnds(last: covers.upperBound, first: covers.lowerBound)
+    }
   }
 }

@@ -30,19 +30,33 @@ public struct ChildRecord: Hashable, Sendable {
   public var plans: [PlanRecord]
   public var requests: [ReturnedRequest]
   public var notes: [Note]
+  /// Names of the settings that placements and plans speak of, by ``Setting/key``.
+  public var settingNames: [String: String]
   /// Who has opened or changed it, newest first.
   public var trail: [TrailEntry]
 
   public init(
     child: Child, isAbsent: Bool, plans: [PlanRecord], requests: [ReturnedRequest],
-    notes: [Note] = [], trail: [TrailEntry]
+    notes: [Note] = [], settingNames: [String: String] = [:], trail: [TrailEntry]
   ) {
     self.child = child
     self.isAbsent = isAbsent
     self.plans = plans
     self.requests = requests
     self.notes = notes
+    self.settingNames = settingNames
     self.trail = trail
+  }
+}
+
+extension ChildRecord {
+  /// A setting as people know it: its name, else its number or kind.
+  public func name(of setting: Setting) -> String {
+    if let name = settingNames[setting.key] { return name }
+    guard setting.urn.isEmpty, setting.ukprn.isEmpty, !setting.kind.isEmpty else {
+      return setting.label
+    }
+    return "\(setting.kind) (\(CodeSet.setting.words(setting.kind)))"
   }
 }
 

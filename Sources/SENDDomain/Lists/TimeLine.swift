@@ -52,7 +52,7 @@ extension ChildRecord {
       }
     }
     items.removeAll { $0.day == nil && $0.kind == .happened }
-    for plan in plans { items += plan.timeLine(by: rules) }
+    for plan in plans { items += plan.timeLine(by: rules, name: name(of:)) }
     for note in notes { add(note.day, "Note: \(note.text)", note.author) }
     items.sort { a, b in (a.day?.number ?? .min) < (b.day?.number ?? .min) }
     for index in items.indices { items[index].id = index }
@@ -61,7 +61,9 @@ extension ChildRecord {
 }
 
 extension ChildRecord.PlanRecord {
-  fileprivate func timeLine(by rules: RuleSet) -> [TimeLineItem] {
+  fileprivate func timeLine(
+    by rules: RuleSet, name: (Setting) -> String
+  ) -> [TimeLineItem] {
     var items: [TimeLineItem] = []
     func add(_ day: Day?, _ words: String, _ source: String, _ kind: TimeLineItem.Kind = .happened)
     {
@@ -72,8 +74,8 @@ extension ChildRecord.PlanRecord {
       add(ceased, "Plan ended: \(CodeSet.ceaseReason.words(plan.ceaseReason))", "return")
     }
     for placement in plan.placements {
-      if let day = placement.entered { add(day, "Began at \(placement.setting.label)", "return") }
-      if let day = placement.left { add(day, "Left \(placement.setting.label)", "return") }
+      if let day = placement.entered { add(day, "Began at \(name(placement.setting))", "return") }
+      if let day = placement.left { add(day, "Left \(name(placement.setting))", "return") }
     }
     for review in history.reviews {
       for (step, fact) in review.facts.sorted(by: { $0.key < $1.key }) {
@@ -102,6 +104,7 @@ extension FactSource {
     switch self {
     case .entered: "entered here"
     case .returned(let day): "return read \(day.long)"
+    case .earlierReturn: "earlier return"
     }
   }
 }

@@ -46,16 +46,23 @@ extension PlanHistory {
             + "for a plan moved in.")
       }
     }
-    if let born, phase.due == nil, knowledge.contains(.phaseTransfers), phaseFinal == nil,
-      let transfer = openTransfer, let readOn,
-      AcademicYear(containing: transfer.due) == AcademicYear(containing: readOn)
-    {
-      add(
-        "transfer_not_in_return",
-        "By the birth date (year \(NCYear(born: born, in: AcademicYear(containing: readOn)))) a "
-          + "move is due before \(transfer.due.long); the return gives none.")
-    }
+    if let finding = transferNotInReturn { found.append(finding) }
     return found
+  }
+
+  /// A move that the birth date gives in the academic year of the return, past or to come, and
+  /// of which the return says nothing though it has the columns.
+  private var transferNotInReturn: Finding? {
+    guard let born, let readOn, knowledge.contains(.phaseTransfers), phase.due == nil,
+      phaseFinal == nil
+    else { return nil }
+    let year = AcademicYear(containing: readOn)
+    guard let move = transfersByBirth.first(where: { AcademicYear(containing: $0.due) == year })
+    else { return nil }
+    return Finding(
+      kind: "transfer_not_in_return",
+      message: "By the birth date (year \(NCYear(born: born, in: year))) the final plan for a move "
+        + "is due before \(move.due.long); the return gives no such day.")
   }
 }
 

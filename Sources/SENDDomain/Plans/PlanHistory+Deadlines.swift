@@ -9,11 +9,11 @@ extension PlanHistory {
   public func openDeadlines(by rules: RuleSet) -> [OpenDeadline] {
     guard ceased == nil else { return [] }
     var open: [OpenDeadline] = [reviewDue(rules)]
-    if let review = currentReview { open += steps(of: review, rules) }
+    for review in unfinishedReviews { open += steps(of: review, rules) }
     open += phaseTransferDeadlines(rules)
     return open.sorted { a, b in
       let (x, y) = (a.due?.number ?? .min, b.due?.number ?? .min)
-      return x != y ? x < y : a.rule < b.rule
+      return x != y ? x < y : a.rule != b.rule ? a.rule < b.rule : a.startsEarlier(than: b)
     }
   }
 
@@ -85,36 +85,12 @@ extension PlanHistory {
   }
 
   private func phaseTransferDeadlines(_ rules: RuleSet) -> [OpenDeadline] {
-    guard phaseFinal == nil, let transfer = openTransfer else { return [] }
+    guard let transfer = openTransfer else { return [] }
     return [
       OpenDeadline(
         rule: transfer.rule, due: transfer.due, kind: .statutory,
         isBefore: rules[transfer.rule]?.isBefore ?? true, facts: transfer.facts)
     ]
-  }
-
-  /// The phase transfer that is open: the return's day where it gives one, else the first that
-  /// the birth date leads to after the return was read. Nil where neither does.
-  public var openTransfer: (rule: RuleID, due: Day, facts: RuleFacts)? {
-    if let due = phase.due {
-      let isPost16 = due.month == 3
-      return (
-        isPost16 ? "phase-transfer-post16-due" : "phase-transfer-school-due", due,
-        RuleFacts(days: [("phase_transfer_due_in_return", due)])
-      )
-    }
-    guard let born, let from = readOn ?? made else { return nil }
-    for kind in [PhaseTransferKind.earlyYearsSchool, .primarySecondary, .secondaryPost16] {
-      guard let year = kind.usualYear(born: born) else { continue }
-      let isPost16 = kind == .secondaryPost16
-      let due = Day(
-        uncheckedYear: year, month: isPost16 ? 3 : 2, day: isPost16 ? 31 : 15)
-      guard due > from else { continue }
-      var facts = RuleFacts(days: [("dob", born)])
-      facts["transfer"] = .text(kind.rawValue)
-      return (isPost16 ? "phase-transfer-post16-due" : "phase-transfer-school-due", due, facts)
-    }
-    return nil
   }
 
   private func deadline(_ id: RuleID, _ facts: RuleFacts, _ rules: RuleSet) -> OpenDeadline {
@@ -131,38 +107,11 @@ extension RuleID {
 }
 
 extension OpenDeadline {
-  /// What is to be done, in a list's words: `Decision after the review (4 weeks)`.
-  public func what(by rules: RuleSet) -> String {
-    rule == .meetingBooked ? "Review meeting" : rules[rule]?.title ?? rule.rawValue
-  }
-
-  /// The date with all that explains it.
-  public func explained(by rules: RuleSet) -> Deadline {
-    let own = facts.values.filter { rules[rule]?.facts.contains($0.name) ?? false }
-    if let due, rule == .meetingBooked {
-      return Deadline(
-        rule: rule, title: "Review meeting", due: due, kind: .local, isBefore: false,
-        source: "Booked here", ruleSet: rules.id, steps: ["Booked for \(due.long)"],
-        notes: ["An action agreed, not a statutory date."])
+  /// Orders two of one rule and day by what they were counted from.
+  fileprivate func startsEarlier(than other: OpenDeadline) -> Bool {
+    func days(_ deadline: OpenDeadline) -> [Int] {
+      deadline.facts.values.map { deadline.facts.day($0.name)?.number ?? .max }
     }
-    if let due, facts.day("phase_transfer_due_in_return") != nil, let definition = rules[rule] {
-      return Deadline(
-        rule: rule, title: definition.title, due: due, kind: kind, isBefore: isBefore,
-        source: definition.source, ruleSet: rules.id,
-        steps: ["The return gives \(due.long) as the day it is due"],
-        notes: definition.notes + [
-          "Before \(due.long): the last day in time is \(due.adding(days: -1).long)."
-        ])
-    }
-    if let missing {
-      return Deadline(
-        rule: rule, title: what(by: rules), due: nil, kind: kind, isBefore: isBefore,
-        source: rules[rule]?.source ?? "", ruleSet: rules.id, steps: [],
-        notes: ["No date: the \(missing.words) is not known. Enter it and the date follows."])
-    }
-    if let answer = try? rules.answer(rule, RuleFacts(own)) { return answer }
-    return Deadline(
-      rule: rule, title: what(by: rules), due: due, kind: kind, isBefore: isBefore,
-      source: rules[rule]?.source ?? "", ruleSet: rules.id, steps: [], notes: [])
+    return days(self).lexicographicallyPrecedes(days(other))
   }
 }

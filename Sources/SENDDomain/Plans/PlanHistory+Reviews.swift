@@ -13,7 +13,9 @@ extension PlanHistory {
   public var reviews: [Review] {
     var reviews = entered.map(Review.init(entered:))
     for returned in returnedReviews {
-      if let index = reviews.firstIndex(where: { $0.isSame(as: returned) }) {
+      if let index = reviews.indices.filter({ reviews[$0].isSame(as: returned) })
+        .min(by: { reviews[$0].isNearer(than: reviews[$1], to: returned) })
+      {
         reviews[index].lay(over: returned)
       } else {
         reviews.append(returned)
@@ -28,6 +30,17 @@ extension PlanHistory {
   /// The review that work is done on now: the last one.
   public var currentReview: Review? { reviews.last }
 
+  /// The reviews in which something is still to be done, oldest first: the last one decided,
+  /// for what follows its decision, and every one after it.
+  ///
+  /// Booking the next meeting must not hide that the last plan is not yet final, nor that an
+  /// earlier meeting still waits for its decision. A later decision completes what came before.
+  public var unfinishedReviews: [Review] {
+    let reviews = reviews
+    let last = reviews.lastIndex { $0.isComplete } ?? 0
+    return reviews.dropFirst(last).filter { !$0.isClosed }
+  }
+
   /// The day of the last decision: what the next twelve months start with.
   public var lastDecision: Day? { reviews.compactMap { $0.day(of: .decided) }.max() }
 
@@ -37,7 +50,7 @@ extension PlanHistory {
   private var returnedReviews: [Review] {
     guard let readOn else { return [] }
     let source = FactSource.returned(readOn)
-    var current = Review(outcome: returned.outcome)
+    var current = Review()
     current[.meetingHeld] = returned.meeting.map { Review.Fact(day: $0, source: source) }
     var earlier: [Review] = []
     if let decision = returned.lastDecision {
@@ -46,10 +59,11 @@ extension PlanHistory {
         earlier = [Review(facts: [.decided: fact])]
       } else {
         current[.decided] = fact
+        current.outcome = returned.outcome
       }
     }
     // A draft before the meeting is last year's; a draft without an outcome says nothing.
-    if returned.outcome == .amend, let draft = returned.draft,
+    if current.outcome == .amend, let draft = returned.draft,
       draft >= returned.meeting ?? draft
     {
       current[.noticeSent] = Review.Fact(day: draft, source: source)
@@ -66,7 +80,7 @@ extension Review {
         Fact(day: $0.day, source: .entered, note: $0.note)
       })
     if let meeting = entered.returnedMeeting, self[.meetingHeld] == nil {
-      self[.meetingHeld] = Fact(day: meeting, source: .returned(meeting))
+      self[.meetingHeld] = Fact(day: meeting, source: .earlierReturn)
     }
   }
 
@@ -84,10 +98,27 @@ extension Review {
     if let meeting = returned.day(of: .meetingHeld), let decision = day(of: .decided) {
       return (0...366).contains(decision.days(since: meeting))
     }
-    if let meeting = day(of: .meetingHeld), let decision = returned.day(of: .decided) {
+    guard let decision = returned.day(of: .decided) else { return false }
+    if let meeting = day(of: .meetingHeld) {
       return (0...366).contains(decision.days(since: meeting))
     }
-    return false
+    // Steps alone, entered for a decision that came without a meeting.
+    guard self[.decided] == nil, self[.meetingBooked] == nil else { return false }
+    return facts.contains { step, fact in
+      let days = fact.day.days(since: decision)
+      return (0...366).contains(step > .decided ? days : -days)
+    }
+  }
+
+  /// Of two reviews that the return may mean, whether this is the likelier: the one placed
+  /// nearer, then the earlier. Never the order of entry, unless nothing else tells them apart.
+  func isNearer(than other: Review, to returned: Review) -> Bool {
+    func rank(_ review: Review) -> (Int, Int, Int64) {
+      let place = review.place?.number ?? .max
+      let distance = returned.place.map { abs(place.subtractingReportingOverflow($0.number).0) }
+      return (distance ?? 0, place, review.entry?.rawValue ?? 0)
+    }
+    return rank(self) < rank(other)
   }
 
   /// Adds what only the return knows and notes where it says otherwise. The entry stands.

@@ -93,6 +93,8 @@ public enum FactSource: Hashable, Sendable {
   case entered
   /// It came with the authority's return, read on this day.
   case returned(Day)
+  /// It came with an earlier return; the latest one no longer holds it.
+  case earlierReturn
 }
 
 /// A person's entry and the return say different things of one step. The entry stands.

@@ -5,11 +5,11 @@ public struct ChainLink: Hashable, Sendable {
 
     public var title: String {
       switch self {
-      case .papers: "Papers & invitations"
+      case .papers: "Papers"
       case .meeting: "Meeting"
       case .report: "Report"
       case .decision: "Decision"
-      case .notice: "Amendment notice"
+      case .notice: "Notice"
       case .finalPlan: "Final plan"
       }
     }
@@ -59,14 +59,7 @@ extension PlanHistory {
     let decided = review.day(of: .decided)
     var links = [
       link(.papers, due("ar-papers"), papers, today, passed: held != nil),
-      ChainLink(
-        kind: .meeting, due: held == nil ? meeting ?? meetBy(rules) : nil, done: held,
-        state: held != nil
-          ? .met
-          : DeadlineState(
-            due: meeting ?? meetBy(rules), lateFrom: (meeting ?? meetBy(rules))?.adding(days: 1),
-            today: today),
-        remark: held == nil ? (meeting == nil ? "to meet by" : "booked") : ""),
+      meetingLink(review, booked: meeting, today, rules),
       link(
         .report, held == nil ? nil : due("ar-report"), review.day(of: .reportSent), today,
         passed: decided != nil || review[.meetingHeld].map { $0.source != .entered } ?? false),
@@ -93,6 +86,21 @@ extension PlanHistory {
         passed: !isAmending || !open))
     if isAmending, !open, links[5].done == nil { links[5].remark = "not in this return" }
     return links
+  }
+
+  private func meetingLink(
+    _ review: Review, booked: Day?, _ today: Day, _ rules: RuleSet
+  ) -> ChainLink {
+    if let held = review.day(of: .meetingHeld) {
+      return ChainLink(kind: .meeting, due: nil, done: held, state: .met)
+    }
+    // Decided, and nobody told us of the meeting: nothing is to be met any more.
+    if review.isComplete { return ChainLink(kind: .meeting, due: nil, done: nil, state: nil) }
+    let due = booked ?? meetBy(rules)
+    return ChainLink(
+      kind: .meeting, due: due, done: nil,
+      state: DeadlineState(due: due, lateFrom: due?.adding(days: 1), today: today),
+      remark: booked == nil ? "to meet by" : "booked")
   }
 
   /// The latest day that leaves the decision its four weeks inside the year.

@@ -91,12 +91,28 @@ extension PlanHistory {
 
   /// The review a recording belongs to; nil where it begins a new one.
   private func reviewFor(_ recording: ReviewRecording) -> Review? {
-    guard let current = currentReview else { return nil }
-    guard let decided = current.day(of: .decided), recording.step < .decided else {
-      return current
+    let reviews = reviews
+    let complete = reviews.last { $0.isComplete }
+    let open = reviews.suffix(from: (reviews.lastIndex { $0.isComplete } ?? -1) + 1)
+    let day = recording.day
+    switch recording.step {
+    case .decided:
+      if let complete, let decided = complete.day(of: .decided) {
+        let days = day.days(since: decided)
+        let corrects = abs(days) <= PlanHistory.sameReviewDays
+        if open.last?.day(of: .meetingHeld) == nil, corrects { return complete }
+        if open.isEmpty { return days > 0 ? nil : complete }
+      }
+      return open.heldBy(day) ?? open.last
+    case .reportSent:
+      return reviews.decidedOnOrAfter(day) ?? open.heldBy(day) ?? open.last
+    case ..<(.decided):
+      // Nothing before a decision belongs to a decided review unless its day does.
+      return reviews.decidedOnOrAfter(day) ?? open.awaiting(recording.step, on: day)
+    default:
+      if let complete, open.isEmpty || !complete.isClosed { return complete }
+      return open.last
     }
-    // Nothing before the decision belongs to a decided review unless its day does.
-    return recording.day <= decided && recording.step != .meetingBooked ? current : nil
   }
 
   private func check(
@@ -110,5 +126,58 @@ extension PlanHistory {
     guard let outcome = review.outcome, review.isComplete else { throw .noDecision(step) }
     let fits = outcome == .amend || (outcome == .cease && step == .noticeSent)
     if !fits { throw .otherOutcome(step, outcome) }
+  }
+}
+
+extension PlanHistory {
+  /// Adds a checked recording to the history, as a store does to its rows.
+  ///
+  /// - Parameter target: As ``target(of:today:)`` gave it for this history.
+  public mutating func apply(_ recording: ReviewRecording, to target: RecordingTarget) {
+    let index: Int
+    switch target {
+    case .existing(let id):
+      guard let found = entered.firstIndex(where: { $0.id == id }) else { return }
+      index = found
+    case .new(let meeting):
+      let next = (entered.map(\.id.rawValue).max() ?? 0) + 1
+      entered.append(
+        EnteredReview(
+          id: EnteredReview.ID(rawValue: next), returnedMeeting: meeting,
+          isEarly: recording.isEarly))
+      index = entered.count - 1
+    }
+    entered[index].facts[recording.step] = EnteredReview.Entry(
+      day: recording.day, note: recording.note)
+    if let outcome = recording.outcome { entered[index].outcome = outcome }
+    if recording.namesNextSetting { enteredPhaseFinal = recording.day }
+  }
+}
+
+extension Collection<Review> {
+  /// The first decided review that a step of this day, entered late, belongs to.
+  fileprivate func decidedOnOrAfter(_ day: Day) -> Review? {
+    first { $0.day(of: .decided).map { $0 >= day } ?? false }
+  }
+
+  /// The last review with a meeting held on the day or before.
+  fileprivate func heldBy(_ day: Day) -> Review? {
+    filter { $0.day(of: .meetingHeld).map { $0 <= day } ?? false }.last
+  }
+
+  /// Among undecided reviews the one that a step up to the meeting belongs to: for preparations
+  /// the next meeting, for a meeting the nearest. A meeting long held is not prepared again.
+  fileprivate func awaiting(_ step: ReviewStep, on day: Day) -> Review? {
+    let candidates = filter { review in
+      guard !step.isBesideTheOrder, let held = review.day(of: .meetingHeld) else { return true }
+      return day.days(since: held) <= PlanHistory.sameReviewDays
+    }
+    func distance(_ review: Review) -> Int {
+      review.place.map { abs($0.days(since: day)) } ?? .max
+    }
+    guard step == .meetingBooked || step == .meetingHeld else {
+      return candidates.first { $0.place.map { $0 >= day } ?? false } ?? candidates.last
+    }
+    return candidates.min { distance($0) < distance($1) }
   }
 }

@@ -33,15 +33,16 @@ extension Rule {
       for name in names {
         if let day = try optionalDay(name, facts) { return months(n, from: name, day) }
       }
-      throw .missing(names[0], rule: id)
+      // The last is the one that every plan has.
+      throw .missing(names[names.count - 1], rule: id)
     case .earlier(let first, let n, let second, let m):
       return try earlier(first, n, second, m, facts)
     case .weeksAfterWhere(let fact, let n, let text, let wanted):
-      let value = try self.text(text, facts)
-      guard value == wanted else {
+      let start = try day(fact, facts)
+      guard try self.text(text, facts) == wanted else {
         return Count(notes: ["Only where the \(text.words) is \"\(wanted)\": no date."])
       }
-      return step(fact, try day(fact, facts), "+ \(n) weeks", { $0.adding(weeks: n) })
+      return step(fact, start, "+ \(n) weeks", { $0.adding(weeks: n) })
     case .monthsAfterWhileUnder(let fact, let n, let bornFact, let age):
       let born = try day(bornFact, facts)
       var count = step(fact, try day(fact, facts), "+ \(n) months", { $0.adding(months: n) })
@@ -105,9 +106,12 @@ extension Rule {
     _ facts: RuleFacts
   ) throws(RuleProblem) -> Count {
     let word = try text("transfer", facts)
-    guard let kind = PhaseTransferKind(rawValue: word), kinds.contains(kind) else {
+    guard let kind = PhaseTransferKind(rawValue: word) else {
       throw .wrongKind(
         "transfer", rule: id, wanted: kinds.map(\.rawValue).joined(separator: ", "))
+    }
+    guard kinds.contains(kind) else {
+      return Count(notes: ["This rule is not for the transfer \"\(word)\": no date by it."])
     }
     let year: Int
     var steps: [String] = []
@@ -137,6 +141,20 @@ extension Rule {
       lastSafe
         ? "The day before \(headline.long) = \(due.long)" : "Before \(due.long)")
     return Count(due: due, steps: steps, notes: notes)
+  }
+
+  /// Refuses a fact of the wrong kind even where the count would not look at it: who gives a
+  /// day that cannot be read must hear of it.
+  func checkKinds(of facts: RuleFacts) throws(RuleProblem) {
+    for (name, value) in facts.values {
+      switch (name, value) {
+      case ("la_decision", .text), ("transfer", .text), ("nc_year", .number): continue
+      case ("la_decision", _), ("transfer", _): throw .wrongKind(name, rule: id, wanted: "a word")
+      case ("nc_year", _): _ = try optionalNumber(name, facts)
+      case ("academic_year", _): _ = try optionalYear(name, facts)
+      default: _ = try optionalDay(name, facts)
+      }
+    }
   }
 
   private func day(_ name: FactName, _ facts: RuleFacts) throws(RuleProblem) -> Day {

@@ -18,8 +18,13 @@ public struct FactName: RawRepresentable, Hashable, Sendable, ExpressibleByStrin
   public init(stringLiteral value: String) { rawValue = value }
   public var description: String { rawValue }
 
-  /// The fact in words: `review meeting`.
-  public var words: String { rawValue.split(separator: "_").joined(separator: " ") }
+  /// The fact in words: `review meeting`, `LA decision`.
+  public var words: String {
+    if self == "dob" { return "date of birth" }
+    return rawValue.split(separator: "_").map {
+      ["la", "nc", "irp", "icb"].contains($0) ? $0.uppercased() : String($0)
+    }.joined(separator: " ")
+  }
 }
 
 /// One rule of a rule set: what it counts, from which fact, by which law.

@@ -44,18 +44,28 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
       throw .unknownFact(
         name.rawValue, rule: id, nearest: near.map { FactName(rawValue: $0) })
     }
+    try rule.checkKinds(of: facts)
     let count = try rule.count(facts)
     var notes = count.notes + rule.notes
-    if rule.isBefore, let due = count.due {
-      notes.append("Before \(due.long): the last day in time is \(due.adding(days: -1).long).")
-    }
-    if let due = count.due, !holidays.isWorkingDay(due) {
-      notes.append("Falls on a non-working day (\(due.long)); the date does not move.")
-    }
+    if let due = count.due { notes += self.notes(of: due, by: rule, holidays) }
     if let doubt = rule.confidence.note { notes.append(doubt) }
     return Deadline(
       rule: id, title: rule.title, due: count.due, kind: rule.kind, isBefore: rule.isBefore,
       source: rule.source, ruleSet: self.id, steps: count.steps, notes: notes)
+  }
+
+  /// What must be said of the day itself: "before X", a non-working day.
+  func notes(
+    of due: Day, by rule: Rule, _ holidays: BankHolidays = .englandAndWales
+  ) -> [String] {
+    var notes: [String] = []
+    if rule.isBefore {
+      notes.append("Before \(due.long): the last day in time is \(due.adding(days: -1).long).")
+    }
+    if !holidays.isWorkingDay(due) {
+      notes.append("Falls on a non-working day (\(due.long)); the date does not move.")
+    }
+    return notes
   }
 
   /// A number that changes with any rule, so that stored deadlines know by which rules they

@@ -23,12 +23,17 @@ public struct RecordWriter: Sendable {
 
   public mutating func write(_ flag: Bool?) { bytes.append(flag.map { $0 ? 2 : 1 } ?? 0) }
 
-  /// Nil is 0; any other number is one further from zero on its side.
+  /// Nil is 0; any other number follows a 1.
   public mutating func write(_ number: Int?) {
-    write(number.map { $0 >= 0 ? $0 + 1 : $0 } ?? 0)
+    guard let number else { return write(0) }
+    write(1)
+    write(number)
   }
 
-  public mutating func write(_ day: Day?) { write(day?.number) }
+  /// Nil is 0; from 1 January 1970 on the day's number is one more, so that none is 0.
+  public mutating func write(_ day: Day?) {
+    write(day.map { $0.number >= 0 ? $0.number + 1 : $0.number } ?? 0)
+  }
 }
 
 /// Reads what ``RecordWriter`` wrote, in the same order.
@@ -50,6 +55,8 @@ public struct RecordReader: Sendable {
       guard index < bytes.count, shift < 64 else { throw Damaged() }
       let byte = bytes[index]
       index += 1
+      // The tenth byte has room for one bit.
+      if shift == 63, byte > 1 { throw Damaged() }
       value |= UInt64(byte & 0x7F) << shift
       if byte < 0x80 { break }
       shift += 7
@@ -57,11 +64,19 @@ public struct RecordReader: Sendable {
     return Int(Int64(bitPattern: value >> 1)) ^ -Int(Int64(bitPattern: value & 1))
   }
 
-  public mutating func text() throws(Damaged) -> String {
+  /// How many things follow. Each takes at least a byte, so no more than there are bytes left.
+  public mutating func count() throws(Damaged) -> Int {
     let count = try number()
     guard count >= 0, count <= bytes.count - index else { throw Damaged() }
-    defer { index += count }
-    return String(decoding: bytes[index..<(index + count)], as: UTF8.self)
+    return count
+  }
+
+  public mutating func text() throws(Damaged) -> String {
+    let count = try count()
+    let utf8 = bytes[index..<(index + count)]
+    guard let text = String(validating: utf8, as: UTF8.self) else { throw Damaged() }
+    index += count
+    return text
   }
 
   public mutating func flag() throws(Damaged) -> Bool? {
@@ -71,11 +86,25 @@ public struct RecordReader: Sendable {
   }
 
   public mutating func optionalNumber() throws(Damaged) -> Int? {
-    let value = try number()
-    return value == 0 ? nil : value > 0 ? value - 1 : value
+    switch try number() {
+    case 0: return nil
+    case 1: return try number()
+    default: throw Damaged()
+    }
   }
 
+  /// A day of the years 1 to 9999, or none.
   public mutating func day() throws(Damaged) -> Day? {
-    try optionalNumber().map(Day.init(number:))
+    let value = try number()
+    if value == 0 { return nil }
+    let day = Day(number: value > 0 ? value - 1 : value)
+    guard RecordReader.days.contains(day) else { throw Damaged() }
+    return day
   }
+
+  /// Whether nothing is left to read.
+  public var isAtEnd: Bool { index == bytes.count }
+
+  private static let days =
+    Day(uncheckedYear: 1, month: 1, day: 1)...Day(uncheckedYear: 9999, month: 12, day: 31)
 }

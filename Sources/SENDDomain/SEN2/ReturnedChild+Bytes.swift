@@ -26,7 +26,8 @@ extension ReturnedChild {
     upn = try reader.text()
     uln = try reader.text()
     upnUnknown = try reader.text()
-    for _ in 0..<(try reader.number()) { requests.append(try ReturnedRequest(from: &reader)) }
+    for _ in 0..<(try reader.count()) { requests.append(try ReturnedRequest(from: &reader)) }
+    guard reader.isAtEnd else { throw RecordReader.Damaged() }
   }
 }
 
@@ -107,7 +108,7 @@ extension ReturnedPlan {
     organisedArrangements = try reader.flag()
     ceased = try reader.day()
     ceasedUnreadably = try reader.flag() == true
-    for _ in 0..<(try reader.number()) {
+    for _ in 0..<(try reader.count()) {
       var entry = ReturnedNamedSetting()
       entry.setting = try Setting(from: &reader)
       entry.rank = try reader.optionalNumber()
@@ -152,7 +153,7 @@ extension ReturnedActivePlan {
     phaseTransferDue = try reader.day()
     phaseTransferFinal = try reader.day()
     lastReview = try reader.day()
-    for _ in 0..<(try reader.number()) {
+    for _ in 0..<(try reader.count()) {
       var placement = Placement(setting: try Setting(from: &reader), rank: nil)
       placement.rank = try reader.optionalNumber()
       placement.entered = try reader.day()
@@ -163,7 +164,7 @@ extension ReturnedActivePlan {
       placement.workBased = try reader.text()
       placements.append(placement)
     }
-    for _ in 0..<(try reader.number()) {
+    for _ in 0..<(try reader.count()) {
       let code = try reader.text()
       needs.append(Need(code: code, rank: try reader.optionalNumber()))
     }

@@ -91,7 +91,9 @@ extension RecordScreen {
     let text = item.words.replacing("\n", with: " ")
     let showsSource = area.width >= 90
     let width = area.width - 29 - (showsSource ? 26 : 0)
-    canvas.write(text, at: Point(x: area.x + 29, y: area.y), width: width, style: state.style())
+    canvas.write(
+      text, at: Point(x: area.x + 29, y: area.y), width: width,
+      style: state.style(item.kind == .milestone ? .muted : .text))
     if showsSource {
       canvas.write(
         item.source, at: Point(x: area.maxX - 25, y: area.y), width: 25,
@@ -133,14 +135,14 @@ extension RecordScreen {
         let dates = [place.entered?.dayMonthYear, place.left.map { "left \($0.dayMonthYear)" }]
           .compactMap { $0 }.joined(separator: ", ")
         lines.append([
-          Span("  Attends  ", .muted), Span(label(place.setting, in: one)),
+          Span("  Attends  ", .muted), Span(record.name(of: place.setting)),
           Span(
             "  \(dates)\(place.isResourcedProvision ? ", resourced provision" : "")"
               + (place.isSENUnit ? ", SEN unit" : ""), .muted),
         ])
       }
       for named in plan.named {
-        lines.append([Span("  Names    ", .muted), Span(label(named, in: one))])
+        lines.append([Span("  Names    ", .muted), Span(record.name(of: named))])
       }
       for finding in one.history.findings {
         lines.append([Span("  Look     ", .soon), Span(finding.message)])
@@ -148,13 +150,6 @@ extension RecordScreen {
       lines.append([])
     }
     return lines
-  }
-
-  private func label(_ setting: Setting, in plan: ChildRecord.PlanRecord) -> String {
-    let current = plan.plan.placements.current(on: plan.history.readOn ?? Day(number: 0))
-    if current?.setting == setting { return plan.setting }
-    return setting.kind.isEmpty
-      ? setting.label : "\(setting.label) (\(CodeSet.setting.words(setting.kind)))"
   }
 
   private func reviewLines(_ words: Words) -> [[Span]] {

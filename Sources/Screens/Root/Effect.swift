@@ -8,6 +8,8 @@ package enum Effect: Sendable {
   case count(ListSource, ListQuery, token: Int)
   case counts(ListSource, ListQuery)
   case weeklyLoad(ListQuery)
+  /// Every row the list shows, to be marked.
+  case allRows(ListSource, ListQuery)
   case find(String, Scope, token: Int)
   /// Opens a record, which the journal notes first.
   case open(Child.ID, RecordScreen.Part)
@@ -27,14 +29,32 @@ package enum Effect: Sendable {
   /// Effects of one lane run in order; a newer one of a lane that supersedes makes older waiting
   /// ones pointless.
   package enum Lane: Hashable, Sendable {
-    case read, write, count, work, here
+    case read, write, draft, count, work, here
+  }
+
+  /// Rows that may be marked at once: one action on more would hold others up.
+  static let mostMarks = 2_000
+
+  /// A waiting effect with the same mark is made pointless by a newer one; nil where none is.
+  package var supersedes: String? {
+    switch self {
+    case .loadReviews(_, .start, _, _): "reviews"
+    case .loadDue(_, .start, _, _): "due"
+    case .count(let source, _, _): "count \(source)"
+    case .counts(let source, _): "counts \(source)"
+    case .weeklyLoad: "load"
+    case .find: "find"
+    case .saveDraft: "draft"
+    default: nil
+    }
   }
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .find, .reread: .read
+    case .loadReviews, .loadDue, .allRows, .find, .reread: .read
     case .count, .counts, .weeklyLoad: .count
-    case .open, .perform, .addNote, .undo, .redo, .saveDraft: .write
+    case .open, .perform, .addNote, .undo, .redo: .write
+    case .saveDraft: .draft
     case .importReturn, .begin: .work
     case .cancelWork, .quit, .suspend, .redraw: .here
     }
@@ -43,11 +63,13 @@ package enum Effect: Sendable {
 
 /// What comes back from an effect, or from the world.
 package enum Message: Sendable {
-  case reviewsLoaded(ListWindow<ReviewRow>, ListAnchor, token: Int)
-  case dueLoaded(ListWindow<DueRow>, ListAnchor, token: Int)
+  case reviewsLoaded(ListWindow<ReviewRow>, token: Int)
+  case dueLoaded(ListWindow<DueRow>, token: Int)
   case counted(ListSource, Int, token: Int)
   case countsKnown(ListSource, StateCounts)
   case loadKnown([Int])
+  /// Nil where there are more rows than may be marked at once.
+  case allRows(ListSource, [MarkedRow]?)
   case found([FoundChild], token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
   case reread(ChildRecord?)
@@ -57,11 +79,22 @@ package enum Message: Sendable {
   case progress(String)
   case imported(ImportReply)
   case begun(WorkspaceFacts)
+  case draftSaved
   case failed(ServiceFailure)
   /// Another program has written into the workspace.
   case changedElsewhere
   /// The day has turned.
   case dayTurned(Day)
+}
+
+extension Message {
+  /// Whether it answers an effect of the lane `write`.
+  var endsWriting: Bool {
+    switch self {
+    case .performed, .undone, .redone, .opened, .failed: true
+    default: false
+    }
+  }
 }
 
 extension Effect {
@@ -85,14 +118,16 @@ extension Effect {
   ) throws -> Message? {
     switch self {
     case .loadReviews(let query, let anchor, let limit, let token):
-      return .reviewsLoaded(try services.reviews(query, anchor, limit), anchor, token: token)
+      return .reviewsLoaded(try services.reviews(query, anchor, limit), token: token)
     case .loadDue(let query, let anchor, let limit, let token):
-      return .dueLoaded(try services.due(query, anchor, limit), anchor, token: token)
+      return .dueLoaded(try services.due(query, anchor, limit), token: token)
     case .count(let source, let query, let token):
       return .counted(source, try services.count(source, query), token: token)
     case .counts(let source, let query):
       return .countsKnown(source, try services.counts(source, query))
     case .weeklyLoad(let query): return .loadKnown(try services.weeklyLoad(query, 12))
+    case .allRows(let source, let query):
+      return .allRows(source, try services.allRows(source, query, Effect.mostMarks))
     case .find(let text, let scope, let token):
       return .found(try services.find(text, scope, 50), token: token)
     case .open(let child, let part):
@@ -106,7 +141,7 @@ extension Effect {
     case .redo: return .redone(try services.redo())
     case .saveDraft(let draft):
       services.saveDraft(draft)
-      return nil
+      return .draftSaved
     case .importReturn(let path): return .imported(try services.importReturn(path, progress))
     case .begin(let beginning): return .begun(try services.begin(beginning, progress))
     case .cancelWork, .quit, .suspend, .redraw: return nil

@@ -26,7 +26,7 @@ extension Root {
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
     case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
     case .markAll:
-      if screen == .today { today.toggleAllMarks() } else { reviews.toggleAllMarks() }
+      return screen == .today ? today.toggleAllMarks() : reviews.toggleAllMarks()
     case .detail:
       showsDetail.toggle()
       layOut()

@@ -2,8 +2,31 @@ import SENDDomain
 import TerminalKit
 
 extension Root {
+  /// Whether an event must wait, because what it would act on is on its way: a list that is read
+  /// anew, rows a move is owed, a write that has not come true. Keys typed ahead are thus never
+  /// done to the wrong child, and never lost.
+  package func mustWait(for event: TerminalEvent) -> Bool {
+    guard case .key(let key) = event else { return false }
+    if key == .ctrl("l") || key == .ctrl("z") || work != nil { return false }
+    if isWriting { return true }
+    guard layers.isEmpty, record == nil, firstStart == nil else { return false }
+    let isText = key.inserted != nil || key == .backspace || key == .delete
+    if isTypingFilter, isText { return false }
+    let (isReloading, isOwed) =
+      screen == .today
+      ? (today.isReloading, today.list.isWaiting) : (reviews.isReloading, reviews.list.isWaiting)
+    if isReloading { return true }
+    return isOwed && ListMove(key: key) == nil
+  }
+
   /// Takes one event and says what is to be done outside.
   package mutating func handle(_ event: TerminalEvent) -> [Effect] {
+    let effects = take(event)
+    if effects.contains(where: { $0.lane == .write }) { isWriting = true }
+    return effects
+  }
+
+  private mutating func take(_ event: TerminalEvent) -> [Effect] {
     switch event {
     case .resize(let size):
       self.size = size

@@ -4,11 +4,16 @@ import TerminalKit
 extension Root {
   /// Takes what came of an effect, or of the world.
   package mutating func receive(_ message: Message) -> [Effect] {
+    if message.endsWriting { isWriting = false }
+    let effects = take(message)
+    if effects.contains(where: { $0.lane == .write }) { isWriting = true }
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
-    case .reviewsLoaded(let window, let anchor, let token):
-      return reviews.loaded(window, anchor, token: token)
-    case .dueLoaded(let window, let anchor, let token):
-      return today.loaded(window, anchor, token: token)
+    case .reviewsLoaded(let window, let token): return reviews.loaded(window, token: token)
+    case .dueLoaded(let window, let token): return today.loaded(window, token: token)
     case .counted(let source, let count, let token):
       if source == .due {
         today.counted(count, token: token)
@@ -18,6 +23,7 @@ extension Root {
     case .countsKnown(let source, let counts):
       if source == .due { today.counts = counts } else { reviews.counts = counts }
     case .loadKnown(let load): self.load = load
+    case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
     case .reread(let fresh): if let fresh { record?.replace(fresh) }
@@ -27,8 +33,11 @@ extension Root {
     case .progress(let words): if work != nil { work = words }
     case .imported(let reply): return imported(reply)
     case .begun(let facts): return begun(facts)
+    case .draftSaved: break
     case .failed(let failure):
       work = nil
+      today.failed()
+      reviews.failed()
       announce(Announcement.problem(failure.sentence))
     case .changedElsewhere:
       today.hasNews = true
@@ -36,6 +45,18 @@ extension Root {
     case .dayTurned(let day): return turned(to: day)
     }
     return []
+  }
+
+  private mutating func markAll(_ source: ListSource, _ rows: [MarkedRow]?) {
+    guard let rows else {
+      announce(
+        Announcement.problem(
+          "More than \(Words.count(Effect.mostMarks)) rows are shown: filter the list first, "
+            + "then mark all."))
+      return
+    }
+    if source == .due { today.mark(rows) } else { reviews.mark(rows) }
+    announce(Announcement.text("\(Words.count(rows.count, "row")) marked. * takes the marks away."))
   }
 
   private mutating func received(_ children: [FoundChild], _ token: Int) -> [Effect] {

@@ -32,6 +32,8 @@ package struct Root: Sendable {
   /// Long work that runs: its progress in words.
   package internal(set) var work: String?
   var firstStart: FirstStart?
+  /// A write is on its way; its answer decides what the next key means.
+  package internal(set) var isWriting = false
   package internal(set) var size: Size
   let table = ActionTable.waymark
 

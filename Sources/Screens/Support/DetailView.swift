@@ -63,17 +63,18 @@ struct DetailView {
     ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
+  /// `✓ Papers      by 30 Sep  28 Sep`: state, step, by when, what was done or how far it is.
   private func spans(_ link: ChainLink) -> [Span] {
     let role = link.state?.role ?? .muted
     var spans = [
       Span("\(link.state?.glyph ?? "·") ", role),
-      Span(link.kind.title.padded(to: 21), link.state == nil ? .muted : .text),
+      Span(link.kind.title.padded(to: 11), link.state == nil ? .muted : .text),
     ]
     if let due = link.due, link.kind != .meeting || link.done == nil {
-      spans.append(Span("by \(due.dayMonth) ".padded(to: 10), .muted))
+      spans.append(Span("by \(due.near(words.today)) ".padded(to: 10), .muted))
     }
     if let done = link.done {
-      spans.append(Span(done.dayMonth, role))
+      spans.append(Span(done.near(words.today), role))
       if link.state == .metLate { spans.append(Span(" late", .late)) }
     } else if let due = link.due, link.state != nil {
       spans.append(Span(due.distance(from: words.today), role))
@@ -89,7 +90,8 @@ struct DetailView {
       guard let fact = review?[step] else { return [Span("\(who) –  ", .muted)] }
       let quote = fact.note.isEmpty || words.namesAreHidden ? "" : " \"\(fact.note)\""
       return [
-        Span("\(who) ", .text), Span("✓ \(fact.day.dayMonth)", .met), Span("\(quote)  ", .info),
+        Span("\(who) ", .text), Span("✓ \(fact.day.near(words.today))", .met),
+        Span("\(quote)  ", .info),
       ]
     }
     lines.append(
@@ -116,6 +118,10 @@ struct DetailView {
 extension Day {
   /// `14 Oct`: in a chain, where the year is plain from its neighbours.
   var dayMonth: String { "\(dayOfMonth) \(Day.monthNames[month - 1])" }
+  /// `14 Oct`, with the year where it is not of the academic year of `today`.
+  func near(_ today: Day) -> String {
+    AcademicYear(containing: self) == AcademicYear(containing: today) ? dayMonth : dayMonthYear
+  }
   /// `14 Oct 2026`.
   var dayMonthYear: String { "\(dayMonth) \(year)" }
 }

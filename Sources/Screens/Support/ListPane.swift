@@ -4,6 +4,8 @@ import TerminalKit
 /// What a row of any plan list tells the frame: who, which plan, which date.
 package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashable {
   var key: ListKey { get }
+  /// The identity of the row with this number.
+  static func rowID(_ number: Int64) -> ID
   var planID: Plan.ID { get }
   var child: Child.ID { get }
   var name: PersonName { get }
@@ -16,10 +18,12 @@ package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashab
 }
 
 extension ReviewRow: PlanListRow {
+  package static func rowID(_ number: Int64) -> Plan.ID { Plan.ID(rawValue: number) }
   package var planID: Plan.ID { id }
 }
 
 extension DueRow: PlanListRow {
+  package static func rowID(_ number: Int64) -> DueRow.ID { DueRow.ID(rawValue: number) }
   package var planID: Plan.ID { plan }
 }
 
@@ -38,6 +42,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   package var isLoaded = false
 
   private let source: ListSource
+  /// Whether what is shown is about to be replaced: nothing may be done to the focused row.
+  package private(set) var isReloading = false
+
   private var requests: [Int: ListRequest<Row>] = [:]
   private var nextToken = 1
   private var reloadToken = 0
@@ -69,6 +76,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   /// Reads the list again, keeping place and selection.
   package mutating func reload(fromStart: Bool = false) -> [Effect] {
     hasNews = false
+    isReloading = true
     requests = [:]
     reloadToken = nextToken
     nextToken += 1
@@ -108,14 +116,13 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   // MARK: - Answers
 
   package mutating func loaded(
-    _ window: ListWindow<Row>, _ anchor: ListAnchor, token: Int
+    _ window: ListWindow<Row>, token: Int
   ) -> [Effect] {
     if token == reloadToken {
-      list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd)
+      isReloading = false
       isLoaded = true
-      // A place in the list that has become its start has rows before it all the same.
-      if case .from = anchor { return ask(list.move(.up)) + ask(list.move(.down)) }
-      return []
+      return ask(
+        list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd))
     }
     guard let request = requests.removeValue(forKey: token) else { return [] }
     let reachedEnd =
@@ -127,6 +134,13 @@ package struct ListPane<Row: PlanListRow>: Sendable {
       list.merge(
         window.rows, answering: request, reachedEnd: reachedEnd,
         isWholeList: window.atStart && window.atEnd))
+  }
+
+  /// A read failed: what was asked for will not come.
+  package mutating func failed() {
+    isReloading = false
+    for request in requests.values { list.failed(request) }
+    requests = [:]
   }
 
   package mutating func counted(_ count: Int, token: Int) {
@@ -196,16 +210,18 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     return move(.down)
   }
 
-  /// Marks every row held, or takes all marks away. A list longer than what is held marks what
-  /// it holds, and the summary says how many.
-  package mutating func toggleAllMarks() {
-    if list.marks.isEmpty {
-      list.marks = Set(list.rows.map(\.id))
-      markedPlans = list.rows.map(\.planID)
-    } else {
-      list.marks = []
-      markedPlans = []
+  /// Marks every row the list shows, which must be asked for, or takes all marks away.
+  package mutating func toggleAllMarks() -> [Effect] {
+    guard list.marks.isEmpty else {
+      clearMarks()
+      return []
     }
+    return [.allRows(source, query)]
+  }
+
+  mutating func mark(_ rows: [MarkedRow]) {
+    list.marks = Set(rows.map { Row.rowID($0.row) })
+    markedPlans = rows.map(\.plan)
   }
 
   package mutating func clearMarks() {

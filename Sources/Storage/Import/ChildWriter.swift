@@ -121,8 +121,11 @@ struct ChildWriter {
         try materialiser.materialise(plan, db)
       } else {
         let plan = try row.insert(user.uuid(), db)
+        try write(extras?.entries ?? [], row, plan, db)
         var history = row.history
-        if row.isActive { try write(extras?.entries ?? [], of: plan, into: &history, db) }
+        if let extras, !extras.entries.isEmpty {
+          history.entered = try EnteredReview.fetch(plan: plan, db)
+        }
         try materialiser.materialise(
           StoredPlan(
             id: plan, child: id, isActive: row.isActive, owner: row.owner,
@@ -149,40 +152,36 @@ struct ChildWriter {
   }
 
   /// Review facts of the demo borough, which stand for what its officers entered. Each goes to
-  /// the review where the domain puts it; one that the domain refuses is left out.
+  /// the review that a person's recording would go to.
   private func write(
-    _ entries: [ImportExtras.Entry], of plan: Int64, into history: inout PlanHistory,
-    _ db: Database
+    _ entries: [ImportExtras.Entry], _ row: PlanRow, _ plan: Int64, _ db: Database
   ) throws {
+    guard row.isActive, !entries.isEmpty else { return }
+    var history = row.history
     for entry in entries {
       let recording = ReviewRecording(
         entry.step, on: entry.day, outcome: entry.outcome, note: entry.note)
       guard let target = try? history.target(of: recording, today: readOn) else { continue }
-      let review: EnteredReview.ID
-      switch target {
-      case .existing(let id): review = id
-      case .new(let meeting):
-        try db.cachedStatement(
-          sql: "INSERT INTO review (uuid, planId, returnedMeeting) VALUES (?, ?, ?)"
-        ).execute(arguments: [user.uuid(), plan, meeting?.number])
-        review = EnteredReview.ID(rawValue: db.lastInsertedRowID)
-        history.entered.append(EnteredReview(id: review, returnedMeeting: meeting))
-      }
-      guard let place = history.entered.firstIndex(where: { $0.id == review }),
-        history.entered[place].facts[entry.step] == nil
-      else { continue }
-      history.entered[place].facts[entry.step] = EnteredReview.Entry(
-        day: entry.day, note: entry.note)
-      if let outcome = entry.outcome { history.entered[place].outcome = outcome }
+      history.apply(recording, to: target)
+    }
+    for review in history.entered {
       try db.cachedStatement(
-        sql: """
-          INSERT INTO reviewFact (uuid, reviewId, step, day, outcome, note)
-          VALUES (?, ?, ?, ?, ?, ?)
-          """
+        sql: "INSERT INTO review (uuid, planId, returnedMeeting, isEarly) VALUES (?, ?, ?, ?)"
       ).execute(arguments: [
-        user.uuid(), review.rawValue, entry.step.rawValue, entry.day.number,
-        entry.outcome?.rawValue, entry.note,
+        user.uuid(), plan, review.returnedMeeting?.number, review.isEarly,
       ])
+      let id = db.lastInsertedRowID
+      for (step, fact) in review.facts.sorted(by: { $0.key < $1.key }) {
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO reviewFact (uuid, reviewId, step, day, outcome, note)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """
+        ).execute(arguments: [
+          user.uuid(), id, step.rawValue, fact.day.number,
+          step == .decided ? review.outcome?.rawValue : nil, fact.note,
+        ])
+      }
     }
   }
 }

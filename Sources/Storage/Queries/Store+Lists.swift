@@ -72,6 +72,17 @@ extension Store {
     }
   }
 
+  /// Every row of a list with its plan, for marking them; nil where there are more than `limit`.
+  package func allRows(
+    of list: CountedList, _ query: ListQuery, limit: Int
+  ) throws -> [(row: Int64, plan: Plan.ID)]? {
+    let rows =
+      list == .reviews
+      ? try reviews(query, .start, limit: limit + 1).rows.map { ($0.id.rawValue, $0.id) }
+      : try due(query, .start, limit: limit + 1).rows.map { ($0.id.rawValue, $0.plan) }
+    return rows.count > limit ? nil : rows
+  }
+
   package enum CountedList: Sendable { case reviews, due }
 
   /// How many rows stand in each state on a day: sums over days, whatever the number of rows.

@@ -35,7 +35,8 @@ extension Store {
       return ChildRecord(
         child: Child(row), isAbsent: row["absent"],
         plans: try Store.plans(of: child, scope, db), requests: returned?.requests ?? [],
-        notes: try Store.notes(of: child, db), trail: try Store.trail(of: child, db))
+        notes: try Store.notes(of: child, db),
+        settingNames: try Store.settingNames(of: child, db), trail: try Store.trail(of: child, db))
     }
   }
 
@@ -65,6 +66,21 @@ extension Store {
         setting: row["settingName"] ?? settingLabel(row["settingKey"]),
         owner: row["ownerName"] ?? "", version: row["version"])
     }
+  }
+
+  private static func settingNames(
+    of child: Child.ID, _ db: Database
+  ) throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT setting.key, setting.name FROM plan
+        JOIN placement ON placement.planId = plan.id
+        JOIN setting ON setting.key IN
+          ('urn ' || placement.urn, 'ukprn ' || placement.ukprn, placement.kind)
+        WHERE plan.childId = ?
+        """, arguments: [child.rawValue])
+    return Dictionary(rows.map { ($0["key"], $0["name"]) }, uniquingKeysWith: { a, _ in a })
   }
 
   private static func notes(of child: Child.ID, _ db: Database) throws -> [Note] {

@@ -41,6 +41,12 @@ struct ReturnRun {
     }
   }
 
+  /// Into a workspace that is open already.
+  func run(into store: Store) throws -> ReturnResult {
+    defer { progress.clear() }
+    return try load(into: store)
+  }
+
   /// The workspace as it stands, or nil where there is none.
   private func look() throws -> Store? {
     guard context.hasWorkspace else { return nil }

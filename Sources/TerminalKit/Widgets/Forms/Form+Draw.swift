@@ -6,7 +6,10 @@ extension Form {
   package func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
     guard !rect.isEmpty else { return rect.origin }
     let labels = labelWidth(in: rect, glyphs: canvas.glyphs)
-    let heights = fields.indices.map { height(of: $0) }
+    let remarks = fields.indices.map {
+      remark(of: $0, width: rect.width - labels - 2, glyphs: canvas.glyphs)
+    }
+    let heights = fields.indices.map { height(of: $0, remarks[$0].count) }
     let top = scroll(heights, room: rect.height)
     var cursor = rect.origin
     var y = rect.y - top
@@ -14,7 +17,7 @@ extension Form {
       for index in fields.indices {
         let area = Rect(x: rect.x, y: y, width: rect.width, height: heights[index])
         if area.maxY > rect.y, area.y < rect.maxY {
-          let place = draw(index, on: &canvas, in: area, labels: labels)
+          let place = draw(index, remarks[index], on: &canvas, in: area, labels: labels)
           if index == focused { cursor = place }
         }
         y += heights[index]
@@ -23,22 +26,29 @@ extension Form {
     return cursor
   }
 
-  /// Rows a field takes: its input, and a line for the echo or the correction if there is one.
-  private func height(of index: Int) -> Int {
+  /// Rows a field takes: its input, and the lines of the echo or the correction if there is one.
+  private func height(of index: Int, _ remarks: Int) -> Int {
     let field = fields[index]
-    let remark = remark(of: index) == nil ? 0 : 1
     switch field.input {
-    case .text: return 1 + remark
-    case .area: return field.rows + remark
-    case .choice(let list): return (index == focused ? max(1, list.choices.count) : 1) + remark
+    case .text: return 1 + remarks
+    case .area: return field.rows + remarks
+    case .choice(let list): return (index == focused ? max(1, list.choices.count) : 1) + remarks
     }
   }
 
-  private func remark(of index: Int) -> Span? {
+  /// The correction or the echo, wrapped: a sentence is never cut.
+  private func remark(of index: Int, width: Int, glyphs: Glyphs) -> [Span] {
     let field = fields[index]
-    if let problem = field.problem { return Span("! " + problem.sentence, .error) }
-    guard case .success(let echo)? = field.reading, !echo.isEmpty else { return nil }
-    return Span(echo, .info)
+    let remark: Span
+    if let problem = field.problem {
+      remark = Span("! " + problem.sentence, .error)
+    } else if case .success(let echo)? = field.reading, !echo.isEmpty {
+      remark = Span(echo, .info)
+    } else {
+      return []
+    }
+    return WordWrap.lines(remark.text, width: max(1, width), glyphs: glyphs)
+      .map { Span($0, remark.style.role) }
   }
 
   private func labelWidth(in rect: Rect, glyphs: Glyphs) -> Int {
@@ -54,7 +64,7 @@ extension Form {
   }
 
   private func draw(
-    _ index: Int, on canvas: inout Canvas, in area: Rect, labels: Int
+    _ index: Int, _ remarks: [Span], on canvas: inout Canvas, in area: Rect, labels: Int
   ) -> Point {
     let field = fields[index]
     let isFocused = index == focused
@@ -62,14 +72,10 @@ extension Form {
       (isFocused ? "> " : "  ") + field.label, at: area.origin, width: labels + 1,
       role: isFocused ? .title : .text)
     var value = area.splitLeft(labels + 2).rest
-    var remarkRow: Rect?
-    if remark(of: index) != nil {
-      let parts = value.splitBottom(1)
-      value = parts.rest
-      remarkRow = parts.bottom
-    }
-    if let remarkRow, let remark = remark(of: index) {
-      canvas.write([remark], at: remarkRow.origin, width: remarkRow.width)
+    let parts = value.splitBottom(min(remarks.count, max(0, value.height - 1)))
+    value = parts.rest
+    for (row, remark) in remarks.enumerated() where row < parts.bottom.height {
+      canvas.write([remark], at: parts.bottom.row(row).origin, width: parts.bottom.width)
     }
     switch field.input {
     case .text(let text):

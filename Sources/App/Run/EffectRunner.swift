@@ -1,0 +1,74 @@
+import Dispatch
+import Screens
+import SENDDomain
+import Synchronization
+import TerminalKit
+
+/// Runs the screens' effects behind the keyboard, each lane in order, and puts what comes of
+/// them into the mailbox.
+final class EffectRunner: Sendable {
+  private let services: Services
+  private let scope: Scope
+  private let mailbox: Mailbox<Screens.Message>
+  private let lanes: [Effect.Lane: Lane]
+  private let isCancelled = Mutex(false)
+
+  init(_ services: Services, scope: Scope, mailbox: Mailbox<Screens.Message>) {
+    self.services = services
+    self.scope = scope
+    self.mailbox = mailbox
+    let names: [Effect.Lane] = [.read, .write, .draft, .count, .work]
+    lanes = Dictionary(uniqueKeysWithValues: names.map { ($0, Lane("waymark.\($0)")) })
+  }
+
+  /// Does an effect now, on the caller's thread: for the first frame.
+  func runNow(_ effect: Effect) -> Screens.Message? {
+    effect.run(services, scope: scope, progress: { _ in true })
+  }
+
+  /// Does an effect when its lane comes to it.
+  func run(_ effect: Effect) {
+    guard let lane = lanes[effect.lane] else { return }
+    if effect.lane == .work { isCancelled.withLock { $0 = false } }
+    let number = lane.enter(effect.supersedes)
+    lane.queue.async { [self] in
+      guard lane.begins(number, effect.supersedes) else { return }
+      let answer = effect.run(services, scope: scope) { [self] words in
+        mailbox.put(.progress(words))
+        return !isCancelled.withLock { $0 }
+      }
+      if let answer { mailbox.put(answer) }
+    }
+  }
+
+  /// Asks the long work to stop at its next step.
+  func cancelWork() { isCancelled.withLock { $0 = true } }
+
+  /// Waits until everything that writes has ended: before the workspace is closed.
+  func drain() {
+    cancelWork()
+    for lane in [Effect.Lane.write, .draft, .work] { lanes[lane]?.queue.sync {} }
+  }
+
+  /// One lane: a serial queue that lets a newer effect overtake older ones of its mark.
+  private final class Lane: Sendable {
+    let queue: DispatchQueue
+    private let state = Mutex<(next: Int, latest: [String: Int])>((0, [:]))
+
+    init(_ name: String) { queue = DispatchQueue(label: name, qos: .userInitiated) }
+
+    func enter(_ mark: String?) -> Int {
+      state.withLock { state in
+        state.next += 1
+        if let mark { state.latest[mark] = state.next }
+        return state.next
+      }
+    }
+
+    /// Whether nothing newer of the same mark waits.
+    func begins(_ number: Int, _ mark: String?) -> Bool {
+      guard let mark else { return true }
+      return state.withLock { $0.latest[mark] == number }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import Screens
+import SENDDomain
+import TerminalKit
+
+/// The loop behind the screens: all pending keys are read before one draw; effects run behind
+/// it; nothing happens while nothing happens.
+final class ScreenLoop {
+  private let driver: any TerminalDriver
+  private var root: Root
+  private let runner: EffectRunner
+  private let mailbox: Mailbox<Screens.Message>
+  private let theme: Theme
+  private let world: World
+  /// Events that wait for an answer, in order.
+  private var held: [TerminalEvent] = []
+  private var lastKey = ContinuousClock.now
+  private var status: Int32?
+  private var lastVersion: Int?
+
+  /// What the loop asks of the world between keys.
+  struct World {
+    /// The civil day now.
+    var today: () -> Day
+    /// A number that changes when another program has written; nil where it cannot be known.
+    var dataVersion: () -> Int?
+  }
+
+  init(
+    driver: any TerminalDriver, root: Root, runner: EffectRunner,
+    mailbox: Mailbox<Screens.Message>, theme: Theme, world: World
+  ) {
+    self.driver = driver
+    self.root = root
+    self.runner = runner
+    self.mailbox = mailbox
+    self.theme = theme
+    self.world = world
+  }
+
+  /// Runs until the person leaves or the line drops.
+  ///
+  /// - Returns: The status to end with: 0, or 128 + n for signal n.
+  func run() -> Int32 {
+    for effect in root.start() {
+      if let answer = runner.runNow(effect) { dispatch(root.receive(answer)) }
+    }
+    draw()
+    while status == nil {
+      let events = driver.events(timeout: timeout)
+      for event in events { take(event) }
+      for message in mailbox.takeAll() { dispatch(root.receive(message)) }
+      releaseHeld()
+      if events.isEmpty { lookAround() }
+      if status == nil, needsDrawing(events) { draw() }
+    }
+    runner.drain()
+    return status ?? 0
+  }
+
+  private var timeout: Int? {
+    // Soon after a key others' changes are looked for often, later seldom: idling costs nothing.
+    ContinuousClock.now - lastKey < .seconds(60) ? 250 : 2_000
+  }
+
+  private var drawnOnce = false
+  private var hasNews = true
+
+  private func needsDrawing(_ events: [TerminalEvent]) -> Bool {
+    defer { hasNews = false }
+    return hasNews || !events.isEmpty
+  }
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .hangUp: status = 128 + SIGHUP
+    case .signal(let number): status = 128 + number
+    case .wake: break
+    case .resumed: driver.redraw()
+    default:
+      lastKey = ContinuousClock.now
+      if !held.isEmpty || root.mustWait(for: event) {
+        if case .resize = event { dispatch(root.handle(event)) } else { held.append(event) }
+      } else {
+        dispatch(root.handle(event))
+      }
+    }
+  }
+
+  private func releaseHeld() {
+    while let event = held.first, !root.mustWait(for: event) {
+      held.removeFirst()
+      dispatch(root.handle(event))
+      hasNews = true
+    }
+  }
+
+  private func dispatch(_ effects: [Effect]) {
+    hasNews = true
+    for effect in effects {
+      switch effect {
+      case .quit: status = 0
+      case .redraw: driver.redraw()
+      case .suspend: suspend()
+      case .cancelWork: runner.cancelWork()
+      default: runner.run(effect)
+      }
+    }
+  }
+
+  private func suspend() {
+    if !driver.suspend() {
+      dispatch(root.receive(.failed(ServiceFailure("There is no shell to suspend to."))))
+    }
+    driver.redraw()
+  }
+
+  /// When nothing was pressed: has the day turned, has somebody else written?
+  private func lookAround() {
+    let today = world.today()
+    if today != root.words.today { dispatch(root.receive(.dayTurned(today))) }
+    guard let version = world.dataVersion() else { return }
+    if let lastVersion, lastVersion != version { dispatch(root.receive(.changedElsewhere)) }
+    lastVersion = version
+  }
+
+  private func draw() {
+    driver.present(root.draw(driver.size, glyphs: driver.glyphs), theme: theme)
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Screens
+import SENDDomain
+import Storage
+
+/// Long work that the screens start: the same code that the commands run, with its progress told
+/// to the screen and its end asked for by Esc.
+enum ScreenWork {
+  /// Imports a return into the open workspace, or makes the first one from it.
+  static func importReturn(
+    _ path: String, into store: Store?, _ context: CommandContext,
+    _ progress: @escaping Services.ImportProgress
+  ) throws -> (Store, ImportReply) {
+    let context = quiet(context, progress)
+    let files = try ReturnFiles(at: context.surroundings.absolute(path), typed: path)
+    let run = ReturnRun(context, files, isDryRun: false)
+    if let store { return (store, ImportReply(try run.run(into: store))) }
+    let reply = ImportReply(try run.run())
+    return (try Store.open(at: context.workspace, user: context.user), reply)
+  }
+
+  /// Makes the demo borough in its own file and opens it.
+  static func makeDemo(
+    _ context: CommandContext, _ progress: @escaping Services.ImportProgress
+  ) throws -> Store {
+    let quiet = quiet(context, progress)
+    let path = context.paths.demo
+    if !FileManager.default.fileExists(atPath: path) { try DemoMaker(quiet).make(at: path) }
+    return try Store.open(at: path, user: context.user)
+  }
+
+  /// The context with its progress line turned to the screen and no signal caught twice.
+  private static func quiet(
+    _ context: CommandContext, _ progress: @escaping Services.ImportProgress
+  ) -> CommandContext {
+    var context = context
+    let interrupts = Interrupts(catchesSignals: false)
+    context.surroundings.interrupts = interrupts
+    context.surroundings.complainsToTerminal = true
+    context.surroundings.complain = { line in
+      let words = line.replacing("\r\u{1B}[K", with: "")
+      if !words.isEmpty, !progress(words) { interrupts.received(SIGINT) }
+    }
+    return context
+  }
+}
+
+extension ImportReply {
+  init(_ result: ReturnResult) {
+    let counts = Dictionary(grouping: result.problems, by: \.kind).mapValues(\.count)
+    self.init(
+      added: result.outcome.added, changed: result.outcome.changed,
+      unchanged: result.outcome.unchanged, problems: result.problems.count,
+      kinds: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+        "\($0.key.replacing("_", with: " ")) \($0.value)"
+      })
+  }
+}

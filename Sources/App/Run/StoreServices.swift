@@ -1,0 +1,163 @@
+import Foundation
+import Screens
+import SENDDomain
+import Storage
+import Synchronization
+
+/// The screens' services on a store: the one place where the store's answers become words.
+///
+/// The store is opened with the first frame or, at a first start, when the person has chosen.
+final class StoreServices: Sendable {
+  private let state: Mutex<Store?>
+  private let draft: DraftFile
+  private let makeDemo: @Sendable (@escaping Services.ImportProgress) throws -> Store
+  private let makeEmpty: @Sendable () throws -> Store
+  private let importReturn:
+    @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (Store, ImportReply)
+
+  init(
+    store: Store?, draft: DraftFile,
+    makeDemo: @escaping @Sendable (@escaping Services.ImportProgress) throws -> Store,
+    makeEmpty: @escaping @Sendable () throws -> Store,
+    importReturn:
+      @escaping @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (
+        Store, ImportReply
+      )
+  ) {
+    state = Mutex(store)
+    self.draft = draft
+    self.makeDemo = makeDemo
+    self.makeEmpty = makeEmpty
+    self.importReturn = importReturn
+  }
+
+  var store: Store? { state.withLock { $0 } }
+
+  func services() -> Services {
+    Services(
+      reviews: { query, anchor, limit in
+        try self.reading { try $0.reviews(query, anchor, limit: limit) }
+      },
+      due: { query, anchor, limit in
+        try self.reading { try $0.due(query, anchor, limit: limit) }
+      },
+      count: { source, query in
+        try self.reading { try $0.count(of: source == .reviews ? .reviews : .due, query) }
+      },
+      counts: { source, query in
+        try self.reading { try $0.counts(of: source == .reviews ? .reviews : .due, query) }
+      },
+      weeklyLoad: { query, weeks in try self.reading { try $0.weeklyLoad(query, weeks: weeks) } },
+      allRows: { source, query, limit in
+        try self.reading { store in
+          try store.allRows(of: source == .reviews ? .reviews : .due, query, limit: limit)?
+            .map { MarkedRow(row: $0.row, plan: $0.plan) }
+        }
+      },
+      find: { typed, scope, limit in
+        try self.reading { try $0.find(typed, scope: scope, limit: limit) }
+      },
+      openRecord: { child, scope in
+        try self.reading { try $0.openRecord(of: child, scope: scope) }
+      },
+      record: { child, scope in try self.reading { try $0.record(of: child, scope: scope) } },
+      perform: { recording, plans, today in
+        try self.reading { ActionReply(try $0.record(recording, on: plans, today: today)) }
+      },
+      addNote: { text, child, day in
+        try self.reading { ActionReply(try $0.addNote(text, on: child, day: day)) }
+      },
+      undo: { try self.reading { UndoReply(try $0.undo(), isUndo: true) } },
+      redo: { try self.reading { UndoReply(try $0.redo(), isUndo: false) } },
+      saveDraft: { self.draft.save($0) },
+      importReturn: { path, progress in
+        try self.translating {
+          let (store, reply) = try self.importReturn(path, self.store, progress)
+          self.state.withLock { $0 = store }
+          return reply
+        }
+      },
+      begin: { beginning, progress in
+        try self.translating {
+          let store = try beginning == .demo ? self.makeDemo(progress) : self.makeEmpty()
+          self.state.withLock { $0 = store }
+          return WorkspaceFacts(store)
+        }
+      })
+  }
+
+  private func reading<T>(_ body: (Store) throws -> T) throws -> T {
+    try translating {
+      guard let store = self.store else {
+        throw ServiceFailure("There is no workspace yet: choose how to begin.")
+      }
+      return try body(store)
+    }
+  }
+
+  private func translating<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let failure as ServiceFailure {
+      throw failure
+    } catch {
+      let sentence = CommandFailure(error).sentence ?? "stopped; nothing was changed."
+      throw ServiceFailure(sentence.prefix(1).uppercased() + sentence.dropFirst())
+    }
+  }
+}
+
+extension WorkspaceFacts {
+  init(_ store: Store) {
+    let summary = try? store.summary()
+    var why: String?
+    if case .readOnly(let error) = store.access { why = error.screenWords }
+    self.init(
+      isDemo: summary?.isDemo ?? false, readOnlyBecause: why,
+      isEmpty: (summary?.children ?? 0) == 0)
+  }
+}
+
+extension StoreError {
+  /// Why nothing can be written, in few words for a line of the screen.
+  var screenWords: String {
+    switch self {
+    case .readOnly(_, let why): why
+    case .busy(_, let holder):
+      holder.map { "\($0.user) has it locked (process \($0.pid))" } ?? "it is locked"
+    case .corrupt: "the file is damaged; \"waymark check\" says how"
+    case .disk: "the disk is full or failed"
+    default: "the workspace cannot be written"
+    }
+  }
+}
+
+extension ActionReply {
+  init(_ outcome: ActionOutcome) {
+    switch outcome {
+    case .done(let count): self = .done(count: count)
+    case .refused(let problem, let child):
+      self = .refused(sentence: problem.sentence, child: child)
+    }
+  }
+}
+
+extension UndoReply {
+  init(_ outcome: UndoOutcome, isUndo: Bool) {
+    switch outcome {
+    case .done(let words): self = .done(words: words)
+    case .nothingLeft:
+      self = .refused(
+        sentence: isUndo
+          ? "There is nothing of yours left to undo." : "There is nothing to do again.")
+    case .changedSince(let words):
+      self = .refused(
+        sentence: "\"\(words)\" was changed since, so it is not turned round: enter what is "
+          + "right instead.")
+    case .importInUse(let children):
+      self = .refused(
+        sentence: "The import is not undone: work was entered on \(children) of its new children. "
+          + "Undo that work first.")
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import SENDDomain
+import TerminalKit
+import Testing
+
+@testable import Screens
+
+@Suite struct KeysTests {
+  @Test func `the table of actions holds together`() {
+    #expect(ActionTable.waymark.problems() == [])
+  }
+
+  @Test func `no action takes a key that moves through lists`() {
+    for action in ActionTable.waymark.actions {
+      for key in action.keys { #expect(ListMove(key: key) == nil, "\(action.id.rawValue)") }
+    }
+  }
+
+  /// Each budget counts keys from the landing screen, the day typed left out.
+  @Test(arguments: [
+    ("what is late", "", 0), ("find a child", "fade<enter>", 2 + 3),
+    ("set a meeting", "b14 dec<enter>", 2 + 6), ("papers", "i1", 2), ("views", "V1", 2),
+    ("meeting", "m<enter>", 2), ("report", "r<enter>", 2), ("decision", "d2", 2),
+  ])
+  func `each job keeps its budget of keys`(job: String, keys: String, budget: Int) {
+    var stage = Stage()
+    stage.play("<down>")
+    let before = stage.pressed
+    stage.play(keys)
+    #expect(stage.pressed - before <= budget)
+    switch job {
+    case "what is late": #expect(stage.text().contains("! -12 d"))
+    case "find a child": #expect(stage.root.record?.record.child.name.family == "Adeyemi")
+    default:
+      #expect(stage.root.layers.isEmpty)
+      #expect(stage.root.log.current?.text.hasPrefix("✓") == true)
+      #expect(stage.workspace.undoStack.count == 1)
+    }
+  }
+
+  @Test(arguments: [("notice", "a<enter>"), ("final plan", "p<enter>")])
+  func `notice and final plan are two keys after a decision to amend`(
+    name: String, keys: String
+  ) {
+    var stage = Stage()
+    stage.play("<down>d2")
+    // The list has moved; find the child again.
+    stage.play("fade<enter>")
+    let before = stage.pressed
+    stage.play(keys)
+    #expect(stage.pressed - before == 2)
+    if name == "final plan", !stage.root.layers.isEmpty { stage.play("1") }
+    #expect(stage.root.layers.isEmpty)
+    #expect(stage.workspace.undoStack.count == 2)
+  }
+
+  @Test func `Esc always leads back to the root in six`() {
+    for keys in [
+      "f", "?", ":", "2<down><enter>]", "2/be<enter>", "2<space><space>", "2w", "2sx", "d",
+    ] {
+      var stage = Stage()
+      stage.play(keys)
+      stage.play("<esc><esc><esc><esc><esc><esc>")
+      #expect(stage.root.layers.isEmpty, "\(keys)")
+      #expect(stage.root.record == nil)
+      #expect(stage.root.screen == .today)
+      #expect(stage.root.reviews.query.filter == "")
+    }
+  }
+
+  @Test func `q goes back one screen and leaves at the first`() {
+    var stage = Stage()
+    stage.play("2<enter>q")
+    #expect(stage.root.record == nil && stage.root.screen == .reviews)
+    stage.play("q")
+    #expect(stage.root.screen == .today && !stage.quits)
+    stage.play("q")
+    #expect(stage.quits)
+  }
+
+  @Test func `an unknown key says so and names the help`() {
+    var stage = Stage()
+    stage.play("Z")
+    #expect(stage.root.log.current?.text == "Z does nothing here. ? lists the keys that do.")
+  }
+
+  @Test func `the cursor is on the row of the marker, in forms on the field`() {
+    var stage = Stage()
+    for keys in ["", "<down><down>", "2", "<down>", "<enter>", "<down>", "]"] {
+      stage.play(keys)
+      #expect(stage.cursorRow().contains(">"), "\(keys)")
+    }
+    stage.play("<esc>m")
+    #expect(stage.cursorRow().contains("Held on"))
+    stage.play("<esc>f")
+    #expect(stage.cursorRow().contains("Name or number"))
+    stage.play("<esc>/")
+    #expect(stage.cursorRow().hasPrefix("/"))
+  }
+
+  @Test func `paste is text in a field and nothing on a list`() {
+    var stage = Stage()
+    stage.send(.paste("q\nd1"))
+    #expect(!stage.quits && stage.workspace.undoStack.isEmpty)
+    #expect(stage.root.log.current?.text.hasPrefix("Pasted text is taken only") == true)
+    stage.play("f")
+    stage.send(.paste("ade"))
+    #expect(stage.text().contains("ADEYEMI, Tobi"))
+  }
+
+  @Test func `read-only refuses what writes, with the reason, and reads on`() {
+    var stage = Stage(facts: WorkspaceFacts(readOnlyBecause: "the file is not writable by you"))
+    stage.play("<down>d")
+    #expect(stage.root.layers.isEmpty)
+    #expect(
+      stage.root.log.current?.text
+        == "! Record the decision: not now, read-only: the file is not writable by you.")
+    stage.play("<enter>")
+    #expect(stage.root.record != nil)
+    #expect(stage.text().contains("READ-ONLY"))
+  }
+}

@@ -1,0 +1,108 @@
+import SENDDomain
+import TerminalKit
+import Testing
+
+@testable import Screens
+
+@Suite struct RecordingTests {
+  @Test func `a decision is recorded, announced, moves the date, and is undone`() {
+    var stage = Stage()
+    stage.play("<down>d1")
+    #expect(
+      stage.root.log.current?.text
+        == "✓ Decision to maintain on Mon 23 Nov 2026: ADEYEMI, Tobi · u undo")
+    #expect(!stage.text().contains("-12 d"))
+    stage.play("u")
+    #expect(stage.text().contains("-12 d"))
+    stage.play("U")
+    #expect(!stage.text().contains("-12 d"))
+  }
+
+  @Test func `bad input stays as typed with what would be right beneath it`() {
+    var stage = Stage()
+    stage.play("<down>m14/13<enter>")
+    let text = stage.text()
+    #expect(text.contains("14/13"))
+    #expect(text.contains("There is no month 13: type the day first, as 14/10."))
+    #expect(stage.workspace.undoStack.isEmpty)
+  }
+
+  @Test func `what the domain refuses is said in the form, and nothing is lost`() {
+    var stage = Stage()
+    stage.play("<down>d<down><tab>1 oct<enter>")
+    // The second choice is on focus but none was taken.
+    #expect(stage.text().contains("Choose one: press its digit."))
+    stage.play("2")
+    #expect(stage.text().contains("would be before the"))
+    #expect(stage.text().contains("correct the meeting first."))
+    #expect(stage.text().contains("1 oct"))
+    #expect(stage.workspace.undoStack.isEmpty)
+  }
+
+  @Test func `a bulk action names its count, waits for Enter and is one undo`() {
+    var stage = Stage()
+    stage.play("2<down><space><space>r")
+    #expect(stage.text().contains("2 marked plans"))
+    stage.play("<enter>")
+    #expect(stage.text().contains("2 marked plans · u undo"))
+    #expect(stage.root.reviews.list.marks.isEmpty)
+    #expect(stage.workspace.undoStack.count == 1)
+  }
+
+  @Test func `mark all marks every row of the filtered list`() {
+    var stage = Stage()
+    stage.play("2/d<enter>*")
+    #expect(stage.text().contains("3 marked"))
+    stage.play("*")
+    #expect(!stage.text().contains("marked ·"))
+  }
+
+  @Test func `a draft is kept while typing and dropped when saved or given up`() {
+    var stage = Stage()
+    stage.play("<down>m14")
+    #expect(stage.workspace.drafts.last??.values["day"] == "14")
+    stage.play(" oct<enter>")
+    #expect(stage.workspace.drafts.last == .some(nil))
+  }
+
+  @Test func `a draft that was left is offered and can be saved`() {
+    var stage = Stage()
+    stage.root.offer(
+      Draft(action: "meeting", child: 1, plans: [10], values: ["day": "16 oct"]))
+    #expect(stage.text().contains("16 oct"))
+    stage.play("<^s>")
+    #expect(stage.workspace.undoStack.count == 1)
+  }
+
+  @Test func `leaving a form with changes asks`() {
+    var stage = Stage()
+    stage.play("<down>nA call<esc>")
+    #expect(stage.text().contains("Leave without saving what you typed?"))
+    stage.play("<esc>")
+    #expect(stage.text().contains("A call"))
+    stage.play("<esc><enter>")
+    #expect(stage.root.layers.isEmpty)
+  }
+
+  @Test func `a failed write keeps the form and says what to do`() {
+    var stage = Stage()
+    stage.play("<down>m")
+    stage.workspace.failure = ServiceFailure("The disk is full: free some space and try again.")
+    stage.play("<enter>")
+    #expect(stage.text().contains("The disk is full"))
+    #expect(!stage.root.layers.isEmpty)
+    stage.workspace.failure = nil
+    stage.play("<enter>")
+    #expect(stage.root.layers.isEmpty)
+  }
+
+  @Test func `hidden names show nowhere, hostile ones harmlessly`() {
+    var stage = Stage()
+    stage.play("2")
+    #expect(!stage.text().unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    stage.play("H")
+    for family in ["ADEYEMI", "MENSAH", "BEGUM", "2013"] {
+      #expect(!stage.text().contains(family))
+    }
+  }
+}
