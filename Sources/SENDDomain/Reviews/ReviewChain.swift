@@ -103,7 +103,7 @@ extension PlanHistory {
     return ChainLink(
       kind: .meeting, due: due, done: nil,
       state: DeadlineState(due: due, lateFrom: due?.adding(days: 1), today: today),
-      remark: booked == nil ? "to meet by" : "booked")
+      remark: booked == nil ? "" : "booked")
   }
 
   /// The latest day that leaves the decision its four weeks inside the year.

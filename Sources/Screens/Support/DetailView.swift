@@ -28,8 +28,8 @@ struct DetailView {
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let (top, body) = rect.splitTop(1)
-    canvas.rule(top, title: identity)
     let isWide = body.width >= 76
+    canvas.rule(top, title: (who + (isWide ? [need, made] : [])).joined(separator: " · "))
     var y = body.y
     func line(_ spans: [Span]) {
       guard y < body.maxY else { return }
@@ -50,17 +50,37 @@ struct DetailView {
         y += 1
       }
     } else {
+      line([Span(need), Span(" · \(made)", .muted)])
       for link in links { line(spans(link)) }
     }
-    for spans in facts { line(spans) }
+    for spans in facts(isTall: body.height > DetailView.rows + 4) { line(spans) }
+    guard body.height > DetailView.rows + 4 else { return }
+    y += 1
+    line([Span("Open dates", .title)])
+    for deadline in history.openDeadlines(by: .england2014) {
+      let state = deadline.state(on: words.today)
+      let date = deadline.due.map { "\(words.date($0)) \($0.distance(from: words.today))" }
+      line([
+        Span("\(state.glyph) ", state.role), Span(deadline.title()),
+        Span("  \(date ?? "no date")", state.role),
+      ])
+    }
+    for finding in history.findings {
+      let text = "Look: \(finding.message)"
+      for wrapped in WordWrap.lines(text, width: body.width - 1, glyphs: canvas.glyphs) {
+        line([Span(wrapped, .soon)])
+      }
+    }
   }
 
-  private var identity: String {
-    let made = history.made.map { "plan since \($0.dayMonthYear)" } ?? "plan date not known"
+  private var who: [String] {
     let year = words.year(born, transferDue: nil)
-    return [
-      words.name(name), words.birth(born), year.isEmpty ? "" : "Y\(year)", need, made,
-    ].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [words.name(name), words.birth(born), year.isEmpty ? "" : "Y\(year)"]
+      .filter { !$0.isEmpty }
+  }
+
+  private var made: String {
+    history.made.map { "plan since \($0.dayMonthYear)" } ?? "plan date not known"
   }
 
   /// `✓ Papers      by 30 Sep  28 Sep`: state, step, by when, what was done or how far it is.
@@ -83,7 +103,8 @@ struct DetailView {
     return spans
   }
 
-  private var facts: [[Span]] {
+  /// - Parameter isTall: Findings have room of their own.
+  private func facts(isTall: Bool) -> [[Span]] {
     let review = history.currentReview
     var lines: [[Span]] = []
     func view(_ step: ReviewStep, _ who: String) -> [Span] {
@@ -104,7 +125,7 @@ struct DetailView {
     next.append(
       Span(" · \(owner.isEmpty ? "nobody has it" : "with \(owner)") · \(setting)", .muted))
     lines.append(next)
-    if let finding = history.findings.first {
+    if !isTall, let finding = history.findings.first {
       let more = history.findings.count - 1
       lines.append([
         Span("Look: ", .soon),
