@@ -33,6 +33,33 @@ import Testing
     }
   }
 
+  @Test func `a draft is offered only in the workspace it was begun in`() async throws {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let other = home.path("borough.sqlite")
+      try home.waymark("demo", "--out", other, "--plans", "20", status: 0)
+      let lost = try Terminal.waymark(in: home)
+      try await lost.see("NGUYỄN, Bảo")
+      try lost.press("n")
+      try await lost.see("Note or contact")
+      try lost.type("Of this child alone")
+      try await lost.see("Note  Of this child alone")
+      let pid = try lost.process()
+      try lost.drop()
+      try expectEnd(of: pid, within: .seconds(2))
+
+      let elsewhere = try Terminal.waymark("--workspace", other, in: home)
+      #expect(try await !elsewhere.see("Enter open").contains("Of this child alone"))
+      try elsewhere.press("n")
+      try await elsewhere.see("Note or contact")
+      try elsewhere.type("x")
+      try elsewhere.press("Escape", "Enter")
+      try await elsewhere.seeNo("Note or contact")
+      let here = try Terminal.waymark(in: home)
+      try await here.see("Of this child alone")
+    }
+  }
+
   @Test func `a hang-up that is ignored still ends the program with its line`() async throws {
     try await Home.lend { home in
       try home.importEveryState()
