@@ -42,6 +42,8 @@ final class ScreenLoop {
   ///
   /// - Returns: The status to end with: 0, or 128 + n for signal n.
   func run() -> Int32 {
+    // Before the first read: what is written from here on is news.
+    lastVersion = world.dataVersion()
     for effect in root.start() {
       if let answer = runner.runNow(effect) { dispatch(root.receive(answer)) }
     }

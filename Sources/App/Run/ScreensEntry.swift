@@ -43,9 +43,8 @@ private struct ScreensEntry {
   private let loop: ScreenLoop
 
   init(_ context: CommandContext, _ driver: CursesDriver, _ theme: Theme, _ store: Store?) {
-    let draft = DraftFile(folder: context.paths.state)
     services = StoreServices(
-      store: store, draft: draft,
+      store: store, draftFolder: context.paths.state,
       makeDemo: { progress in try ScreenWork.makeDemo(context, progress) },
       makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
       importReturn: { path, store, progress in
@@ -58,7 +57,7 @@ private struct ScreensEntry {
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
       size: driver.size, isFirstStart: store == nil)
-    if store != nil, let left = draft.load() { root.offer(left) }
+    if let left = services.draft?.load() { root.offer(left) }
     let services = services
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
