@@ -150,6 +150,10 @@ package final class ReturnImport {
     guard let store else { return outcome }
     do {
       try store.write { db in
+        // A borough's tables do not fit into SQLite's usual 2 MB, and every page that does not is
+        // written and read again many times in so long a transaction.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
         var apply = ReturnApplication(
           header: header, readOn: readOn, user: store.user, isFirst: result.known.isEmpty)
         try apply.run(
