@@ -177,6 +177,10 @@ package final class ReturnImport {
       guard try ImportState.current(db) == state, staged == result.matches.count else {
         throw StoreError.busy(seconds: 0, holder: nil)
       }
+      // A borough's tables do not fit into SQLite's usual 2 MB, and every page that does not is
+      // written and read again many times in so long a transaction.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+      defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
       let apply = ReturnApplication(
         header: header, readOn: readOn, user: store.user, isFirst: result.known.isEmpty)
       try apply.run(
