@@ -45,6 +45,7 @@ let package = Package(
       ],
       path: "Sources/App",
       swiftSettings: settings),
+    .executableTarget(name: "Bench", path: "Tests/Bench", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "SENDDomainTests", dependencies: ["SENDDomain"], swiftSettings: settings),
