@@ -45,6 +45,7 @@ let package = Package(
       ],
       path: "Sources/App",
       swiftSettings: settings),
+    .executableTarget(name: "Bench", path: "Tests/Bench", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     // Writes until it is killed: what the storage tests kill.
     .executableTarget(
