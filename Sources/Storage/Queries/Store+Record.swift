@@ -80,7 +80,8 @@ extension Store {
           ('urn ' || placement.urn, 'ukprn ' || placement.ukprn, placement.kind)
         WHERE plan.childId = ?
         """, arguments: [child.rawValue])
-    return Dictionary(rows.map { ($0["key"], $0["name"]) }, uniquingKeysWith: { a, _ in a })
+    return Dictionary(
+      try rows.map { (try $0["key"], try $0["name"]) }, uniquingKeysWith: { a, _ in a })
   }
 
   private static func notes(of child: Child.ID, _ db: Database) throws -> [Note] {
