@@ -15,8 +15,8 @@ import Testing
   @Test func `begins with the day to meet by`() {
     #expect(
       chain(.returned(entered: [.of(1, [.adviceRequested: "2026-11-02"])]))[1]
-        == "meeting 2025-02-03 - late to meet by")
-    #expect(chain(PlanHistory(readOn: "2026-11-25"))[1] == "meeting - - unknown to meet by")
+        == "meeting 2025-02-03 - late")
+    #expect(chain(PlanHistory(readOn: "2026-11-25"))[1] == "meeting - - unknown")
     #expect(PlanHistory.returned(decision: "2026-01-20").meetBy() == "2026-12-22")
   }
 
