@@ -94,11 +94,8 @@ extension Store {
       return try DatabaseQueue(path: path, configuration: configuration)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       // The log cannot be made beside the file: nobody can be writing, so it may be read as it
-      // lies. Not where a log lies there: without it the file is not whole.
-      if let log = WorkspaceFile.size(of: path + "-wal"), log > 0 {
-        throw StoreError.readOnly(
-          path: path, why: "its folder is not writable by you, and the last changes lie beside it")
-      }
+      // lies.
+      try WorkspaceFile.refuseSealedLog(path)
       return try DatabaseQueue(
         path: address(path, "immutable=1"), configuration: configuration)
     }

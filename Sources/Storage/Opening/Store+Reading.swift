@@ -13,6 +13,7 @@ extension Store {
         return try snapshot(of: path, address: path, user)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
         // Its WAL cannot be made beside it: nobody can be writing, so it may be read as it lies.
+        try WorkspaceFile.refuseSealedLog(path)
         return try snapshot(of: path, address: address(path, "immutable=1"), user)
       }
     }

@@ -86,6 +86,14 @@ enum WorkspaceFile {
     throw StoreError.corrupt(path: path, check: "the file is empty, the log beside it is not")
   }
 
+  /// Without the log that lies beside it, in a folder where it cannot be opened, a file is not
+  /// whole: it may not be read by itself.
+  static func refuseSealedLog(_ path: String) throws {
+    guard let log = size(of: path + "-wal"), log > 0 else { return }
+    throw StoreError.readOnly(
+      path: path, why: "its folder is not writable by you, and the last changes lie beside it")
+  }
+
   /// Whether this process may write the file and its folder.
   static func isWritable(_ path: String) -> Bool {
     let folder = (path as NSString).deletingLastPathComponent
