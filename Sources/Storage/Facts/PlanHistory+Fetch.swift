@@ -16,10 +16,12 @@ extension PlanHistory {
   }
 
   init(_ row: Row, entered: [EnteredReview]) throws {
+    let readOn = Day(row: try row["readOn"])
+    // A birth date after the day of reading is kept as given and used for nothing.
+    let born = Day(row: try row["born"]).flatMap { $0 <= readOn ?? $0 ? $0 : nil }
     try self.init(
-      born: Day(row: row["born"]), made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
-      readOn: Day(row: row["readOn"]),
-      knowledge: Knowledge(rawValue: row["knowledge"]),
+      born: born, made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
+      readOn: readOn, knowledge: Knowledge(rawValue: row["knowledge"]),
       returned: ReturnedReview(
         meeting: Day(row: row["returnedMeeting"]),
         outcome: ReviewOutcome(returned: row["returnedOutcome"]),

@@ -20,12 +20,8 @@ struct ReturnApplication {
     var after = ImportState(
       authority: header.authority.isEmpty ? before.authority : header.authority,
       readOn: readOn.number)
-    let seq = try Journal.append(
-      Journal.Entry(
-        action: "import", subject: "return \(header.authority) \(header.year ?? 0)",
-        words: "import of a SEN2 return: \(outcome.added) added, \(outcome.changed) changed, "
-          + "\(outcome.unchanged) unchanged",
-        before: before.bytes, after: after.bytes), user, db)
+    let seq = try Journal.nextSeq(db)
+    let afterBytes = after.bytes
     after.seq = Int(seq)
     var writer = ChildWriter(
       readOn: readOn, knowledge: header.knowledge, user: user, seq: seq)
@@ -58,6 +54,15 @@ struct ReturnApplication {
     try store(problems + outcome.problems, seq, db)
     try db.execute(sql: "DELETE FROM importStage")
     try after.store(db)
+    // Last, for the entry holds the digest of the rows that stand in a table of their own.
+    try Journal.append(
+      Journal.Entry(
+        action: "import",
+        subject: "return \(header.authority) \(header.year ?? 0) rows "
+          + (try ImportDigest.of(seq, db)),
+        words: "import of a SEN2 return: \(outcome.added) added, \(outcome.changed) changed, "
+          + "\(outcome.unchanged) unchanged",
+        before: before.bytes, after: afterBytes), user, db)
     try Workspace.set("rules", String(RuleSet.england2014.digest, radix: 16), db)
   }
 

@@ -21,6 +21,11 @@ enum Journal {
     var after: Data?
   }
 
+  /// The number that the next entry will have; true until this transaction's next entry.
+  static func nextSeq(_ db: Database) throws -> Int64 {
+    (try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0) + 1
+  }
+
   /// Adds an entry at the chain's head, in the caller's transaction.
   @discardableResult
   static func append(_ entry: Entry, _ user: StoreUser, _ db: Database) throws -> Int64 {
@@ -67,6 +72,9 @@ enum Journal {
       let link = try Link(row)
       guard link.seq == expected, link.previous == previous, link.hash == link.computedHash
       else { return link.seq }
+      if link.action == "import", try !ImportDigest.holds(link.seq, subject: link.subject, db) {
+        return link.seq
+      }
       previous = link.hash
       expected += 1
     }
