@@ -87,7 +87,7 @@ extension PlanHistory {
         .finalPlan, held == nil ? nil : rules.due("ar-final-amended", final),
         review.day(of: .finalPlanSent) ?? review.day(of: .notAmended), today,
         passed: !isAmending || !open))
-    if isAmending, !open, links[5].done == nil { links[5].remark = "not in this return" }
+    if isAmending, !open, links[5].done == nil { links[5].remark = "not in return" }
     return links
   }
 

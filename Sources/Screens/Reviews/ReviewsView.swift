@@ -8,7 +8,7 @@ struct ReviewsView {
 
   static let columns = ColumnLayout([
     Column("state", "", minimum: 1),
-    Column("when", "Next due", minimum: 8, ideal: 8),
+    Column("when", "Next due", minimum: 9),
     Column("child", "Child", minimum: 18, ideal: 24),
     Column("year", "Yr", minimum: 6, priority: 1),
     Column("step", "Step", minimum: 18, ideal: 20, priority: 1),

@@ -90,7 +90,9 @@ struct DetailView {
       Span("\(link.state?.glyph ?? "·") ", role),
       Span(link.kind.title.padded(to: 11), link.state == nil ? .muted : .text),
     ]
-    if let due = link.due, link.kind != .meeting || link.done == nil {
+    // What was done long ago needs no "by": its sign says whether it was in time.
+    let isRecent = (link.done ?? words.today).isInAcademicYear(of: words.today)
+    if let due = link.due, link.done == nil || (link.kind != .meeting && isRecent) {
       spans.append(Span("by \(due.near(words.today)) ".padded(to: 10), .muted))
     }
     if let done = link.done {
@@ -122,9 +124,14 @@ struct DetailView {
       Span("Twelve months end ", .muted),
       Span(due.map(words.date) ?? "unknown", due == nil ? .unknown : .text),
     ]
-    next.append(
-      Span(" · \(owner.isEmpty ? "nobody has it" : "with \(owner)") · \(setting)", .muted))
+    if let meetBy = history.meetBy(), review?[.meetingHeld] == nil || review?.isComplete == true {
+      next.append(Span(" · meet by \(words.date(meetBy))", .muted))
+    }
     lines.append(next)
+    lines.append([
+      Span(owner.isEmpty ? "Nobody has it" : "With \(owner)", .muted),
+      Span(" · \(setting)", .muted),
+    ])
     if !isTall, let finding = history.findings.first {
       let more = history.findings.count - 1
       lines.append([
@@ -137,11 +144,15 @@ struct DetailView {
 }
 
 extension Day {
+  func isInAcademicYear(of today: Day) -> Bool {
+    AcademicYear(containing: self) == AcademicYear(containing: today)
+  }
+
   /// `14 Oct`: in a chain, where the year is plain from its neighbours.
   var dayMonth: String { "\(dayOfMonth) \(Day.monthNames[month - 1])" }
   /// `14 Oct`, with the year where it is not of the academic year of `today`.
   func near(_ today: Day) -> String {
-    AcademicYear(containing: self) == AcademicYear(containing: today) ? dayMonth : dayMonthYear
+    isInAcademicYear(of: today) ? dayMonth : dayMonthYear
   }
   /// `14 Oct 2026`.
   var dayMonthYear: String { "\(dayMonth) \(year)" }
