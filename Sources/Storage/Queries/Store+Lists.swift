@@ -12,7 +12,8 @@ extension Store {
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       let from = try Store.filtered(
-        query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, db)
+        query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, for: .window,
+        db)
       let window = parts.window(
         anchor, select: Store.reviewColumns, from: from.sql, limit: limit)
       var rows = try ListWindow(
@@ -37,7 +38,7 @@ extension Store {
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       let from = try Store.filtered(
         query, &parts, "deadline", listedOn: "deadline.planId = hit.id", joins: Store.dueJoins,
-        db)
+        for: .window, db)
       let window = parts.window(anchor, select: Store.dueColumns, from: from.sql, limit: limit)
       var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
@@ -65,7 +66,7 @@ extension Store {
       let from = try Store.filtered(
         query, &parts, table,
         listedOn: list == .reviews ? "plan.id = hit.id" : "deadline.planId = hit.id",
-        joins: list == .reviews ? Store.reviewJoins : Store.dueJoins, db)
+        joins: list == .reviews ? Store.reviewJoins : Store.dueJoins, for: .count, db)
       let count = parts.count(from: from.sql)
       return try Int.fetchOne(db, sql: count.sql, arguments: from.arguments + count.arguments)
         ?? 0
@@ -145,14 +146,18 @@ extension Store {
   /// read first and many are met on the way.
   private static func filtered(
     _ query: ListQuery, _ parts: inout ListSQL, _ table: String, listedOn: String,
-    joins: String, _ db: Database
+    joins: String, for purpose: NameFilter.Purpose, _ db: Database
   ) throws -> (sql: String, arguments: StatementArguments) {
     guard let filter = NameFilter(query.filter) else { return ("\(table) \(joins)", []) }
-    switch try filter.plan(db) {
+    switch try filter.plan(for: purpose, query.scope, db) {
     case .walked:
       let (sql, arguments) = filter.condition
       parts.add(sql, arguments)
       return ("\(table) \(joins)", [])
+    case .scanned:
+      let (sql, arguments) = filter.membership(of: table)
+      parts.add(sql, arguments)
+      return ("\(table) NOT INDEXED", [])
     case .listed:
       let (sql, arguments) = filter.hits
       return ("\(sql) CROSS JOIN \(table) ON \(listedOn) \(joins)", arguments)
