@@ -149,13 +149,14 @@ extension TerminalProgram {
     status(at: "/proc/\(process)/status", name) ?? 0
   }
 
-  /// How often a thread of it went to sleep: work shows here even where it costs no time.
-  var sleeps: Int {
+  /// How often each thread of it went to sleep: work shows here even where it costs no time.
+  var sleeps: [String: Int] {
     let tasks = "/proc/\(process)/task"
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
-    return threads.reduce(0) {
-      $0 + (status(at: "\(tasks)/\($1)/status", "voluntary_ctxt_switches") ?? 0)
-    }
+    return Dictionary(
+      uniqueKeysWithValues: threads.map {
+        ($0, status(at: "\(tasks)/\($0)/status", "voluntary_ctxt_switches") ?? 0)
+      })
   }
 
   private func status(at path: String, _ name: String) -> Int? {

@@ -70,18 +70,6 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
     }
     return notes
   }
-
-  /// A number that changes with any rule, so that stored deadlines know by which rules they
-  /// were made. FNV-1a over the rules' text; not a secret and not for security.
-  public var digest: UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for rule in rules {
-      for byte in "\(rule.id)|\(rule.limit)|\(rule.kind)|\(rule.isBefore)\n".utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-    }
-    return hash
-  }
 }
 
 extension Rule.Confidence {

@@ -121,11 +121,17 @@ extension Store {
   /// The kept counts must equal the rows counted.
   private func checkTally(_ db: Database) throws -> [CheckFinding] {
     let sql = """
-      WITH counted AS (
-        SELECT 1 AS list, coalesce(ownerId, 0) AS ownerId, due, isBefore, count(*) AS n
+      WITH owned AS (
+        SELECT 1 AS list, coalesce(ownerId, \(Tally.nobody)) AS ownerId, due, isBefore,
+          count(*) AS n
         FROM plan WHERE active = 1 AND rule <> '' GROUP BY 2, 3, 4
         UNION ALL
-        SELECT 2, coalesce(ownerId, 0), due, isBefore, count(*) FROM deadline GROUP BY 2, 3, 4)
+        SELECT 2, coalesce(ownerId, \(Tally.nobody)), due, isBefore, count(*)
+        FROM deadline GROUP BY 2, 3, 4),
+      counted AS (
+        SELECT * FROM owned
+        UNION ALL
+        SELECT list, \(Tally.everybody), due, isBefore, sum(n) FROM owned GROUP BY 1, 3, 4)
       SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM tally))
         + (SELECT count(*) FROM (SELECT * FROM tally EXCEPT SELECT * FROM counted))
       """

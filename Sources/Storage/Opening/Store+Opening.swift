@@ -56,7 +56,9 @@ extension Store {
     return try translating(path) {
       try gate.hold(for: seconds) {
         // Nothing may be written into a file that is not ours, and opening may write.
-        try refuseForeign(path, mayBeEmpty: create)
+        // Kept open beside the pool: else SQLite would set its shared memory up twice.
+        let looker = try lookAtForeign(path, mayBeEmpty: create)
+        defer { try? looker?.close() }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // After opening: the pool sets NORMAL itself, with which a power cut loses commits.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -101,14 +103,19 @@ extension Store {
     }
   }
 
-  /// Looks at a file without writing: a later version's, or no workspace at all.
-  private static func refuseForeign(_ path: String, mayBeEmpty: Bool) throws {
+  /// Looks at a file without writing, and refuses a later version's or one that is no workspace.
+  ///
+  /// - Returns: The connection it looked with; nil where there is nothing in the file yet.
+  private static func lookAtForeign(
+    _ path: String, mayBeEmpty: Bool
+  ) throws -> DatabaseQueue? {
     if mayBeEmpty, WorkspaceFile.size(of: path) == 0 {
-      return try WorkspaceFile.refuseLogBesideEmpty(path)
+      try WorkspaceFile.refuseLogBesideEmpty(path)
+      return nil
     }
     let queue = try readingQueue(path)
     try queue.read { try refuseForeign($0, path, mayBeEmpty: mayBeEmpty) }
-    try queue.close()
+    return queue
   }
 
   static func refuseForeign(

@@ -47,7 +47,10 @@ package final class Store: Sendable {
   }
 
   func read<T>(_ body: (Database) throws -> T) throws -> T {
-    try Store.translating(path) { try reader.read(body) }
+    try Store.translating(path) {
+      guard let question = Store.question else { return try reader.read(body) }
+      return try reader.read { try $0.asking(question, body) }
+    }
   }
 
   /// One action: all of it or nothing, on disk when this returns.

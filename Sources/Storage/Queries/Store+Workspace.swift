@@ -23,7 +23,9 @@ extension Store {
       // The highest id bounds the children from above and costs nothing.
       summary.children = try Int.fetchOne(db, sql: "SELECT max(id) FROM child") ?? 0
       summary.activePlans =
-        try Int.fetchOne(db, sql: "SELECT sum(n) FROM tally WHERE list = 1") ?? 0
+        try Int.fetchOne(
+          db, sql: "SELECT sum(n) FROM tally WHERE list = 1 AND ownerId = ?",
+          arguments: [Tally.everybody]) ?? 0
       summary.authority = try Workspace.text("authority", db) ?? ""
       summary.lastReadOn = try Workspace.number("lastReadOn", db).map(Day.init(number:))
       summary.isDemo = try Workspace.number("demo", db) == 1
