@@ -55,9 +55,16 @@ final class EffectRunner: Sendable {
   func cancelWork() { isCancelled.withLock { $0 = true } }
 
   /// Waits until everything that writes has ended: before the workspace is closed.
-  func drain() {
+  ///
+  /// - Parameter seconds: At most so long; what has not ended by then is rolled back with the
+  ///   process.
+  func drain(within seconds: Double) {
     cancelWork()
-    for lane in [Effect.Lane.write, .draft, .work] { lanes[lane]?.queue.sync {} }
+    let group = DispatchGroup()
+    for name in [Effect.Lane.write, .draft, .work] {
+      if let lane = lanes[name] { lane.queue.async(group: group) {} }
+    }
+    _ = group.wait(timeout: .now() + seconds)
   }
 
   /// One lane: a serial queue that lets a newer effect overtake older ones of its mark.

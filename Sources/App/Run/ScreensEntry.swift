@@ -68,7 +68,10 @@ private struct ScreensEntry {
       mailbox: mailbox, theme: theme,
       world: ScreenLoop.World(
         today: { isFixed ? context.today : surroundings.today() },
-        dataVersion: { try? services.store?.dataVersion() }))
+        dataVersion: { try? services.store?.dataVersion() },
+        gateHolder: {
+          services.store?.gateHolder.map { "\($0.user) (process \($0.pid))" }
+        }))
   }
 
   func run() -> Int32 { loop.run() }

@@ -125,6 +125,9 @@ package final class Store: Sendable {
     }
   }
 
+  /// Who holds the write gate, or held it last, as its file says.
+  package var gateHolder: GateHolder? { writer?.gate.holder() }
+
   /// Ends whatever statement runs at the moment with ``StoreError/cancelled``; its transaction is
   /// rolled back. May be called from any thread.
   package func interrupt() { reader.interrupt() }

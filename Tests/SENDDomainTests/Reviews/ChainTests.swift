@@ -51,7 +51,7 @@ import Testing
       chain(.returned(meeting: "2026-01-06", outcome: .amend, decision: "2026-01-20")) == [
         "papers 2025-12-23 - -", "meeting - 2026-01-06 met", "report 2026-01-20 - -",
         "decision 2026-02-03 2026-01-20 met amend", "notice 2026-02-03 - late",
-        "finalPlan 2026-03-31 - - not in this return",
+        "finalPlan 2026-03-31 - - not in return",
       ])
   }
 
