@@ -38,12 +38,12 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
     guard let rule = self[id] else {
       throw .unknownRule(
         id.rawValue,
-        nearest: nearest(to: id.rawValue, among: rules.map(\.id.rawValue)).map {
+        nearest: NearestName.find(id.rawValue, among: rules.map(\.id.rawValue)).map {
           RuleID(rawValue: $0)
         })
     }
     for (name, _) in facts.values where !rule.facts.contains(name) {
-      let near = nearest(to: name.rawValue, among: rule.facts.map(\.rawValue))
+      let near = NearestName.find(name.rawValue, among: rule.facts.map(\.rawValue))
       throw .unknownFact(
         name.rawValue, rule: id, nearest: near.map { FactName(rawValue: $0) })
     }
@@ -81,26 +81,4 @@ extension Rule.Confidence {
     case .knowledge: "General knowledge of the law; not read in a source for this edition."
     }
   }
-}
-
-/// The candidate with the fewest edits to `text`, where that is at most a third of its length.
-func nearest(to text: String, among candidates: [String]) -> String? {
-  let best = candidates.map { ($0, editDistance(text, $0)) }.min { $0.1 < $1.1 }
-  guard let best, best.1 <= max(2, best.0.count / 3) else { return nil }
-  return best.0
-}
-
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let b = Array(b.utf8)
-  var row = Array(0...b.count)
-  for (i, x) in a.utf8.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, y) in b.enumerated() {
-      let up = row[j + 1]
-      row[j + 1] = min(up + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-      diagonal = up
-    }
-  }
-  return row[b.count]
 }
