@@ -24,53 +24,48 @@ struct DetailView {
   /// The rows it takes below a list.
   static let rows = 8
 
-  /// Draws it under a rule that carries the identity strip.
+  /// Draws it under a rule that carries the identity strip. What has no room is counted.
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let (top, body) = rect.splitTop(1)
     let isWide = body.width >= 76
     canvas.rule(top, title: (who + (isWide ? [need, made] : [])).joined(separator: " · "))
-    var y = body.y
-    func line(_ spans: [Span]) {
-      guard y < body.maxY else { return }
-      canvas.write(
-        spans, at: Point(x: body.x + 1, y: y), width: body.width - 1)
-      y += 1
-    }
     let links = history.chain(today: words.today)
-    if isWide {
-      for index in stride(from: 0, to: links.count, by: 2) where y < body.maxY {
-        let half = (body.width - 2) / 2
-        canvas.write(spans(links[index]), at: Point(x: body.x + 1, y: y), width: half)
-        if index + 1 < links.count {
-          canvas.write(
-            spans(links[index + 1]), at: Point(x: body.x + 1 + half + 1, y: y),
-            width: body.width - half - 2)
-        }
-        y += 1
-      }
-    } else {
-      line([Span(need), Span(" · \(made)", .muted)])
-      for link in links { line(spans(link)) }
+    let chainRows = isWide ? (links.count + 1) / 2 : 0
+    let (chain, rest) = body.splitTop(chainRows)
+    for index in links.indices where isWide && index / 2 < chain.height {
+      let half = (body.width - 2) / 2
+      let isLeft = index % 2 == 0
+      canvas.write(
+        spans(links[index]),
+        at: Point(x: body.x + 1 + (isLeft ? 0 : half + 1), y: body.y + index / 2),
+        width: isLeft ? half : body.width - half - 2)
     }
-    for spans in facts(isTall: body.height > DetailView.rows + 4) { line(spans) }
-    guard body.height > DetailView.rows + 4 else { return }
-    y += 1
-    line([Span("Open dates", .title)])
+    var lines = isWide ? [] : [[Span(need), Span(" · \(made)", .muted)]] + links.map(spans)
+    let isTall = body.height > DetailView.rows + 4
+    lines += facts(isTall: isTall)
+    if isTall { lines += openDates(width: body.width - 1, glyphs: canvas.glyphs) }
+    _ = ScrollText(lines, height: rest.height)
+      .draw(
+        on: &canvas, in: Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height))
+  }
+
+  /// Every open date and everything worth a look, where there is room for it.
+  private func openDates(width: Int, glyphs: Glyphs) -> [[Span]] {
+    var lines: [[Span]] = [[], [Span("Open dates", .title)]]
     for deadline in history.openDeadlines(by: .england2014) {
       let state = deadline.state(on: words.today)
       let date = deadline.due.map { "\(words.date($0)) \($0.distance(from: words.today))" }
-      line([
+      lines.append([
         Span("\(state.glyph) ", state.role), Span(deadline.title()),
         Span("  \(date ?? "no date")", state.role),
       ])
     }
     for finding in history.findings {
-      let text = "Look: \(finding.message)"
-      for wrapped in WordWrap.lines(text, width: body.width - 1, glyphs: canvas.glyphs) {
-        line([Span(wrapped, .soon)])
-      }
+      lines += WordWrap.lines("Look: \(finding.message)", width: width, glyphs: glyphs)
+        .map { [Span($0, .soon)] }
     }
+    return lines
   }
 
   private var who: [String] {
