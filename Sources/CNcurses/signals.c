@@ -51,6 +51,11 @@ bool cn_catch_signals(void) {
     }
   }
   for (int i = 0; i < ignored_count; i++) set_handler(ignored[i], SIG_IGN, &former[ignored[i]]);
+  // A parent that had blocked them hands that on, and then nothing could end the program.
+  sigset_t ours;
+  sigemptyset(&ours);
+  for (int i = 0; i < caught_count; i++) sigaddset(&ours, caught[i]);
+  pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
   are_caught = true;
   return true;
 }

@@ -65,13 +65,20 @@ import Testing
     #expect(stage.workspace.drafts.last == .some(nil))
   }
 
-  @Test func `a draft that was left is offered and can be saved`() {
-    var stage = Stage()
-    stage.root.offer(
-      Draft(action: "meeting", child: 1, plans: [10], values: ["day": "16 oct"]))
+  @Test func `a draft that was left is offered under the child's name and can be saved`() {
+    let draft = Draft(action: "meeting", child: 1, plans: [10], values: ["day": "16 oct"])
+    var stage = Stage(draft: draft)
     #expect(stage.text().contains("16 oct"))
+    #expect(stage.text().contains("│ ADEYEMI, Tobi  b. 14 Mar 2013  Year 9"))
     stage.play("<^s>")
     #expect(stage.workspace.undoStack.count == 1)
+  }
+
+  @Test func `a draft of a child who is gone opens no form`() {
+    let draft = Draft(action: "meeting", child: 99, plans: [990], values: ["day": "16 oct"])
+    let stage = Stage(draft: draft)
+    #expect(stage.root.layers.isEmpty)
+    #expect(stage.root.log.current?.text.contains("no longer here") == true)
   }
 
   @Test func `leaving a form with changes asks`() {

@@ -18,14 +18,15 @@ struct Stage {
   init(
     _ entries: [FakeWorkspace.Entry] = Stage.borough, size: Size = Size(width: 80, height: 24),
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
-    isFirstStart: Bool = false
+    isFirstStart: Bool = false, draft: Draft? = nil
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
     self.glyphs = glyphs
     root = Root(
       setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
-      facts: facts, today: FakeWorkspace.today, size: size, isFirstStart: isFirstStart)
+      facts: facts, today: FakeWorkspace.today, size: size, isFirstStart: isFirstStart, draft: draft
+    )
     run(root.start())
   }
 

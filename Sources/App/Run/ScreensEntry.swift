@@ -52,12 +52,12 @@ private struct ScreensEntry {
       })
     let mailbox = Mailbox<Screens.Message>(wake: { CursesDriver.wake() })
     let scope = Scope.all
-    var root = Root(
+    let root = Root(
       setting: Root.Setting(
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
-      size: driver.size, isFirstStart: store == nil)
-    if let left = services.draft?.load() { root.offer(left) }
+      size: driver.size, isFirstStart: store == nil,
+      draft: services.draft?.load())
     let services = services
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil

@@ -14,6 +14,8 @@ package enum Effect: Sendable {
   /// Opens a record, which the journal notes first.
   case open(Child.ID, RecordScreen.Part)
   case reread(Child.ID)
+  /// Reads whose draft it is.
+  case identify(Draft)
   case perform(ReviewRecording, [Plan.ID], today: Day, words: String)
   case addNote(String, Child.ID, today: Day, words: String)
   case undo
@@ -51,7 +53,7 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .allRows, .find, .reread: .read
+    case .loadReviews, .loadDue, .allRows, .find, .reread, .identify: .read
     case .count, .counts, .weeklyLoad: .count
     case .open, .perform, .addNote, .undo, .redo: .write
     case .saveDraft: .draft
@@ -73,6 +75,7 @@ package enum Message: Sendable {
   case found([FoundChild], token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
   case reread(ChildRecord?)
+  case identified(Draft, ChildRecord?)
   case performed(ActionReply, words: String)
   case undone(UndoReply)
   case redone(UndoReply)
@@ -135,6 +138,8 @@ extension Effect {
     case .open(let child, let part):
       return .opened(try services.openRecord(child, scope), part)
     case .reread(let child): return .reread(try services.record(child, scope))
+    case .identify(let draft):
+      return .identified(draft, try services.record(Child.ID(rawValue: draft.child), scope))
     case .perform(let recording, let plans, let today, let words):
       return .performed(try services.perform(recording, plans, today), words: words)
     case .addNote(let text, let child, let today, let words):

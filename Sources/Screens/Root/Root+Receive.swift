@@ -27,6 +27,7 @@ extension Root {
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
     case .reread(let fresh): if let fresh { record?.replace(fresh) }
+    case .identified(let draft, let record): offer(draft, record)
     case .performed(let reply, let words): return performed(reply, words)
     case .undone(let reply): return reversed(reply, "Undone")
     case .redone(let reply): return reversed(reply, "Done again")

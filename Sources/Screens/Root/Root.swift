@@ -36,6 +36,8 @@ package struct Root: Sendable {
   package internal(set) var isWriting = false
   package internal(set) var size: Size
   let table = ActionTable.waymark
+  /// A form that was left when the program last ended.
+  private let draft: Draft?
 
   /// What lies over the screen, the topmost last.
   enum Layer: Sendable {
@@ -52,9 +54,11 @@ package struct Root: Sendable {
   enum ChoiceKind: Sendable { case sort, quickFilter }
 
   package init(
-    setting: Setting, facts: WorkspaceFacts, today: Day, size: Size, isFirstStart: Bool = false
+    setting: Setting, facts: WorkspaceFacts, today: Day, size: Size, isFirstStart: Bool = false,
+    draft: Draft? = nil
   ) {
     self.setting = setting
+    self.draft = draft
     self.facts = facts
     words = Words(today: today)
     self.size = size
@@ -69,18 +73,30 @@ package struct Root: Sendable {
     guard firstStart == nil else { return [] }
     layOut()
     return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
+      + (draft.map { [.identify($0)] } ?? [])
   }
 
-  /// Offers a form that was being typed when the program last ended.
-  package mutating func offer(_ draft: Draft) {
-    guard let kind = RecordingForm.Kind(rawValue: draft.action) else { return }
+  /// Offers a form that was being typed when the program last ended, under the name of the child
+  /// it was begun for.
+  mutating func offer(_ draft: Draft, _ record: ChildRecord?) {
+    guard let kind = RecordingForm.Kind(rawValue: draft.action), facts.readOnlyBecause == nil
+    else { return }
+    guard let child = record?.child else {
+      announce(
+        Announcement.problem(
+          "What was typed last time was for a child who is no longer here; it is kept."))
+      return
+    }
+    let isBulk = draft.plans.count > 1
+    let marked = Words.count(draft.plans.count, "plan") + " marked last time"
     layers.append(
       .form(
         RecordingForm(
-          kind, plans: draft.plans.map(Plan.ID.init(rawValue:)),
-          child: Child.ID(rawValue: draft.child), subject: "what you were typing last time",
-          name: "the child it was begun for", history: nil, today: words.today, values: draft.values
-        )))
+          kind, plans: draft.plans.map(Plan.ID.init(rawValue:)), child: child.id,
+          subject: isBulk ? marked : words.identity(child.name, child.born),
+          name: isBulk ? marked : words.name(child.name),
+          history: isBulk ? nil : record?.plans.first?.history, today: words.today,
+          values: draft.values)))
     announce(
       Announcement.text("This was being typed when Waymark last ended: ^S saves it, Esc drops it."))
   }
