@@ -94,27 +94,37 @@ final class TerminalProgram {
     return bytes
   }
 
+  /// What was written between two waits.
+  struct Answer {
+    /// When the first and the last byte came.
+    var first: Nanoseconds
+    var last: Nanoseconds
+    /// When the first piece came that is more than a letter and a word of a summary: rows.
+    var rows: Nanoseconds?
+  }
+
   /// Waits until it has written nothing and worked on nothing for so long.
   ///
-  /// - Returns: When the first, the second and the last frame came since, as far as the kernel
-  ///   hands over a frame in one piece; nil where none did.
+  /// - Returns: Nil where nothing was written.
   @discardableResult
   func settle(
     quiet milliseconds: Int32 = 25, for limit: Nanoseconds = 60_000_000_000
-  ) -> (first: Nanoseconds, second: Nanoseconds, last: Nanoseconds)? {
+  ) -> Answer? {
     let end = now() + limit
-    var stamps: [Nanoseconds] = []
+    var answer: Answer?
     while now() < end {
       let worked = processorTime
       guard let bytes = read(within: milliseconds) else { break }
       if !bytes.isEmpty {
-        stamps.append(lastByte)
+        var known = answer ?? Answer(first: lastByte, last: lastByte)
+        known.last = lastByte
+        if bytes.count >= 250, known.rows == nil { known.rows = lastByte }
+        answer = known
       } else if processorTime - worked < 1_000_000 {
         break
       }
     }
-    guard let first = stamps.first, let last = stamps.last else { return nil }
-    return (first, stamps.count > 1 ? stamps[1] : first, last)
+    return answer
   }
 
   /// Waits for the program to end.
