@@ -112,6 +112,17 @@ import Testing
     }
   }
 
+  @Test func `opening a record is no change that others are told of`() throws {
+    try Sample.withStore([tobi]) { store in
+      let row = try Sample.rows(store)[0]
+      let before = try store.lastChange()
+      _ = try store.openRecord(of: row.child, scope: .all)
+      #expect(try store.lastChange() == before)
+      _ = try store.addNote("call", on: row.child, day: Sample.today)
+      #expect(try store.lastChange() == 3)
+    }
+  }
+
   @Test func `a scope bounds lists, counts, search and records alike`() throws {
     try Sample.withStore([tobi, Sample.child("Begum", "Safa")]) { store in
       try store.install(

@@ -17,6 +17,7 @@ final class ScreenLoop {
   private var lastKey = ContinuousClock.now
   private var status: Int32?
   private var lastVersion: Int?
+  private var lastChange: Int64?
 
   /// What the loop asks of the world between keys.
   struct World {
@@ -24,6 +25,8 @@ final class ScreenLoop {
     var today: () -> Day
     /// A number that changes when another program has written; nil where it cannot be known.
     var dataVersion: () -> Int?
+    /// The journal's last entry that changed something; nil where it cannot be known.
+    var lastChange: () -> Int64?
     /// Who holds the write lock, in words; nil where that is not known.
     var gateHolder: () -> String?
   }
@@ -46,6 +49,7 @@ final class ScreenLoop {
   func run() -> Int32 {
     // Before the first read: what is written from here on is news.
     lastVersion = world.dataVersion()
+    lastChange = world.lastChange()
     for effect in root.start() {
       if let answer = runner.runNow(effect) { dispatch(root.receive(answer)) }
     }
@@ -53,7 +57,10 @@ final class ScreenLoop {
     while status == nil {
       let events = driver.events(timeout: timeout)
       for event in events { take(event) }
+      let wasWriting = root.isWriting
       for message in mailbox.takeAll() { dispatch(root.receive(message)) }
+      // One's own change is no news, and the lists were read anew with it.
+      if wasWriting, !root.isWriting { lastChange = world.lastChange() }
       releaseHeld()
       if events.isEmpty { lookAround() }
       if status == nil, needsDrawing(events) { draw() }
@@ -129,8 +136,12 @@ final class ScreenLoop {
     let today = world.today()
     if today != root.words.today { dispatch(root.receive(.dayTurned(today))) }
     guard let version = world.dataVersion() else { return }
-    if let lastVersion, lastVersion != version { dispatch(root.receive(.changedElsewhere)) }
+    guard lastVersion != version else { return }
     lastVersion = version
+    // Somebody who only opened a record has changed nothing that a list shows.
+    let change = world.lastChange()
+    if change != lastChange { dispatch(root.receive(.changedElsewhere)) }
+    lastChange = change
   }
 
   private func draw() {

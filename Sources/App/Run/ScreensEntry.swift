@@ -69,6 +69,7 @@ private struct ScreensEntry {
       world: ScreenLoop.World(
         today: { isFixed ? context.today : surroundings.today() },
         dataVersion: { try? services.store?.dataVersion() },
+        lastChange: { try? services.store?.lastChange() },
         gateHolder: {
           services.store?.gateHolder.map { "\($0.user) (process \($0.pid))" }
         }))

@@ -125,6 +125,14 @@ package final class Store: Sendable {
     }
   }
 
+  /// The journal's last entry that is no mere opening of a record; nil in an empty journal.
+  package func lastChange() throws -> Int64? {
+    try read {
+      try Int64.fetchOne(
+        $0, sql: "SELECT seq FROM journal WHERE action <> 'opened' ORDER BY seq DESC LIMIT 1")
+    }
+  }
+
   /// Who holds the write gate, or held it last, as its file says.
   package var gateHolder: GateHolder? { writer?.gate.holder() }
 
