@@ -16,9 +16,12 @@ package struct Services: Sendable {
   /// Writes the journal's "opened" entry before it returns the record.
   package var openRecord: @Sendable (Child.ID, Scope) throws -> ChildRecord?
   package var record: @Sendable (Child.ID, Scope) throws -> ChildRecord?
-  package var perform: @Sendable (ReviewRecording, [Plan.ID], Day) throws -> ActionReply
+  /// With the one plan's history as it was seen, by which a clash with others is noticed.
+  package var perform:
+    @Sendable (ReviewRecording, [Plan.ID], Day, PlanHistory?) throws -> ActionReply
   package var addNote: @Sendable (String, Child.ID, Day) throws -> ActionReply
-  package var undo: @Sendable () throws -> UndoReply
+  /// Undoing an import is asked about first, unless it is already answered.
+  package var undo: @Sendable (_ isAnswered: Bool) throws -> UndoReply
   package var redo: @Sendable () throws -> UndoReply
   /// Stores what is being typed, or with nil forgets it.
   package var saveDraft: @Sendable (Draft?) -> Void
@@ -39,9 +42,10 @@ package struct Services: Sendable {
     find: @escaping @Sendable (String, Scope, Int) throws -> [FoundChild],
     openRecord: @escaping @Sendable (Child.ID, Scope) throws -> ChildRecord?,
     record: @escaping @Sendable (Child.ID, Scope) throws -> ChildRecord?,
-    perform: @escaping @Sendable (ReviewRecording, [Plan.ID], Day) throws -> ActionReply,
+    perform:
+      @escaping @Sendable (ReviewRecording, [Plan.ID], Day, PlanHistory?) throws -> ActionReply,
     addNote: @escaping @Sendable (String, Child.ID, Day) throws -> ActionReply,
-    undo: @escaping @Sendable () throws -> UndoReply,
+    undo: @escaping @Sendable (Bool) throws -> UndoReply,
     redo: @escaping @Sendable () throws -> UndoReply,
     saveDraft: @escaping @Sendable (Draft?) -> Void,
     importReturn: @escaping @Sendable (String, @escaping ImportProgress) throws -> ImportReply,
@@ -96,7 +100,10 @@ package enum ActionReply: Hashable, Sendable {
 
 /// What undo or redo came to.
 package enum UndoReply: Hashable, Sendable {
-  case done(words: String)
+  /// With the child it was about, where it was one.
+  case done(words: String, name: PersonName?)
+  /// So much would be turned round that the person is asked first.
+  case asks(question: String)
   case refused(sentence: String)
 }
 
@@ -108,8 +115,13 @@ package struct ImportReply: Hashable, Sendable {
   package var problems: Int
   /// Problems by kind, the most frequent first.
   package var kinds: [String]
+  /// The first problems, each with its place and what would be right.
+  package var lines: [String]
 
-  package init(added: Int, changed: Int, unchanged: Int, problems: Int, kinds: [String]) {
+  package init(
+    added: Int, changed: Int, unchanged: Int, problems: Int, kinds: [String], lines: [String] = []
+  ) {
+    self.lines = lines
     self.added = added
     self.changed = changed
     self.unchanged = unchanged

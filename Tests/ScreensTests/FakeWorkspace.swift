@@ -114,7 +114,7 @@ final class FakeWorkspace: @unchecked Sendable {
       let start = rows.firstIndex { FakeWorkspace.precedes(key, $0.key) } ?? rows.count
       range = start..<min(start + limit, rows.count)
     case .from(let key):
-      let start = rows.firstIndex { !FakeWorkspace.precedes($0.key, key) } ?? rows.count
+      let start = rows.firstIndex { $0.key.id == key.id } ?? 0
       range = start..<min(start + limit, rows.count)
     case .before(let key):
       let end = rows.firstIndex { !FakeWorkspace.precedes($0.key, key) } ?? rows.count
@@ -147,12 +147,15 @@ final class FakeWorkspace: @unchecked Sendable {
   }
 
   private func perform(
-    _ recording: ReviewRecording, _ plans: [Plan.ID], _ today: Day
+    _ recording: ReviewRecording, _ plans: [Plan.ID], _ today: Day, _ seen: PlanHistory?
   ) throws -> ActionReply {
     var changed = entries
     for plan in plans {
       guard let index = changed.firstIndex(where: { $0.child.id.rawValue * 10 == plan.rawValue })
       else { continue }
+      if let seen, let problem = changed[index].history.conflict(with: recording, seen: seen) {
+        return .refused(sentence: problem.sentence, child: nil)
+      }
       do throws(RecordingProblem) {
         let target = try changed[index].history.target(of: recording, today: today)
         changed[index].history.apply(recording, to: target)
@@ -234,8 +237,8 @@ final class FakeWorkspace: @unchecked Sendable {
         return fake.record(child)
       },
       record: { child, _ in fake.record(child) },
-      perform: { recording, plans, today in
-        try guarded { try fake.perform(recording, plans, today) }
+      perform: { recording, plans, today, seen in
+        try guarded { try fake.perform(recording, plans, today, seen) }
       },
       addNote: { text, child, day in
         fake.change("note added") { entries in
@@ -245,13 +248,13 @@ final class FakeWorkspace: @unchecked Sendable {
         }
         return .done(count: 1)
       },
-      undo: {
+      undo: { _ in
         guard let (entries, words) = fake.undoStack.popLast() else {
           return .refused(sentence: "There is nothing left to undo.")
         }
         fake.redoStack.append((fake.entries, words))
         fake.entries = entries
-        return .done(words: words)
+        return .done(words: words, name: nil)
       },
       redo: {
         guard let (entries, words) = fake.redoStack.popLast() else {
@@ -259,7 +262,7 @@ final class FakeWorkspace: @unchecked Sendable {
         }
         fake.undoStack.append((fake.entries, words))
         fake.entries = entries
-        return .done(words: words)
+        return .done(words: words, name: nil)
       },
       saveDraft: { fake.drafts.append($0) },
       importReturn: { _, _ in

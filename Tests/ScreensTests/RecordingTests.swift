@@ -81,6 +81,39 @@ import Testing
     #expect(stage.root.log.current?.text.contains("no longer here") == true)
   }
 
+  @Test func `what somebody else recorded meanwhile is not replaced unasked`() {
+    var stage = Stage()
+    stage.play("<down>d")
+    var theirs = stage.workspace.entries[0].history
+    let decided = ReviewRecording(.decided, on: FakeWorkspace.today, outcome: .maintain)
+    theirs.apply(decided, to: .new(returnedMeeting: Day(2026, 10, 14)))
+    stage.workspace.entries[0].history = theirs
+    stage.play("2")
+    #expect(stage.text().contains("Somebody else recorded \"decision sent\""))
+    #expect(stage.workspace.undoStack.isEmpty)
+  }
+
+  @Test func `a decision after a decided review says that it begins another and waits for Enter`() {
+    var stage = Stage()
+    stage.play("2G<up><up>")
+    #expect(stage.root.reviews.selected?.name.family == "Nguyễn")
+    stage.play("d2")
+    #expect(
+      stage.text().contains("Begins a new review; the last was decided Mon 28 Sep 2026 (amend).")
+    )
+    #expect(stage.workspace.undoStack.isEmpty)
+    stage.play("<tab><enter>")
+    #expect(stage.workspace.undoStack.count == 1)
+  }
+
+  @Test func `sorting keeps the focus on the child`() {
+    var stage = Stage()
+    stage.play("2<down>s2")
+    #expect(stage.root.reviews.selected?.name.family == "Adeyemi")
+    stage.play("s3")
+    #expect(stage.root.reviews.selected?.name.family == "Adeyemi")
+  }
+
   @Test func `leaving a form with changes asks`() {
     var stage = Stage()
     stage.play("<down>nA call<esc>")

@@ -53,6 +53,13 @@ extension ImportReply {
       unchanged: result.outcome.unchanged, problems: result.problems.count,
       kinds: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
         "\($0.key.replacing("_", with: " ")) \($0.value)"
+      },
+      lines: result.problems.prefix(500).map { problem in
+        let place = [
+          problem.file, problem.line.map { "line \($0)" }, problem.column.map { "column \($0)" },
+          problem.field,
+        ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+        return "\(place): \(problem.message)"
       })
   }
 }

@@ -64,14 +64,25 @@ final class StoreServices: Sendable {
         try self.reading { try $0.openRecord(of: child, scope: scope) }
       },
       record: { child, scope in try self.reading { try $0.record(of: child, scope: scope) } },
-      perform: { recording, plans, today in
-        try self.reading { ActionReply(try $0.record(recording, on: plans, today: today)) }
+      perform: { recording, plans, today, seen in
+        try self.reading {
+          ActionReply(try $0.record(recording, on: plans, today: today, seen: seen))
+        }
       },
       addNote: { text, child, day in
         try self.reading { ActionReply(try $0.addNote(text, on: child, day: day)) }
       },
-      undo: { try self.reading { UndoReply(try $0.undo(), isUndo: true) } },
-      redo: { try self.reading { UndoReply(try $0.redo(), isUndo: false) } },
+      undo: { isAnswered in
+        try self.reading { store in
+          if !isAnswered, let words = try store.importToUndo() {
+            return .asks(question: "Undo the \(words)?")
+          }
+          return UndoReply(try store.undo(), try store.lastSubject(), isUndo: true)
+        }
+      },
+      redo: {
+        try self.reading { UndoReply(try $0.redo(), try $0.lastSubject(), isUndo: false) }
+      },
       saveDraft: { self.draft?.save($0) },
       importReturn: { path, progress in
         try self.translating {
@@ -146,9 +157,9 @@ extension ActionReply {
 }
 
 extension UndoReply {
-  init(_ outcome: UndoOutcome, isUndo: Bool) {
+  init(_ outcome: UndoOutcome, _ name: PersonName?, isUndo: Bool) {
     switch outcome {
-    case .done(let words): self = .done(words: words)
+    case .done(let words): self = .done(words: words, name: name)
     case .nothingLeft:
       self = .refused(
         sentence: isUndo

@@ -41,6 +41,10 @@ public enum RecordingProblem: Error, Hashable, Sendable {
   case noDecision(ReviewStep)
   /// The step follows another outcome than the one recorded.
   case otherOutcome(ReviewStep, ReviewOutcome)
+  /// What follows the notice lies before it.
+  case beforeTheNotice(ReviewStep, Day, notice: Day)
+  /// Somebody recorded the same step since the form was opened, in words.
+  case changedMeanwhile(ReviewStep, String)
 
   /// One sentence for the person at the keyboard: what is wrong and what to do.
   public var sentence: String {
@@ -59,6 +63,12 @@ public enum RecordingProblem: Error, Hashable, Sendable {
     case .otherOutcome(let step, let outcome):
       "\(step.phrase.capitalisedFirst) does not follow a decision to \(outcome.word): correct "
         + "the decision with d first."
+    case .beforeTheNotice(let step, let day, let notice):
+      "\(step.phrase.capitalisedFirst) on \(day.long) would be before the notice of "
+        + "\(notice.long): enter a later day, or correct the notice first."
+    case .changedMeanwhile(let step, let theirs):
+      "Somebody else recorded \"\(step.phrase)\" while this was open: \(theirs). Leave with Esc, "
+        + "look, and record again if it should be replaced."
     }
   }
 }
@@ -129,6 +139,68 @@ extension PlanHistory {
     guard let outcome = review.outcome, review.isComplete else { throw .noDecision(step) }
     let fits = outcome == .amend || (outcome == .cease && step == .noticeSent)
     if !fits { throw .otherOutcome(step, outcome) }
+    if step > .noticeSent, let notice = review.day(of: .noticeSent), day < notice {
+      throw .beforeTheNotice(step, day, notice: notice)
+    }
+  }
+}
+
+/// What a recording would do, to be said before it is done.
+public enum RecordingEffect: Hashable, Sendable {
+  /// It adds a step to the review that work is done on.
+  case adds
+  /// It adds a step to an early review, beside the yearly one.
+  case addsToEarlyReview
+  /// The step is on file already, on this day, with this outcome.
+  case replaces(Day, ReviewOutcome?)
+  /// The last review was decided, on this day, and the recording begins another.
+  case beginsReview(after: Day, ReviewOutcome?)
+
+  /// One sentence; nil where nothing need be said.
+  public var sentence: String? {
+    switch self {
+    case .adds: nil
+    case .addsToEarlyReview: "Goes to the early review."
+    case .replaces(let day, let outcome):
+      "Replaces \(day.long)\(outcome.map { " (\($0.word))" } ?? "")."
+    case .beginsReview(let day, let outcome):
+      "Begins a new review; the last was decided \(day.long)"
+        + "\(outcome.map { " (\($0.word))" } ?? "")."
+    }
+  }
+}
+
+extension PlanHistory {
+  /// What the recording would do here.
+  public func effect(of recording: ReviewRecording) -> RecordingEffect {
+    guard !recording.isEarly else { return .adds }
+    guard let review = reviewFor(recording) else {
+      guard let last = reviews.last(where: { $0.isComplete }), let decided = last.day(of: .decided)
+      else { return .adds }
+      return .beginsReview(after: decided, last.outcome)
+    }
+    if let fact = review[recording.step] {
+      return .replaces(fact.day, recording.step == .decided ? review.outcome : nil)
+    }
+    return review.isEarly ? .addsToEarlyReview : .adds
+  }
+
+  /// What somebody else recorded of the same step since this history was seen; nil where nothing
+  /// was, or the same thing.
+  public func conflict(
+    with recording: ReviewRecording, seen: PlanHistory
+  ) -> RecordingProblem? {
+    let now = effect(of: recording)
+    guard now != seen.effect(of: recording) else { return nil }
+    switch now {
+    case .replaces(let day, let outcome):
+      let theirs = "\(day.long)\(outcome.map { ", \($0.word)" } ?? "")"
+      return .changedMeanwhile(recording.step, theirs)
+    case .beginsReview(let day, let outcome):
+      let theirs = "decided on \(day.long)\(outcome.map { ", \($0.word)" } ?? "")"
+      return .changedMeanwhile(.decided, theirs)
+    case .adds, .addsToEarlyReview: return nil
+    }
   }
 }
 

@@ -16,9 +16,9 @@ package enum Effect: Sendable {
   case reread(Child.ID)
   /// Reads whose draft it is.
   case identify(Draft)
-  case perform(ReviewRecording, [Plan.ID], today: Day, words: String)
+  case perform(ReviewRecording, [Plan.ID], today: Day, seen: PlanHistory?, words: String)
   case addNote(String, Child.ID, today: Day, words: String)
-  case undo
+  case undo(isAnswered: Bool)
   case redo
   case saveDraft(Draft?)
   case importReturn(String)
@@ -140,11 +140,11 @@ extension Effect {
     case .reread(let child): return .reread(try services.record(child, scope))
     case .identify(let draft):
       return .identified(draft, try services.record(Child.ID(rawValue: draft.child), scope))
-    case .perform(let recording, let plans, let today, let words):
-      return .performed(try services.perform(recording, plans, today), words: words)
+    case .perform(let recording, let plans, let today, let seen, let words):
+      return .performed(try services.perform(recording, plans, today, seen), words: words)
     case .addNote(let text, let child, let today, let words):
       return .performed(try services.addNote(text, child, today), words: words)
-    case .undo: return .undone(try services.undo())
+    case .undo(let isAnswered): return .undone(try services.undo(isAnswered))
     case .redo: return .redone(try services.redo())
     case .saveDraft(let draft):
       services.saveDraft(draft)

@@ -37,7 +37,7 @@ extension Root {
     case .previousChild: return neighbour(.up)
     case .find: layers.append(.find(FindLayer()))
     case .help, .palette: openActions(action.id == .help ? .help : .palette)
-    case .undo: return [.undo]
+    case .undo: return [.undo(isAnswered: false)]
     case .redo: return [.redo]
     case .hideNames:
       words.namesAreHidden.toggle()

@@ -73,6 +73,7 @@ extension Root {
       drawQuestion(form, question, on: &canvas, layout)
     case .choice(let title, let list, _): drawChoice(title, list, on: &canvas, layout)
     case .importPath(let prompt): prompt.draw(on: &canvas, in: layout.footer)
+    case .undoing(let question): question.draw(on: &canvas, in: layout.footer)
     }
   }
 
@@ -134,6 +135,7 @@ extension Root.Layer {
     case .form:
       [("Enter", "save or next"), ("Tab", "next field"), ("^S", "save"), ("Esc", "leave")]
     case .leaving: [("Enter", "leave"), ("Esc", "stay")]
+    case .undoing: [("Enter", "undo"), ("Esc", "keep")]
     case .choice: [("1-9", "choose"), ("Enter", "take"), ("Esc", "leave")]
     case .importPath: [("Enter", "import"), ("Esc", "leave")]
     }

@@ -14,6 +14,13 @@ extension Root {
     case .form(let form): return handle(event, form)
     case .leaving(let form, let question): return handle(event, form, question)
     case .choice(let title, let list, let kind): return handle(event, title, list, kind)
+    case .undoing(var question):
+      switch question.handle(event) {
+      case .consumed: layers.append(.undoing(question))
+      case .confirmed: return [.undo(isAnswered: true)]
+      case .cancelled: break
+      }
+      return []
     case .importPath(let prompt): return handle(event, prompt)
     }
   }
@@ -96,7 +103,10 @@ extension Root {
       ]
     }
     guard let recording = form.recording else { return [] }
-    return [.perform(recording, form.plans, today: words.today, words: form.doneWords)]
+    return [
+      .perform(
+        recording, form.plans, today: words.today, seen: form.history, words: form.doneWords)
+    ]
   }
 
   private mutating func handle(
@@ -131,7 +141,7 @@ extension Root {
     switch kind {
     case .sort:
       guard let sort = ListQuery.Sort(rawValue: value) else { return [] }
-      if screen == .today { today.query.sort = sort } else { reviews.query.sort = sort }
+      return screen == .today ? today.sort(by: sort) : reviews.sort(by: sort)
     case .quickFilter:
       guard let states = ListQuery.States(rawValue: value) else { return [] }
       if screen == .today { today.query.states = states } else { reviews.query.states = states }
@@ -149,6 +159,7 @@ extension Root {
         return []
       }
       work = "Reading the return"
+      importPath = path
       return [.importReturn(path)]
     default:
       layers.append(.importPath(prompt))

@@ -36,6 +36,12 @@ extension Root {
     case .begun(let facts): return begun(facts)
     case .draftSaved: break
     case .failed(let failure):
+      if let path = importPath {
+        var prompt = Root.importPrompt
+        prompt.field = TextField(path)
+        layers.append(.importPath(prompt))
+      }
+      importPath = nil
       work = nil
       today.failed()
       reviews.failed()
@@ -61,6 +67,7 @@ extension Root {
       return
     }
     if source == .due { today.mark(rows) } else { reviews.mark(rows) }
+    log.clear()
     announce(Announcement.text("\(Words.count(rows.count, "row")) marked. * takes the marks away."))
   }
 
@@ -104,10 +111,16 @@ extension Root {
 
   private mutating func reversed(_ reply: UndoReply, _ verb: String) -> [Effect] {
     switch reply {
-    case .done(let words):
+    case .done(let what, let name):
+      let who = name.map { ": \(words.name($0))" } ?? ""
       announce(
-        Announcement.done("\(verb): \(words) · \(verb == "Undone" ? "U redo" : "u undo")"))
+        Announcement.done("\(verb): \(what)\(who) · \(verb == "Undone" ? "U redo" : "u undo")"))
+      today.clearMarks()
+      reviews.clearMarks()
       return reread()
+    case .asks(let question):
+      layers.append(.undoing(Confirmation(question, word: nil)))
+      return []
     case .refused(let sentence):
       announce(Announcement.problem(sentence))
       return []
@@ -125,8 +138,17 @@ extension Root {
 
   private mutating func imported(_ reply: ImportReply) -> [Effect] {
     work = nil
+    importPath = nil
     firstStart = nil
     facts.isEmpty = false
+    if !reply.lines.isEmpty {
+      let more = reply.problems - reply.lines.count
+      layers.append(
+        .dialog(
+          Dialog(
+            title: Words.count(reply.problems, "problem") + " in the return",
+            reply.lines + (more > 0 ? ["and \(Words.count(more)) more"] : []))))
+    }
     var text =
       "Imported: \(Words.count(reply.added)) added, \(Words.count(reply.changed)) changed, "
       + "\(Words.count(reply.unchanged)) unchanged"

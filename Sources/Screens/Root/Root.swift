@@ -32,6 +32,8 @@ package struct Root: Sendable {
   /// Long work that runs: its progress in words.
   package internal(set) var work: String?
   var firstStart: FirstStart?
+  /// What was typed to import from, while that runs: offered again where it fails.
+  var importPath: String?
   /// A write is on its way; its answer decides what the next key means.
   package internal(set) var isWriting = false
   package internal(set) var size: Size
@@ -49,6 +51,8 @@ package struct Root: Sendable {
     case leaving(RecordingForm, Confirmation)
     case choice(title: String, ChoiceList<String>, ChoiceKind)
     case importPath(Prompt)
+    /// Undo would turn round an import: really?
+    case undoing(Confirmation)
   }
 
   enum ChoiceKind: Sendable { case sort, quickFilter }

@@ -6,6 +6,8 @@ package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashab
   var key: ListKey { get }
   /// The identity of the row with this number.
   static func rowID(_ number: Int64) -> ID
+  /// Where the row stands in the list sorted so.
+  func key(sortedBy sort: ListQuery.Sort) -> ListKey
   var planID: Plan.ID { get }
   var child: Child.ID { get }
   var name: PersonName { get }
@@ -19,11 +21,16 @@ package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashab
 
 extension ReviewRow: PlanListRow {
   package static func rowID(_ number: Int64) -> Plan.ID { Plan.ID(rawValue: number) }
+  package func key(sortedBy sort: ListQuery.Sort) -> ListKey {
+    let day = sort == .reviewDue ? reviewDue : open.due
+    return ListKey(number: day?.number ?? .min, text: key.text, id: key.id)
+  }
   package var planID: Plan.ID { id }
 }
 
 extension DueRow: PlanListRow {
   package static func rowID(_ number: Int64) -> DueRow.ID { DueRow.ID(rawValue: number) }
+  package func key(sortedBy sort: ListQuery.Sort) -> ListKey { key }
   package var planID: Plan.ID { plan }
 }
 
@@ -87,6 +94,17 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     var effects = [load(anchor, limit, reloadToken), .counts(source, query)]
     if !query.filter.isEmpty { effects.append(.count(source, query, token: reloadToken)) }
     return effects
+  }
+
+  /// Sorts the list anew; the focused row stays focused, wherever it stands now.
+  package mutating func sort(by sort: ListQuery.Sort) -> [Effect] {
+    query.sort = sort
+    guard let row = selected else { return reload(fromStart: true) }
+    isReloading = true
+    requests = [:]
+    reloadToken = nextToken
+    nextToken += 1
+    return [load(.from(row.key(sortedBy: sort)), list.batch, reloadToken)]
   }
 
   package mutating func move(_ move: ListMove) -> [Effect] { ask(list.move(move)) }
@@ -212,7 +230,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
 
   /// Marks every row the list shows, which must be asked for, or takes all marks away.
   package mutating func toggleAllMarks() -> [Effect] {
-    guard list.marks.isEmpty else {
+    if !list.marks.isEmpty, list.marks.count == shownCount {
       clearMarks()
       return []
     }

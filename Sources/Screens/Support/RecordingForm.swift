@@ -16,6 +16,8 @@ package struct RecordingForm: Sendable {
   /// The same, as the announcement says it.
   let name: String
   package internal(set) var form: Form
+  /// The one plan's history as it was seen when the form was opened; nil for several.
+  let history: PlanHistory?
   private let today: Day
 
   /// - Parameters:
@@ -25,6 +27,7 @@ package struct RecordingForm: Sendable {
     history: PlanHistory?, today: Day, values: [String: String] = [:]
   ) {
     self.name = name
+    self.history = plans.count > 1 ? nil : history
     self.kind = kind
     self.plans = plans
     self.child = child
@@ -61,12 +64,14 @@ package struct RecordingForm: Sendable {
         "day", label, hint: "today",
         reader: dayReader(today, .past, step, history))
     }
+    // Where a digit would begin a review of its own or replace a decision, it waits for Enter.
+    let isDecided = kind == .decision && history?.currentReview?.isComplete == true
     func choice(
       _ label: String, _ choices: [(String, String)]
     ) -> FormField {
       .choice(
         "what", label, choices.map { ChoiceList<String>.Choice($0.0, $0.1) },
-        savesAtOnce: !isBulk,
+        savesAtOnce: !isBulk && !isDecided,
         reader: {
           $0.isEmpty ? .failure(FieldProblem("Choose one: press its digit.")) : .success("")
         })
@@ -133,7 +138,11 @@ package struct RecordingForm: Sendable {
         let day = try day(typed, today, leaning)
         var echo = day.long
         if day == today { echo = "today, " + echo }
-        if day.isWeekend { echo += " (a weekend)" }
+        if day.isWeekend {
+          echo += " (a weekend)"
+        } else if BankHolidays.englandAndWales.days.contains(day) {
+          echo += " (a bank holiday)"
+        }
         let facts = RuleFacts(days: [("review_meeting", day)])
         let rules = RuleSet.england2014
         if step == .meetingHeld, let due = rules.due("ar-decision", facts) {
@@ -182,6 +191,15 @@ package struct RecordingForm: Sendable {
     }
   }
 
+  /// What saving would do, where it is more than adding a step: said before it is done.
+  var remark: String? {
+    guard let history else { return nil }
+    // Before a choice is made the first stands for it: the effect hangs on step and day alone.
+    var filled = recording
+    if kind == .decision, filled?.outcome == nil { filled?.outcome = .maintain }
+    return filled.flatMap { history.effect(of: $0).sentence }
+  }
+
   /// What stays if the line drops now.
   var draft: Draft {
     Draft(
@@ -195,6 +213,7 @@ package struct RecordingForm: Sendable {
     guard let recording else { return "Note added for \(name)" }
     var words = recording.step.phrase
     if let outcome = recording.outcome { words = "decision to \(outcome.word)" }
+    if recording.isEarly { words = "early review meeting booked" }
     let verb = recording.step.isPlanned ? "for" : "on"
     return "\(words.prefix(1).uppercased() + words.dropFirst()) \(verb) \(recording.day.long): "
       + name
@@ -216,6 +235,9 @@ package struct RecordingForm: Sendable {
         ? "Enter does it for all \(plans.count) · Esc leaves"
         : "Enter saves · Tab next field · Esc leaves"
     canvas.write(keys, at: foot.origin, width: foot.width, role: .muted)
+    if let remark {
+      canvas.write(remark, at: middle.origin, width: middle.width, role: .soon)
+    }
     return form.draw(on: &canvas, in: middle.inset(rows: 1))
   }
 }

@@ -12,14 +12,20 @@ package enum ActionOutcome: Equatable, Sendable {
 
 extension Store {
   /// Records one step of the annual review of each of these plans: one action, one undo.
+  ///
+  /// - Parameter seen: The one plan's history as the person saw it. Where somebody else recorded
+  ///   the same step since, nothing is stored and the refusal says what they recorded.
   package func record(
-    _ recording: ReviewRecording, on plans: [Plan.ID], today: Day
+    _ recording: ReviewRecording, on plans: [Plan.ID], today: Day, seen: PlanHistory? = nil
   ) throws -> ActionOutcome {
     try perform(
       "review.\(recording.step.word)", words: Store.words(recording, plans.count)
     ) { changes, db in
       for plan in plans {
         guard let history = try PlanHistory.fetch(plan.rawValue, db) else { continue }
+        if plans.count == 1, let seen, let problem = history.conflict(with: recording, seen: seen) {
+          throw Refusal(problem: problem, child: try Store.child(of: plan, db))
+        }
         let target: RecordingTarget
         do throws(RecordingProblem) {
           target = try history.target(of: recording, today: today)

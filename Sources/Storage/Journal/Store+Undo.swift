@@ -14,6 +14,30 @@ package enum UndoOutcome: Equatable, Sendable {
 }
 
 extension Store {
+  /// The words of the import that undo would turn round next; nil where it is anything smaller.
+  package func importToUndo() throws -> String? {
+    try read { db in
+      guard let entry = try UndoStack(user.name, db).nextToUndo, entry.original == "import" else {
+        return nil
+      }
+      return entry.words
+    }
+  }
+
+  /// The child that the journal's last entry is about; nil where it is about several or none.
+  package func lastSubject() throws -> PersonName? {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT familyName, givenName FROM journalChild JOIN child ON child.id = childId
+          WHERE seq = (SELECT max(seq) FROM journal) LIMIT 2
+          """)
+      guard rows.count == 1, let row = rows.first else { return nil }
+      return PersonName(family: try row["familyName"], given: try row["givenName"])
+    }
+  }
+
   /// Turns round the last action of this practitioner that still stands. A new journal entry
   /// says so; nothing is erased. Works after a restart: the journal is the stack.
   package func undo() throws -> UndoOutcome {
