@@ -91,7 +91,8 @@ import Testing
     try Sample.withStore(people) { store in
       let expected: [(String, [String])] = [
         ("chid", ["Chidwick", "Okafor"]), ("nguyen", ["Nguyễn"]), ("tobi ade", ["Adeyemi"]),
-        ("ade tobi", ["Adeyemi"]), ("adeyami", ["Adeyemi"]), ("luk", ["Łukasz"]),
+        ("ade tobi", ["Adeyemi"]), ("adeyami", ["Adeyemi"]), ("chdiwick", ["Chidwick"]),
+        ("luk", ["Łukasz"]),
         ("ok", ["Okafor"]), ("zzz", []), ("\" OR *", []), ("", []),
       ]
       for (typed, names) in expected {

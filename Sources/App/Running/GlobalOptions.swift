@@ -30,7 +30,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "Draw the screens in this theme.")
   var theme: String?
 
-  @Flag(help: "Plain mode: text line by line, for a screen reader (or set ACCESSIBLE=1).")
+  @Flag(help: "Plain mode, line by line, for a screen reader: not in this version yet.")
   var plain = false
 
   @Flag(help: "Use ASCII characters only.")

@@ -36,6 +36,12 @@ extension Surroundings {
   func absolute(_ path: String) -> String {
     let path = path.hasPrefix("~/") ? home + path.dropFirst() : path
     let whole = path.hasPrefix("/") ? path : folder + "/" + path
-    return (whole as NSString).standardizingPath
+    // By its letters alone: following links is not for a path's reader, who may have to refuse
+    // them.
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 }

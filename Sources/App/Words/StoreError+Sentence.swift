@@ -21,6 +21,9 @@ extension StoreError {
         + "or name another file with --workspace."
     case .readOnly(let path, let why):
       "\(path.forMessage) cannot be written: \(why.forMessage)."
+    case .unreadable(let path):
+      "\(path.forMessage) is there, but you may not read it: ask whoever owns it, or name another "
+        + "file with --workspace."
     case .unsafeFile(let path, let why): "\(path.forMessage) is not opened: \(why.sentence)"
     case .disk(let code):
       "the disk is full or failed (code \(code)): free some space and try again; nothing was "

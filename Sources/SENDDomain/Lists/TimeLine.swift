@@ -95,7 +95,8 @@ extension ChildRecord.PlanRecord {
         history.enteredPhaseFinal == nil ? "return" : "entered here")
     }
     for deadline in open {
-      add(deadline.due, deadline.what(by: rules), "due", .due(deadline))
+      let words = deadline.what(by: rules) + (deadline.isBefore ? " (before this day)" : "")
+      add(deadline.due, words, "due", .due(deadline))
     }
     return items
   }

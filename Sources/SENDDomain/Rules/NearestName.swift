@@ -17,7 +17,7 @@ public enum NearestName {
   }
 
   /// Insertions, deletions and replacements between two texts.
-  private static func edits(_ a: String, _ b: String) -> Int {
+  public static func edits(_ a: String, _ b: String) -> Int {
     let b = Array(b.utf8)
     var row = Array(0...b.count)
     for (i, x) in a.utf8.enumerated() {

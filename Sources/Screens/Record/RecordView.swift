@@ -80,7 +80,8 @@ extension RecordScreen {
       distance = open.due.map { $0.distance(from: words.today) } ?? ""
       if deadline == .late { distance += " late" }
     }
-    let hidesBirth = words.namesAreHidden && item.words == "Born"
+    // A day of an age tells the birth date as well as the birth itself.
+    let hidesBirth = words.namesAreHidden && (item.words == "Born" || item.kind == .milestone)
     let day = hidesBirth ? "" : item.day?.dayMonthYear ?? "no date"
     canvas.write(glyph, at: area.origin, style: state.style(role))
     canvas.write(

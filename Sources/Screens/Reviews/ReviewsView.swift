@@ -6,7 +6,19 @@ struct ReviewsView {
   let pane: ListPane<ReviewRow>
   let words: Words
 
-  static let columns = ColumnLayout([
+  /// Wide terminals show whole settings and officers before they show more columns.
+  static func columns(_ width: Int) -> ColumnLayout {
+    guard width >= 96 else { return narrow }
+    var wide = narrow
+    for (id, minimum) in [("setting", 22), ("owner", 16)] {
+      if let index = wide.columns.firstIndex(where: { $0.id.rawValue == id }) {
+        wide.columns[index].minimum = minimum
+      }
+    }
+    return wide
+  }
+
+  private static let narrow = ColumnLayout([
     Column("state", "", minimum: 1),
     Column("when", "Next due", minimum: 9),
     Column("child", "Child", minimum: 18, ideal: 24),
@@ -28,10 +40,11 @@ struct ReviewsView {
       case .name: "child"
       case .reviewDue: "review"
       }
-    ReviewsView.columns.drawHeader(
+    let columns = ReviewsView.columns(layout.list.width)
+    columns.drawHeader(
       on: &canvas, in: layout.header, sort: (column: sort, isAscending: true))
     let cursor = pane.list.draw(
-      on: &canvas, in: layout.list, columns: ReviewsView.columns, emptyLines: emptyLines
+      on: &canvas, in: layout.list, columns: columns, emptyLines: emptyLines
     ) { row, column in cell(row, column) }
     if let row = pane.selected {
       DetailView(row, words).draw(on: &canvas, in: layout.detail)
@@ -63,7 +76,9 @@ struct ReviewsView {
       return ["No plan matches \"\(pane.query.filter)\". Esc clears the filter, f finds any child."]
     }
     if pane.query.states != .all {
-      return ["No plan is \(pane.query.states.words). F chooses what is shown, Esc shows all."]
+      return [
+        "No plan is shown as \(pane.query.states.words). F chooses what is shown, Esc shows all."
+      ]
     }
     return ["There is no active plan yet. : then \"import\" brings a SEN2 return in."]
   }

@@ -88,10 +88,11 @@ struct DetailView {
     // What was done long ago needs no "by": its sign says whether it was in time.
     let isRecent = (link.done ?? words.today).isInAcademicYear(of: words.today)
     if let due = link.due, link.done == nil || (link.kind != .meeting && isRecent) {
-      spans.append(Span("by \(due.near(words.today)) ".padded(to: 10), .muted))
+      let preposition = link.remark == "booked" ? "on" : "by"
+      spans.append(Span("\(preposition) \(due.near(words.today)) ".padded(to: 10), .muted))
     }
     if let done = link.done {
-      spans.append(Span(done.near(words.today), role))
+      spans.append(Span("done \(done.near(words.today))", role))
       if link.state == .metLate { spans.append(Span(" late", .late)) }
     } else if let due = link.due, link.state != nil {
       spans.append(Span(due.distance(from: words.today), role))

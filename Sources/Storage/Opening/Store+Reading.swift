@@ -5,13 +5,16 @@ extension Store {
   /// Opens a workspace to read it as it stands at this moment: whatever others write meanwhile,
   /// lists and counts read from it agree. Waits for nobody.
   ///
-  /// - Throws: ``StoreError``. A file with nothing in it is as good as none.
+  /// - Throws: ``StoreError``.
   package static func openSnapshot(at path: String, user: StoreUser) throws -> Store {
     try WorkspaceFile.inspect(path)
+    try WorkspaceFile.refuseEmpty(path)
     return try translating(path) {
       do {
         return try snapshot(of: path, address: path, user)
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+      {
         // Its WAL cannot be made beside it: nobody can be writing, so it may be read as it lies.
         try WorkspaceFile.refuseSealedLog(path)
         return try snapshot(of: path, address: address(path, "immutable=1"), user)

@@ -9,6 +9,8 @@ package enum StoreError: Error, Equatable {
   /// SQLite reports damage, or the file is no workspace.
   case corrupt(path: String, check: String)
   case readOnly(path: String, why: String)
+  /// The file is there, and this account may not read it.
+  case unreadable(path: String)
   /// The path leads through something a workspace must not stand on.
   case unsafeFile(path: String, why: UnsafeFile)
   /// The disk is full or failed; the transaction was rolled back.

@@ -37,6 +37,7 @@ enum WorkspaceFile {
     if kind == S_IFLNK { throw StoreError.unsafeFile(path: path, why: .symbolicLink) }
     if kind != S_IFREG { throw StoreError.unsafeFile(path: path, why: .notAFile) }
     if info.st_nlink > 1 { throw StoreError.unsafeFile(path: path, why: .hardLink) }
+    guard access(path, R_OK) == 0 else { throw StoreError.unreadable(path: path) }
     if info.st_mode & 0o077 != 0 {
       throw StoreError.unsafeFile(
         path: path, why: .openToOthers(mode: String(info.st_mode & 0o777, radix: 8)))

@@ -17,8 +17,9 @@ extension Store {
         long.map(quoted).joined(separator: " AND "), words, scope, limit, ranked: false, db)
       if !found.isEmpty { return found }
       let groups = Set(long.flatMap(letterGroups)).sorted().map(quoted)
-      return try Store.matching(
-        groups.joined(separator: " OR "), [], scope, limit, ranked: true, db)
+      let near = try Store.matching(
+        groups.joined(separator: " OR "), [], scope, 4 * limit, ranked: true, db)
+      return Array(near.sorted(byEditsTo: long).prefix(limit))
     }
   }
 
@@ -76,6 +77,21 @@ extension Store {
        WHERE plan.childId = child.id AND plan.active = 1 LIMIT 1) AS place,
     EXISTS (SELECT 1 FROM plan WHERE plan.childId = child.id AND plan.active = 1) AS hasPlan
     """
+}
+
+extension [FoundChild] {
+  /// The names that the fewest edits lead to first; equals keep their order.
+  fileprivate func sorted(byEditsTo words: [String]) -> [FoundChild] {
+    func edits(_ child: FoundChild) -> Int {
+      let names = NameFolding.fold("\(child.name.family) \(child.name.given)")
+        .split { !$0.isLetter && $0 != "'" }.map(String.init)
+      return words.reduce(0) { sum, word in
+        sum + (names.map { NearestName.edits(word, $0) }.min() ?? word.count)
+      }
+    }
+    return enumerated().map { (edits($0.element), $0.offset, $0.element) }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
 }
 
 /// Quoted, so that nothing typed is an operator of the search.

@@ -8,16 +8,21 @@ extension Store {
   ///
   /// - Returns: Nil where the child is not there or not in the scope.
   package func openRecord(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
-    guard let record = try record(of: child, scope: scope) else { return nil }
-    if access == .readWrite {
-      try write { db in
-        _ = try Journal.append(
-          Journal.Entry(
-            action: "opened", subject: "child:\(child.rawValue)", words: "record opened",
-            children: [child.rawValue]), user, db)
-      }
+    guard access == .readWrite else { return try record(of: child, scope: scope) }
+    let (condition, arguments) = scope.childCondition("child")
+    var all: StatementArguments = [child.rawValue]
+    all += arguments
+    let isThere = try write { db in
+      let isThere = try Bool.fetchOne(
+        db, sql: "SELECT 1 FROM child WHERE id = ? AND \(condition)", arguments: all)
+      guard isThere == true else { return false }
+      _ = try Journal.append(
+        Journal.Entry(
+          action: "opened", subject: "child:\(child.rawValue)", words: "record opened",
+          children: [child.rawValue]), user, db)
+      return true
     }
-    return record
+    return isThere ? try record(of: child, scope: scope) : nil
   }
 
   /// Reads a child's record without an entry: to draw again what is already open.

@@ -41,7 +41,7 @@ import Testing
         "2026-10-27 Review: report sent [entered here]", "2026-11-09 Annual review [due]",
         "2026-11-11 Decision after the review [due]",
         "2026-11-20 Note: Rang the school [Sam Example]",
-        "2027-02-15 Final plan naming the next school [due]",
+        "2027-02-15 Final plan naming the next school (before this day) [due]",
         "2029-09-01 Year 9: reviews consider adulthood from here [law]",
         "2032-05-05 16: rights pass to the young person at the end of the school year [law]",
         "2034-05-05 18: adult services [law]",

@@ -31,7 +31,7 @@ struct ListRun<Row: Sendable> {
           [("today", JSONValue(context.today)), ("count", .number(count))], "results", rows))
     } else {
       try context.surroundings.print(
-        printed == 0 ? "\(emptySentence)\n" : table.text(context.glyphs))
+        printed > 0 ? table.text(context.glyphs) : count == 0 ? "\(emptySentence)\n" : "")
       if count > printed {
         context.surroundings.tell("\(printed.grouped) of \(count.grouped) shown.")
       }
