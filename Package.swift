@@ -28,6 +28,7 @@ let package = Package(
       dependencies: [
         "SENDDomain",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -45,7 +46,12 @@ let package = Package(
       ],
       path: "Sources/App",
       swiftSettings: settings),
+    .executableTarget(name: "Bench", path: "Tests/Bench", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // Writes until it is killed: what the storage tests kill.
+    .executableTarget(
+      name: "StoreWriter", dependencies: ["Storage", "SENDDomain"], path: "Tests/StoreWriter",
+      swiftSettings: settings),
     .testTarget(
       name: "SENDDomainTests", dependencies: ["SENDDomain"], swiftSettings: settings),
     .testTarget(
@@ -54,15 +60,16 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "SENDDomain", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "Storage", "SENDDomain", "StoreWriter", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "SENDDomain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "SENDDomain", "TerminalKit", "TestSupport"],
-      swiftSettings: settings),
+      exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "AppTests",
       dependencies: ["waymark", "Storage", "Exchange", "Screens", "SENDDomain", "TestSupport"],

@@ -22,10 +22,18 @@ static volatile sig_atomic_t has_crashed = 0;
 
 // Ends synchronised output, mouse reports, paste mode, keypad mode and the alternate screen, and shows
 // the cursor. Terminals ignore the private modes they do not know.
-static const char wipe[] = "\033[0m\033[H\033[2J";
 static const char restore[] =
     "\033[?2026l\033[?1000l\033[?1002l\033[?1003l\033[?1006l\033[?2004l\033[?1l\033>"
     "\033[0m\033[?1049l\033[?25h\r";
+
+// Row by row and not with one clear: tmux, PuTTY and others keep what a clear takes away in their
+// scrollback. The cursor stops at the last row, so more rows than there are do no harm.
+#define ROW "\033[2K\033[B"
+#define TEN_ROWS ROW ROW ROW ROW ROW ROW ROW ROW ROW ROW
+#define HUNDRED_ROWS                                                                         \
+  TEN_ROWS TEN_ROWS TEN_ROWS TEN_ROWS TEN_ROWS TEN_ROWS TEN_ROWS TEN_ROWS TEN_ROWS TEN_ROWS
+const char cn_wipe[] = "\033[0m\033[H" HUNDRED_ROWS HUNDRED_ROWS HUNDRED_ROWS "\033[H";
+const size_t cn_wipe_length = sizeof cn_wipe - 1;
 
 static void put(const char *bytes, size_t count) {
   ssize_t written = write((int)cn_output, bytes, count);
@@ -36,7 +44,7 @@ static void crashed(int number) {
   if (!has_crashed) {
     has_crashed = 1;
     if (cn_is_on && cn_output >= 0) {
-      if (cn_must_wipe) put(wipe, sizeof wipe - 1);
+      if (cn_must_wipe) put(cn_wipe, cn_wipe_length);
       put(restore, sizeof restore - 1);
       if (cn_has_saved_modes) tcsetattr((int)cn_output, TCSANOW, &cn_saved_modes);
       cn_is_on = 0;

@@ -165,6 +165,11 @@ bool cn_define_pair(int pair, int foreground, int background) {
 
 // Drawing
 
+/// Takes case text off a terminal that would keep it when it is cleared.
+static void wipe_if_needed(void) {
+  if (has_terminal && !has_alternate) cn_write_all(cn_wipe, cn_wipe_length);
+}
+
 static attr_t curses_attributes(int attributes) {
   attr_t found = WA_NORMAL;
   if (attributes & CN_BOLD) found |= WA_BOLD;
@@ -211,7 +216,9 @@ void cn_update(int row, int column) {
 }
 
 void cn_forget_screen(void) {
-  if (screen != NULL) clearok(curscr, TRUE);
+  if (screen == NULL) return;
+  wipe_if_needed();
+  clearok(curscr, TRUE);
 }
 
 // Size
@@ -223,6 +230,7 @@ void cn_size(int *columns, int *rows) {
 
 void cn_resize(int columns, int rows) {
   if (screen == NULL) return;
+  wipe_if_needed();
   resizeterm(rows, columns);
   // The terminal may have moved or folded what it showed.
   clearok(curscr, TRUE);
@@ -241,15 +249,6 @@ bool cn_take_size(void) {
 }
 
 // Leaving and coming back
-
-static void wipe_if_needed(void) {
-  if (has_alternate) return;
-  werase(stdscr);
-  clearok(curscr, TRUE);
-  wmove(stdscr, 0, 0);
-  wnoutrefresh(stdscr);
-  doupdate();
-}
 
 void cn_pause(void) {
   if (screen == NULL || !cn_is_on) return;

@@ -5,6 +5,7 @@
 
 #include <signal.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <termios.h>
 
 /// Where the screen is shown; -1 when there is none.
@@ -16,5 +17,8 @@ extern struct termios cn_saved_modes;
 extern volatile sig_atomic_t cn_has_saved_modes;
 /// Whether leaving must wipe the screen, because the terminal has no alternate one.
 extern volatile sig_atomic_t cn_must_wipe;
+/// What wipes it, leaving nothing in a scrollback.
+extern const char cn_wipe[];
+extern const size_t cn_wipe_length;
 
 #endif

@@ -20,6 +20,12 @@ import Testing
     #expect(settings.warnings[0].message.contains("\"role\""))
   }
 
+  @Test func `the home folder is the one the environment names`() {
+    #expect(Surroundings.home(["HOME": "/somewhere/else"]) == "/somewhere/else")
+    #expect(Surroundings.home(["HOME": "relative"]).hasPrefix("/"))
+    #expect(Surroundings.home(["HOME": ""]).hasPrefix("/"))
+  }
+
   @Test(arguments: [("", 0), ("# nothing\n", 0), ("- a\n- b\n", 1), ("theme: [\n", 1), ("x", 1)])
   func `what is no set of lines is one warning`(yaml: String, warnings: Int) {
     #expect(Settings(yaml: yaml).warnings.count == warnings)

@@ -1,3 +1,4 @@
+import SENDDomain
 import Foundation
 import Testing
 
@@ -10,10 +11,10 @@ import Testing
       ("ruel", "rule"), ("reviws", "reviews"), ("imprt", "import"), ("chekc", "check"),
       ("review", "reviews"),
     ] {
-      #expect(Nearest.find(typed, among: commands) == meant)
+      #expect(NearestName.find(typed, among: commands) == meant)
     }
-    #expect(Nearest.find("zzzzzzzz", among: commands) == nil)
-    #expect(Nearest.find("", among: []) == nil)
+    #expect(NearestName.find("zzzzzzzz", among: commands) == nil)
+    #expect(NearestName.find("", among: []) == nil)
   }
 
   @Test func `numbers are grouped`() {

@@ -30,6 +30,14 @@ import Testing
     #expect(try brokenAfter(sql) == seq)
   }
 
+  @Test(arguments: [
+    "UPDATE importRow SET record = x'00' WHERE seq = 1", "DELETE FROM importRow WHERE seq = 1",
+    "INSERT INTO importRow (seq, childId, record) VALUES (1, 99, x'00')",
+  ])
+  func `an import's rows enter the chain by their digest`(sql: String) throws {
+    #expect(try brokenAfter(sql) == 1)
+  }
+
   @Test func `an entry's time never goes back, whatever the clock does`() throws {
     try Sample.withFolder { folder in
       let path = folder + "/workspace.sqlite"

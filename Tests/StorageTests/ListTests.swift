@@ -65,6 +65,23 @@ import Testing
     }
   }
 
+  @Test(arguments: ["o", "oa", "oakw", "wood sch", "zz", "zzz", "a"])
+  func `a filter knows the setting's name, and both lists count what they show`(
+    typed: String
+  ) throws {
+    try Sample.withStore(many) { store in
+      try store.install(
+        practitioners: [], settings: [("urn 990001", "Oakwood School", "")], isDemo: false)
+      var query = Sample.query
+      query.filter = typed
+      let reviews = try store.reviews(query, .start, limit: 5_000).rows.count
+      let due = try store.due(query, .start, limit: 5_000).rows.count
+      let counts = (try store.count(of: .reviews, query), try store.count(of: .due, query))
+      #expect(reviews == (typed.hasPrefix("z") ? 0 : 200))
+      #expect(counts == (reviews, due))
+    }
+  }
+
   @Test func `find puts names that begin with the letters first and forgives an error`() throws {
     let people = [
       Sample.child("Okafor", "Chidi"), Sample.child("Adeyemi", "Tobi"),

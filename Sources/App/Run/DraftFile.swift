@@ -2,11 +2,19 @@ import Foundation
 import Screens
 
 /// What is being typed, kept in the state folder and not in the workspace, which may be full,
-/// locked or damaged. One file, mode 0600, written whole and renamed into place.
+/// locked or damaged. One file for each workspace, because another one's children have other
+/// numbers; mode 0600, written whole and renamed into place.
 struct DraftFile: Sendable {
   let path: String
 
-  init(folder: String) { path = folder + "/draft.json" }
+  /// - Parameter workspace: The workspace's path.
+  init(folder: String, workspace: String) {
+    // FNV-1a: a short name that stays the same from one start to the next.
+    let mark = workspace.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    path = folder + "/draft-" + String(mark, radix: 16) + ".json"
+  }
 
   /// Stores a draft, or with nil removes it. A failure is not told: the form is still there.
   func save(_ draft: Draft?) {

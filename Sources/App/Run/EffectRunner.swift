@@ -1,6 +1,7 @@
 import Dispatch
 import Screens
 import SENDDomain
+import Storage
 import Synchronization
 import TerminalKit
 
@@ -30,14 +31,23 @@ final class EffectRunner: Sendable {
   func run(_ effect: Effect) {
     guard let lane = lanes[effect.lane] else { return }
     if effect.lane == .work { isCancelled.withLock { $0 = false } }
-    let number = lane.enter(effect.supersedes)
+    let mark = effect.supersedes
+    let number = lane.enter(effect.outdates)
     lane.queue.async { [self] in
-      guard lane.begins(number, effect.supersedes) else { return }
-      let answer = effect.run(services, scope: scope) { [self] words in
-        mailbox.put(.progress(words))
-        return !isCancelled.withLock { $0 }
+      guard lane.isWanted(number, mark) else { return }
+      let work = { [self] in
+        effect.run(services, scope: scope) { [self] words in
+          mailbox.put(.progress(words))
+          return !isCancelled.withLock { $0 }
+        }
       }
-      if let answer { mailbox.put(answer) }
+      guard mark != nil, effect.lane == .read || effect.lane == .count else {
+        if let answer = work() { mailbox.put(answer) }
+        return
+      }
+      // A newer one ends a long read on its way, whose answer nobody would look at.
+      let answer = Store.read(unless: { !lane.isWanted(number, mark) }, work)
+      if let answer, lane.isWanted(number, mark) { mailbox.put(answer) }
     }
   }
 
@@ -45,9 +55,16 @@ final class EffectRunner: Sendable {
   func cancelWork() { isCancelled.withLock { $0 = true } }
 
   /// Waits until everything that writes has ended: before the workspace is closed.
-  func drain() {
+  ///
+  /// - Parameter seconds: At most so long; what has not ended by then is rolled back with the
+  ///   process.
+  func drain(within seconds: Double) {
     cancelWork()
-    for lane in [Effect.Lane.write, .draft, .work] { lanes[lane]?.queue.sync {} }
+    let group = DispatchGroup()
+    for name in [Effect.Lane.write, .draft, .work] {
+      if let lane = lanes[name] { lane.queue.async(group: group) {} }
+    }
+    _ = group.wait(timeout: .now() + seconds)
   }
 
   /// One lane: a serial queue that lets a newer effect overtake older ones of its mark.
@@ -57,18 +74,30 @@ final class EffectRunner: Sendable {
 
     init(_ name: String) { queue = DispatchQueue(label: name, qos: .userInitiated) }
 
-    func enter(_ mark: String?) -> Int {
+    func enter(_ marks: [String]) -> Int {
       state.withLock { state in
         state.next += 1
-        if let mark { state.latest[mark] = state.next }
+        for mark in marks { state.latest[mark] = state.next }
         return state.next
       }
     }
 
-    /// Whether nothing newer of the same mark waits.
-    func begins(_ number: Int, _ mark: String?) -> Bool {
+    /// Whether nothing newer of the same mark has come.
+    func isWanted(_ number: Int, _ mark: String?) -> Bool {
       guard let mark else { return true }
       return state.withLock { $0.latest[mark] == number }
     }
+  }
+}
+
+extension Effect {
+  /// The marks of older effects that this one makes pointless.
+  fileprivate var outdates: [String] {
+    let own = supersedes.map { [$0] } ?? []
+    // Asked for whenever a list is read anew: what an earlier filter comes to matters no more.
+    if case .counts(let source, let query) = self {
+      return own + [Effect.count(source, query, token: 0).supersedes].compactMap { $0 }
+    }
+    return own
   }
 }

@@ -24,6 +24,8 @@ final class ScreenLoop {
     var today: () -> Day
     /// A number that changes when another program has written; nil where it cannot be known.
     var dataVersion: () -> Int?
+    /// Who holds the write lock, in words; nil where that is not known.
+    var gateHolder: () -> String?
   }
 
   init(
@@ -42,6 +44,8 @@ final class ScreenLoop {
   ///
   /// - Returns: The status to end with: 0, or 128 + n for signal n.
   func run() -> Int32 {
+    // Before the first read: what is written from here on is news.
+    lastVersion = world.dataVersion()
     for effect in root.start() {
       if let answer = runner.runNow(effect) { dispatch(root.receive(answer)) }
     }
@@ -54,16 +58,17 @@ final class ScreenLoop {
       if events.isEmpty { lookAround() }
       if status == nil, needsDrawing(events) { draw() }
     }
-    runner.drain()
+    // Nobody sees the screen after a dropped line, which must end in two seconds.
+    runner.drain(within: status == 0 ? 12 : 1.5)
     return status ?? 0
   }
 
   private var timeout: Int? {
+    if root.isWriting { return 300 }
     // Soon after a key others' changes are looked for often, later seldom: idling costs nothing.
-    ContinuousClock.now - lastKey < .seconds(60) ? 250 : 2_000
+    return ContinuousClock.now - lastKey < .seconds(60) ? 250 : 2_000
   }
 
-  private var drawnOnce = false
   private var hasNews = true
 
   private func needsDrawing(_ events: [TerminalEvent]) -> Bool {
@@ -117,6 +122,10 @@ final class ScreenLoop {
 
   /// When nothing was pressed: has the day turned, has somebody else written?
   private func lookAround() {
+    if root.isWriting {
+      dispatch(root.receive(.waiting(world.gateHolder())))
+      return
+    }
     let today = world.today()
     if today != root.words.today { dispatch(root.receive(.dayTurned(today))) }
     guard let version = world.dataVersion() else { return }

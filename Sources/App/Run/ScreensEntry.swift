@@ -8,7 +8,18 @@ import TerminalKit
 ///
 /// - Returns: The status to end with.
 func runScreens(_ context: CommandContext) throws -> Int32 {
+  context.tellWarnings()
+  if context.options.plain || context.settings.plain {
+    throw CommandFailure.usage(
+      "plain mode is not in this version yet: \"waymark due\", \"waymark reviews\" and "
+        + "\"waymark rule\" print the same as lines of text.")
+  }
+  let theme = try context.theme()
+  guard context.surroundings.writesToTerminal else {
+    throw CommandFailure.usage(TerminalError.noOutputTerminal.sentence)
+  }
   let store = try ScreensEntry.open(context)
+  defer { store?.close() }
   let driver: CursesDriver
   do {
     CursesDriver.catchCrashes(
@@ -16,11 +27,10 @@ func runScreens(_ context: CommandContext) throws -> Int32 {
       debug: context.options.debug)
     driver = try CursesDriver(ascii: context.glyphs == .ascii)
   } catch let error as TerminalError {
-    store?.close()
     throw CommandFailure.usage(error.sentence)
   }
   defer { driver.leave() }
-  let entry = ScreensEntry(context, driver, store)
+  let entry = ScreensEntry(context, driver, theme, store)
   let status = entry.run()
   driver.leave()
   entry.services.store?.close()
@@ -32,10 +42,9 @@ private struct ScreensEntry {
   let services: StoreServices
   private let loop: ScreenLoop
 
-  init(_ context: CommandContext, _ driver: CursesDriver, _ store: Store?) {
-    let draft = DraftFile(folder: context.paths.state)
+  init(_ context: CommandContext, _ driver: CursesDriver, _ theme: Theme, _ store: Store?) {
     services = StoreServices(
-      store: store, draft: draft,
+      store: store, draftFolder: context.paths.state,
       makeDemo: { progress in try ScreenWork.makeDemo(context, progress) },
       makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
       importReturn: { path, store, progress in
@@ -48,7 +57,7 @@ private struct ScreensEntry {
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
       size: driver.size, isFirstStart: store == nil)
-    if store != nil, let left = draft.load() { root.offer(left) }
+    if let left = services.draft?.load() { root.offer(left) }
     let services = services
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
@@ -56,10 +65,13 @@ private struct ScreensEntry {
     loop = ScreenLoop(
       driver: driver, root: root,
       runner: EffectRunner(services.services(), scope: scope, mailbox: mailbox),
-      mailbox: mailbox, theme: context.theme,
+      mailbox: mailbox, theme: theme,
       world: ScreenLoop.World(
         today: { isFixed ? context.today : surroundings.today() },
-        dataVersion: { try? services.store?.dataVersion() }))
+        dataVersion: { try? services.store?.dataVersion() },
+        gateHolder: {
+          services.store?.gateHolder.map { "\($0.user) (process \($0.pid))" }
+        }))
   }
 
   func run() -> Int32 { loop.run() }
@@ -75,15 +87,24 @@ private struct ScreensEntry {
       if context.options.readOnly { throw StoreError.missing(path: path) }
       return nil
     }
-    return try Store.open(at: path, readOnly: context.options.readOnly, user: context.user)
+    let store = try Store.open(at: path, readOnly: context.options.readOnly, user: context.user)
+    try context.recompute(store)
+    return store
   }
 }
 
 extension CommandContext {
   /// The theme asked for; colour is left away where `NO_COLOR` says so.
-  var theme: Theme {
+  ///
+  /// - Throws: ``CommandFailure/usage(_:)`` for a name that no theme has.
+  func theme() throws -> Theme {
     let name = options.theme ?? settings.theme ?? "terminal"
-    let theme = Theme.named(name) ?? .terminal
+    guard let theme = Theme.named(name) else {
+      let names = Theme.builtIn.map(\.name)
+      throw CommandFailure.usage(
+        "there is no theme \"\(name.forMessage)\".\(Nearest.hint(to: name, among: names)) The "
+          + "themes are \(names.joined(separator: ", ")).")
+    }
     return theme.respecting(noColor: surroundings.variable("NO_COLOR"))
   }
 }

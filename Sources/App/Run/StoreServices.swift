@@ -9,14 +9,14 @@ import Synchronization
 /// The store is opened with the first frame or, at a first start, when the person has chosen.
 final class StoreServices: Sendable {
   private let state: Mutex<Store?>
-  private let draft: DraftFile
+  private let draftFolder: String
   private let makeDemo: @Sendable (@escaping Services.ImportProgress) throws -> Store
   private let makeEmpty: @Sendable () throws -> Store
   private let importReturn:
     @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (Store, ImportReply)
 
   init(
-    store: Store?, draft: DraftFile,
+    store: Store?, draftFolder: String,
     makeDemo: @escaping @Sendable (@escaping Services.ImportProgress) throws -> Store,
     makeEmpty: @escaping @Sendable () throws -> Store,
     importReturn:
@@ -25,13 +25,16 @@ final class StoreServices: Sendable {
       )
   ) {
     state = Mutex(store)
-    self.draft = draft
+    self.draftFolder = draftFolder
     self.makeDemo = makeDemo
     self.makeEmpty = makeEmpty
     self.importReturn = importReturn
   }
 
   var store: Store? { state.withLock { $0 } }
+
+  /// What was being typed in the open workspace; nil while there is none.
+  var draft: DraftFile? { store.map { DraftFile(folder: draftFolder, workspace: $0.path) } }
 
   func services() -> Services {
     Services(
@@ -69,7 +72,7 @@ final class StoreServices: Sendable {
       },
       undo: { try self.reading { UndoReply(try $0.undo(), isUndo: true) } },
       redo: { try self.reading { UndoReply(try $0.redo(), isUndo: false) } },
-      saveDraft: { self.draft.save($0) },
+      saveDraft: { self.draft?.save($0) },
       importReturn: { path, progress in
         try self.translating {
           let (store, reply) = try self.importReturn(path, self.store, progress)

@@ -49,8 +49,9 @@ extension Surroundings {
   static func system() -> Surroundings {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    let environment = ProcessInfo.processInfo.environment
     return Surroundings(
-      environment: ProcessInfo.processInfo.environment,
+      environment: environment,
       write: { try writeAll($0, to: STDOUT_FILENO) },
       complain: { try? writeAll(Array($0.utf8), to: STDERR_FILENO) },
       writesToTerminal: isatty(STDOUT_FILENO) == 1,
@@ -59,7 +60,7 @@ extension Surroundings {
       today: { dayInEngland(Date()) },
       now: { Int64(Date().timeIntervalSince1970 * 1000) },
       login: loginName(), host: ProcessInfo.processInfo.hostName,
-      home: NSHomeDirectory(), folder: FileManager.default.currentDirectoryPath,
+      home: home(environment), folder: FileManager.default.currentDirectoryPath,
       executable: executablePath(), interrupts: Interrupts())
   }
 
@@ -78,6 +79,12 @@ extension Surroundings {
             "standard output cannot be written: \(String(cString: strerror(errno))).")
       }
     }
+  }
+
+  /// HOME as the person has it; `NSHomeDirectory` asks the password file and not the environment.
+  static func home(_ environment: [String: String]) -> String {
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return NSHomeDirectory() }
+    return home
   }
 
   /// The law counts in England's days, wherever the machine stands.

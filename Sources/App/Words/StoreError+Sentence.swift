@@ -10,6 +10,8 @@ extension StoreError {
     case .newerSchema:
       "the workspace was written by a later version of Waymark: install that version; the file "
         + "was not touched."
+    case .busy(0, _):
+      "somebody else imported a return, or undid one, meanwhile; nothing was changed: import again."
     case .busy(let seconds, let holder):
       "the workspace has been locked for \(seconds) seconds"
         + (holder.map { " by \($0.user.forMessage) (process \($0.pid))" } ?? "")

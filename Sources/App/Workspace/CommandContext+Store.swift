@@ -15,13 +15,19 @@ extension CommandContext {
     let writer = try Store.open(at: workspace, user: user)
     defer { writer.close() }
     guard writer.access == .readWrite else { return store }
+    try recompute(writer)
+    return try Store.openSnapshot(at: workspace, user: user)
+  }
+
+  /// Computes the stored deadlines anew where other rules made them, with progress.
+  func recompute(_ store: Store) throws {
+    guard store.access == .readWrite, try store.summary().needsRecomputing else { return }
     let progress = ProgressLine(surroundings)
     defer { progress.clear() }
-    try writer.recomputeDeadlines { done in
+    try store.recomputeDeadlines { done in
       progress.show("Computing deadlines by the rules of this version: \(done.grouped) plans")
       return true
     }
-    return try Store.openSnapshot(at: workspace, user: user)
   }
 
   /// Opens the workspace to write into it.

@@ -22,7 +22,9 @@ public struct AcademicYear: Hashable, Comparable, Sendable, CustomStringConverti
     start = first
   }
 
+  /// 1 September.
   public var firstDay: Day { Day(uncheckedYear: start, month: 9, day: 1) }
+  /// 31 August of the next calendar year.
   public var lastDay: Day { Day(uncheckedYear: start + 1, month: 8, day: 31) }
 
   /// `2026/27`.
@@ -36,6 +38,7 @@ public struct AcademicYear: Hashable, Comparable, Sendable, CustomStringConverti
 
 /// A national curriculum year group: Reception is 0, nursery is negative, plan holders run to 20.
 public struct NCYear: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Reception 0, Year 1 to 14 and on as they are called, nursery -1 and below.
   public let number: Int
 
   public init(_ number: Int) { self.number = number }

@@ -15,6 +15,9 @@ extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
     self.init(year, month, day)
   }
 
+  /// Reads the ISO form.
+  ///
+  /// - Throws: `DecodingError.dataCorrupted` for any other text or a day that does not exist.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -25,6 +28,7 @@ extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
     self = day
   }
 
+  /// Writes the ISO form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -58,8 +58,11 @@ extension Day {
     )
   }
 
+  /// 1 to 9999 in every day that was read.
   public var year: Int { parts.year }
+  /// 1 to 12.
   public var month: Int { parts.month }
+  /// From 1.
   public var dayOfMonth: Int { parts.day }
 
   /// The day of the week.

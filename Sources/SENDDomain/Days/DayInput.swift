@@ -11,6 +11,7 @@ public enum DayInput {
 
   /// Why what was typed is no day, in a sentence that says what would be right.
   public struct Problem: Error, Hashable, Sendable {
+    /// One sentence for the person at the keyboard. It repeats what was typed.
     public let sentence: String
   }
 

@@ -5,9 +5,11 @@
 ///
 /// - Source: Education Act 1996, section 579(1).
 public struct SchoolCalendar: Hashable, Sendable {
+  /// Spans of days with school, half terms apart. May touch or overlap.
   public var terms: [ClosedRange<Day>]
   /// Closure and INSET days inside terms.
   public var closed: Set<Day>
+  /// What falls on one of these is no school day, in a term or not.
   public var bankHolidays: BankHolidays
   /// Whether it stands in for the setting's own calendar.
   public var isFallback: Bool
@@ -22,6 +24,7 @@ public struct SchoolCalendar: Hashable, Sendable {
     self.isFallback = isFallback
   }
 
+  /// Whether pupils are in on a day. Outside the terms it is false, known or not.
   public func isSchoolDay(_ day: Day) -> Bool {
     !day.isWeekend && !closed.contains(day) && !bankHolidays.days.contains(day)
       && terms.contains { $0.contains(day) }

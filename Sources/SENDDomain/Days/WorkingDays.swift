@@ -3,6 +3,7 @@
 /// Good Friday and Christmas Day are bank holidays of this list too. Days outside the covered
 /// years are not known: counting into them is refused, not guessed.
 public struct BankHolidays: Hashable, Sendable {
+  /// Each bank holiday, substitute days included and the days they stand for left out.
   public let days: Set<Day>
   /// The first and last day for which the list is complete.
   public let covers: ClosedRange<Day>
@@ -17,6 +18,7 @@ public struct BankHolidays: Hashable, Sendable {
     covers = from...to
   }
 
+  /// Monday to Friday and no bank holiday. Outside ``covers`` only weekends are known.
   public func isWorkingDay(_ day: Day) -> Bool { !day.isWeekend && !days.contains(day) }
 
   /// The shipped list, 2024 to 2028.

@@ -4,10 +4,13 @@ public struct ChildRecord: Hashable, Sendable {
   public struct PlanRecord: Hashable, Sendable {
     public var plan: Plan
     public var history: PlanHistory
+    /// Empty for a plan that ended.
     public var open: [OpenDeadline]
+    /// The current setting's name, or its number where the name is not known.
     public var setting: String
+    /// The case officer's name; empty where nobody has the plan.
     public var owner: String
-    /// Steps of earlier reviews that a newer return no longer holds.
+    /// The stored row's version, by which a change made elsewhere is noticed.
     public var version: Int
 
     public init(
@@ -28,6 +31,7 @@ public struct ChildRecord: Hashable, Sendable {
   public var isAbsent: Bool
   /// Newest first; an active plan before those that ended.
   public var plans: [PlanRecord]
+  /// In the order of the latest return.
   public var requests: [ReturnedRequest]
   public var notes: [Note]
   /// Names of the settings that placements and plans speak of, by ``Setting/key``.
@@ -63,8 +67,10 @@ extension ChildRecord {
 /// A note or contact on a child.
 public struct Note: Hashable, Sendable, Identifiable {
   public var id: Int64
+  /// The day it is about, not the day it was written.
   public var day: Day
   public var text: String
+  /// The practitioner's name.
   public var author: String
 
   public init(id: Int64, day: Day, text: String, author: String) {
@@ -79,6 +85,7 @@ public struct Note: Hashable, Sendable, Identifiable {
 public struct TrailEntry: Hashable, Sendable {
   /// Milliseconds since 1 January 1970, UTC.
   public var instant: Int64
+  /// The name of who did it.
   public var practitioner: String
   /// What was done, as a past phrase.
   public var what: String

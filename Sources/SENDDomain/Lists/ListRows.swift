@@ -7,6 +7,7 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
   public var open: OpenDeadline
   /// The last day of the plan's twelve months; nil while unknown.
   public var reviewDue: Day?
+  /// Of the review that work is done on now.
   public var stage: ReviewStage
   /// The setting's name, or its number where the name is not known.
   public var setting: String
@@ -149,6 +150,7 @@ extension ListWindow: Equatable where Row: Equatable {}
 
 /// What a list shows and in which order.
 public struct ListQuery: Hashable, Sendable {
+  /// What a list is ordered by; names and ids follow, so that the order is total.
   public enum Sort: String, CaseIterable, Sendable {
     case due, name, reviewDue
 
@@ -161,6 +163,7 @@ public struct ListQuery: Hashable, Sendable {
     }
   }
 
+  /// Which rows are shown, by how their deadline stands today.
   public enum States: String, CaseIterable, Sendable {
     case all
     case unknown, late, soon
@@ -183,7 +186,9 @@ public struct ListQuery: Hashable, Sendable {
   public var states: States
   /// A plain substring of name, number or setting; empty for no filter.
   public var filter: String
+  /// The day that late and soon are told by.
   public var today: Day
+  /// Days ahead of today that count as soon.
   public var soonWithin: Int
 
   public init(
@@ -213,6 +218,7 @@ public struct StateCounts: Hashable, Sendable {
   public var late = 0
   /// Due today or within seven days, not late; part of `soon`.
   public var week = 0
+  /// From today to as many days ahead as count as soon, not late.
   public var soon = 0
   public var notYet = 0
 
@@ -220,6 +226,7 @@ public struct StateCounts: Hashable, Sendable {
 
   public var all: Int { unknown + late + soon + notYet }
 
+  /// How many rows a choice of states shows.
   public func count(of states: ListQuery.States) -> Int {
     switch states {
     case .all: all

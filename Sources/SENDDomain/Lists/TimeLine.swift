@@ -1,5 +1,6 @@
 /// One line of a child's time line: what happened or is due, and where it was read.
 public struct TimeLineItem: Hashable, Sendable, Identifiable {
+  /// What a line says of its day.
   public enum Kind: Hashable, Sendable {
     case happened
     /// Open; explains itself.
@@ -8,6 +9,7 @@ public struct TimeLineItem: Hashable, Sendable, Identifiable {
     case milestone
   }
 
+  /// Its place in the time line, from 0.
   public var id: Int
   /// Nil where the date is unknown.
   public var day: Day?
@@ -78,12 +80,13 @@ extension ChildRecord.PlanRecord {
       if let day = placement.left { add(day, "Left \(name(placement.setting))", "return") }
     }
     for review in history.reviews {
-      for (step, fact) in review.facts.sorted(by: { $0.key < $1.key }) {
+      // A booking's day is one on which something is to happen: it is shown while it is due.
+      for (step, fact) in review.facts.sorted(by: { $0.key < $1.key })
+      where step != .meetingBooked {
         var words = "Review: \(step.phrase)"
         if step == .decided, let outcome = review.outcome { words += " (\(outcome.word))" }
         if !fact.note.isEmpty { words += ": \(fact.note)" }
-        let isOpenBooking = step == .meetingBooked && review[.meetingHeld] == nil
-        if !isOpenBooking { add(fact.day, words, fact.source.words) }
+        add(fact.day, words, fact.source.words)
       }
     }
     if let day = history.phaseFinal {

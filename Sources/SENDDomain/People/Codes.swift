@@ -2,8 +2,9 @@
 ///
 /// A code that is not in its set is kept as given, shown as itself, and reported.
 public struct CodeSet: Sendable {
+  /// What it is a set of, for "unknown ...".
   public let name: String
-  /// Code, meaning and whether a published source confirms the code itself.
+  /// In the order of the standard; each code once.
   public let entries: [(code: String, meaning: String)]
   /// Codes of which the letters are general knowledge and no source read confirms them.
   public let isAssumed: Bool
@@ -19,6 +20,7 @@ public struct CodeSet: Sendable {
   /// The meaning, or nil for a code that is not in the set.
   public subscript(code: String) -> String? { byCode[code] }
 
+  /// Whether a code, trimmed and in capitals, is in the set.
   public func contains(_ code: String) -> Bool { byCode[code] != nil }
 
   /// The meaning, or the code itself marked as unknown.
@@ -40,6 +42,7 @@ extension CodeSet {
       ("DS", "Down syndrome"), ("OTH", "other difficulty or disability"),
     ])
 
+  /// Who asked for the assessment, SEN2 `requestsource`.
   public static let requestSource = CodeSet(
     "source of the request",
     [
@@ -47,6 +50,7 @@ extension CodeSet {
       ("3", "health professional"), ("4", "social care professional"), ("5", "other"),
     ])
 
+  /// SEN2 `requestoutcome`.
   public static let requestOutcome = CodeSet(
     "outcome of the request",
     [
@@ -54,6 +58,7 @@ extension CodeSet {
       ("W", "withdrawn or ended before the decision"), ("H", "historical"),
     ])
 
+  /// SEN2 `assessmentoutcome`.
   public static let assessmentOutcome = CodeSet(
     "outcome of the assessment",
     [
@@ -61,6 +66,7 @@ extension CodeSet {
       ("W", "withdrawn or ended"), ("H", "historical"),
     ])
 
+  /// SEN2 `ceasereason`.
   public static let ceaseReason = CodeSet(
     "reason a plan ended",
     [
@@ -70,6 +76,7 @@ extension CodeSet {
       ("7", "moved outside England"), ("8", "died"), ("9", "other"),
     ])
 
+  /// SEN2 `sensetting`: where there is neither URN nor UKPRN.
   public static let setting = CodeSet(
     "kind of setting",
     [
@@ -80,6 +87,7 @@ extension CodeSet {
       ("NIEO", "not in education, other"),
     ])
 
+  /// SEN2 `upnunknown`. UN4, UN6 and UN7 are not in its list.
   public static let upnUnknown = CodeSet(
     "reason for no number",
     [
@@ -89,6 +97,7 @@ extension CodeSet {
       ("UN10", "request led to nothing"),
     ])
 
+  /// SEN2 `planres` and `res`; blank is not residential.
   public static let residential = CodeSet(
     "residential setting", [("A", "38 to 51 weeks"), ("B", "52 weeks")])
 
@@ -111,6 +120,7 @@ extension CodeSet {
     "decision after a review", assumed: true,
     [("M", "maintain"), ("A", "amend"), ("C", "cease"), ("R", "retain")])
 
+  /// From version 1.2.
   public static let sex = CodeSet("sex", [("M", "male"), ("F", "female")])
 
   /// Before version 1.2.

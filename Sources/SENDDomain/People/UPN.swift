@@ -72,6 +72,7 @@ public enum ULN {
 /// - Source: NHS Data Dictionary, NHS NUMBER (modulo 11). Spaces do not count; ten identical
 ///   digits pass the sum and are refused all the same.
 public enum NHSNumber {
+  /// Whether the number's form and check digit hold, spaces left out.
   public static func isValid(_ text: String) -> Bool {
     guard let digits = decimalDigits(text.filter { $0 != " " }, count: 10),
       Set(digits).count > 1

@@ -15,7 +15,9 @@ public struct Plan: Hashable, Sendable, Identifiable {
   public var ceased: Day?
   /// ``CodeSet/ceaseReason``.
   public var ceaseReason: String
+  /// In the order of the return.
   public var needs: [Need]
+  /// Open and past; `current(on:)` finds the one attended on a day.
   public var placements: [Placement]
   /// The settings named in section I.
   public var named: [Setting]
@@ -66,6 +68,7 @@ public struct Setting: Hashable, Sendable {
     self.words = words
   }
 
+  /// Whether nothing identifies it; words alone do not.
   public var isEmpty: Bool { urn.isEmpty && ukprn.isEmpty && kind.isEmpty }
 
   /// What identifies it: `urn 100608`, `ukprn 10099248`, `OLA`; empty where nothing does.
@@ -86,6 +89,7 @@ public struct Placement: Hashable, Sendable {
   public var setting: Setting
   /// 1 primary, 2 secondary (for example dual registration in alternative provision).
   public var rank: Int?
+  /// Nil where the return has none.
   public var entered: Day?
   /// Nil while the child is still there.
   public var left: Day?
@@ -109,6 +113,7 @@ public struct Placement: Hashable, Sendable {
     self.workBased = workBased
   }
 
+  /// Whether the child is still there: no leaving day, or one after this.
   public func isOpen(on day: Day) -> Bool { left.map { $0 > day } ?? true }
 }
 

@@ -6,6 +6,7 @@ public struct PlanHistory: Hashable, Sendable {
   /// What the latest return says of the plan's last review. Only usable days: readable, and
   /// not after the day the return was read.
   public struct ReturnedReview: Hashable, Sendable {
+    /// The day the review meeting was held.
     public var meeting: Day?
     /// Of that meeting: only where the decision is on or after it.
     public var outcome: ReviewOutcome?
@@ -50,17 +51,21 @@ public struct PlanHistory: Hashable, Sendable {
     public static let phaseTransfers = Knowledge(rawValue: 4)
   }
 
+  /// The child's birth date; nil where it is missing or cannot be read.
   public var born: Day?
-  /// The year group people recorded for a child taught out of year, in the year given.
+  /// The day the plan was first made; nil where it is not known.
   public var made: Day?
+  /// The day the plan ended; nil while it stands.
   public var ceased: Day?
   /// The day the latest return that holds the plan was read; nil for a plan entered by hand.
   public var readOn: Day?
+  /// Which columns that return had.
   public var knowledge: Knowledge
   public var returned: ReturnedReview
   public var phase: PhaseTransfer
   /// The final plan naming the next setting, as a person entered it.
   public var enteredPhaseFinal: Day?
+  /// In any order: nothing computed from them depends on it.
   public var entered: [EnteredReview]
 
   public init(

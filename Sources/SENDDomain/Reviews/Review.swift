@@ -18,7 +18,9 @@ public struct Review: Hashable, Sendable {
   public var entry: EnteredReview.ID?
   /// Whether it was called early, outside the yearly rhythm.
   public var isEarly: Bool
+  /// Nil before the decision, and where nobody recorded it.
   public var outcome: ReviewOutcome?
+  /// At most one a step: what was entered, else what the return says.
   public private(set) var facts: [ReviewStep: Fact]
   /// Where a person's entry and the return differ. The entry stands; both are shown.
   public var disagreements: [Disagreement]
@@ -34,11 +36,13 @@ public struct Review: Hashable, Sendable {
     self.disagreements = disagreements
   }
 
+  /// What is known of a step.
   public subscript(step: ReviewStep) -> Fact? {
     get { facts[step] }
     set { facts[step] = newValue }
   }
 
+  /// The day of a step, whatever its source.
   public func day(of step: ReviewStep) -> Day? { facts[step]?.day }
 
   /// The day it is placed at among the plan's other reviews.
@@ -102,6 +106,7 @@ public struct Disagreement: Hashable, Sendable {
   public var step: ReviewStep
   /// What the person entered: a day, or an outcome's word.
   public var entered: String
+  /// What the return says, in the same form.
   public var returned: String
 
   public init(step: ReviewStep, entered: String, returned: String) {
@@ -121,6 +126,7 @@ public struct EnteredReview: Hashable, Sendable, Identifiable {
     public static func < (a: ID, b: ID) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// A step's day as a person entered it.
   public struct Entry: Hashable, Sendable {
     public var day: Day
     public var note: String
@@ -134,7 +140,9 @@ public struct EnteredReview: Hashable, Sendable, Identifiable {
   public let id: ID
   /// The meeting of the return that it carries on from, where the return had one.
   public var returnedMeeting: Day?
+  /// Called early, outside the yearly rhythm.
   public var isEarly: Bool
+  /// Entered with the decision.
   public var outcome: ReviewOutcome?
   public var facts: [ReviewStep: Entry]
 

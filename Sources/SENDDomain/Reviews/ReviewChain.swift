@@ -1,8 +1,10 @@
 /// One link of a review's chain: by when it is due, when it was done, how it stands.
 public struct ChainLink: Hashable, Sendable {
+  /// The links in their order.
   public enum Kind: String, CaseIterable, Sendable {
     case papers, meeting, report, decision, notice, finalPlan
 
+    /// Two words for the link's line.
     public var title: String {
       switch self {
       case .papers: "Papers"
@@ -18,6 +20,7 @@ public struct ChainLink: Hashable, Sendable {
   public var kind: Kind
   /// Nil where the fact it counts from is not known.
   public var due: Day?
+  /// Nil while it is not done, or nobody recorded it.
   public var done: Day?
   /// Nil where nothing can be said: not due yet for want of a date, or not in the return.
   public var state: DeadlineState?
@@ -84,7 +87,7 @@ extension PlanHistory {
         .finalPlan, held == nil ? nil : rules.due("ar-final-amended", final),
         review.day(of: .finalPlanSent) ?? review.day(of: .notAmended), today,
         passed: !isAmending || !open))
-    if isAmending, !open, links[5].done == nil { links[5].remark = "not in this return" }
+    if isAmending, !open, links[5].done == nil { links[5].remark = "not in return" }
     return links
   }
 
@@ -100,7 +103,7 @@ extension PlanHistory {
     return ChainLink(
       kind: .meeting, due: due, done: nil,
       state: DeadlineState(due: due, lateFrom: due?.adding(days: 1), today: today),
-      remark: booked == nil ? "to meet by" : "booked")
+      remark: booked == nil ? "" : "booked")
   }
 
   /// The latest day that leaves the decision its four weeks inside the year.

@@ -2,9 +2,11 @@
 /// domain checks before anything is stored.
 public struct ReviewRecording: Hashable, Sendable {
   public var step: ReviewStep
+  /// The day it happened or, for a booking, is to happen.
   public var day: Day
   /// With ``ReviewStep/decided`` only.
   public var outcome: ReviewOutcome?
+  /// Free words; may name people, so never in a log.
   public var note: String
   /// Opens an early or interim review of its own.
   public var isEarly: Bool
@@ -40,6 +42,7 @@ public enum RecordingProblem: Error, Hashable, Sendable {
   /// The step follows another outcome than the one recorded.
   case otherOutcome(ReviewStep, ReviewOutcome)
 
+  /// One sentence for the person at the keyboard: what is wrong and what to do.
   public var sentence: String {
     switch self {
     case .inTheFuture(let step, let day):

@@ -90,6 +90,7 @@ public enum ReviewOutcome: String, CaseIterable, Sendable {
     self.init(rawValue: letter == "R" ? "M" : letter)
   }
 
+  /// `maintain`, `amend` or `cease`.
   public var word: String {
     switch self {
     case .maintain: "maintain"

@@ -1,12 +1,14 @@
 /// A date that the law, guidance or practice sets, with all that explains it.
 public struct Deadline: Hashable, Sendable {
   public var rule: RuleID
+  /// What is to be done, as a list names it.
   public var title: String
   /// Nil where the facts lead to no date; a note says why.
   public var due: Day?
   public var kind: Rule.Kind
   /// Whether what is still open on the due day itself is late ("before X").
   public var isBefore: Bool
+  /// Act, regulation or guidance, for people.
   public var source: String
   /// The rule set it was computed by.
   public var ruleSet: String
@@ -42,6 +44,7 @@ public struct OpenDeadline: Hashable, Sendable {
   /// The fact that an unknown date lacks.
   public var missing: FactName?
   public var kind: Rule.Kind
+  /// Whether it is late on the due day itself ("before X").
   public var isBefore: Bool
   /// What it was computed from, enough to explain it again.
   public var facts: RuleFacts
@@ -61,6 +64,7 @@ public struct OpenDeadline: Hashable, Sendable {
   /// The first day on which it is late; nil while its date is unknown.
   public var lateFrom: Day? { isBefore ? due : due?.adding(days: 1) }
 
+  /// How it stands on a day; never a finished state, for it is open.
   public func state(on today: Day, soonWithin days: Int = DeadlineState.usualSoon)
     -> DeadlineState
   {
@@ -81,6 +85,7 @@ public enum DeadlineState: String, Hashable, Sendable, CaseIterable {
   /// Late, with a recorded exception: out of the late count, never out of the list.
   case excepted
 
+  /// Days ahead that count as soon unless a person sets another number.
   public static let usualSoon = 28
 
   public init(due: Day?, lateFrom: Day?, today: Day, soonWithin days: Int = usualSoon) {
@@ -95,6 +100,7 @@ public enum DeadlineState: String, Hashable, Sendable, CaseIterable {
   /// A finished step: met on the day itself or before, or before the day for "before X".
   public init(met day: Day, lateFrom: Day) { self = day < lateFrom ? .met : .metLate }
 
+  /// As every screen says it.
   public var words: String {
     switch self {
     case .unknown: "unknown"

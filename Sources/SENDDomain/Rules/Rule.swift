@@ -75,11 +75,13 @@ public struct Rule: Hashable, Sendable, Identifiable {
   }
 
   public let id: RuleID
+  /// What is to be done, as a list names it.
   public let title: String
   public let limit: Limit
   public let kind: Kind
   /// "Before X": X is the headline date, and what is open on X itself is late.
   public let isBefore: Bool
+  /// Act, regulation or guidance, with the paragraph.
   public let source: String
   public let confidence: Confidence
   /// The facts it takes; the first are needed, those after may be left out.

@@ -1,11 +1,13 @@
 /// Plain facts that a rule is asked with.
 public struct RuleFacts: Hashable, Sendable {
+  /// A fact's value. Which kind a rule takes is told by the fact's name.
   public enum Value: Hashable, Sendable {
     case day(Day)
     case text(String)
     case number(Int)
   }
 
+  /// In the order given; two with the same facts in another order are not equal.
   public private(set) var values: [(name: FactName, value: Value)]
 
   public init(_ values: [(name: FactName, value: Value)] = []) { self.values = values }
@@ -15,6 +17,7 @@ public struct RuleFacts: Hashable, Sendable {
     values = days.compactMap { name, day in day.map { (name, .day($0)) } }
   }
 
+  /// The fact's value; nil where it is not given. Setting nil takes it out.
   public subscript(name: FactName) -> Value? {
     get { values.first { $0.name == name }?.value }
     set {
@@ -23,6 +26,7 @@ public struct RuleFacts: Hashable, Sendable {
     }
   }
 
+  /// The fact where it is a day; nil where it is missing or of another kind.
   public func day(_ name: FactName) -> Day? {
     if case .day(let day)? = self[name] { return day }
     return nil

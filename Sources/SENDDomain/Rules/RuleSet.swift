@@ -2,9 +2,11 @@
 public struct RuleSet: Hashable, Sendable, Identifiable {
   /// A label with the year it came into force: `england-2014`.
   public let id: String
+  /// The day the first of its provisions came into force.
   public let inForceFrom: Day
   /// Nil while it is in force.
   public let inForceTo: Day?
+  /// In the order they are listed for people.
   public let rules: [Rule]
   private let byID: [RuleID: Int]
 
@@ -17,6 +19,7 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
       rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The rule with this id, or nil.
   public subscript(id: RuleID) -> Rule? { byID[id].map { rules[$0] } }
 
   /// The rule's due day for facts that are days and at hand; nil where one is missing or the
@@ -35,12 +38,12 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
     guard let rule = self[id] else {
       throw .unknownRule(
         id.rawValue,
-        nearest: nearest(to: id.rawValue, among: rules.map(\.id.rawValue)).map {
+        nearest: NearestName.find(id.rawValue, among: rules.map(\.id.rawValue)).map {
           RuleID(rawValue: $0)
         })
     }
     for (name, _) in facts.values where !rule.facts.contains(name) {
-      let near = nearest(to: name.rawValue, among: rule.facts.map(\.rawValue))
+      let near = NearestName.find(name.rawValue, among: rule.facts.map(\.rawValue))
       throw .unknownFact(
         name.rawValue, rule: id, nearest: near.map { FactName(rawValue: $0) })
     }
@@ -67,18 +70,6 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
     }
     return notes
   }
-
-  /// A number that changes with any rule, so that stored deadlines know by which rules they
-  /// were made. FNV-1a over the rules' text; not a secret and not for security.
-  public var digest: UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for rule in rules {
-      for byte in "\(rule.id)|\(rule.limit)|\(rule.kind)|\(rule.isBefore)\n".utf8 {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-    }
-    return hash
-  }
 }
 
 extension Rule.Confidence {
@@ -90,26 +81,4 @@ extension Rule.Confidence {
     case .knowledge: "General knowledge of the law; not read in a source for this edition."
     }
   }
-}
-
-/// The candidate with the fewest edits to `text`, where that is at most a third of its length.
-func nearest(to text: String, among candidates: [String]) -> String? {
-  let best = candidates.map { ($0, editDistance(text, $0)) }.min { $0.1 < $1.1 }
-  guard let best, best.1 <= max(2, best.0.count / 3) else { return nil }
-  return best.0
-}
-
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let b = Array(b.utf8)
-  var row = Array(0...b.count)
-  for (i, x) in a.utf8.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, y) in b.enumerated() {
-      let up = row[j + 1]
-      row[j + 1] = min(up + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-      diagonal = up
-    }
-  }
-  return row[b.count]
 }

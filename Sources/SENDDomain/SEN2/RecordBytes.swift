@@ -1,10 +1,12 @@
 /// Writes values one after another, each with its length, so that equal records give equal
 /// bytes and nothing else does. No names, no nesting marks: the order is the format.
 public struct RecordWriter: Sendable {
+  /// What was written so far.
   public private(set) var bytes: [UInt8] = []
 
   public init() { bytes.reserveCapacity(256) }
 
+  /// One to ten bytes, the fewer the nearer to zero.
   public mutating func write(_ number: Int) {
     // ZigZag and seven bits a byte: small numbers of either sign stay small.
     var value = UInt64(bitPattern: Int64((number << 1) ^ (number >> 63)))
@@ -15,12 +17,14 @@ public struct RecordWriter: Sendable {
     bytes.append(UInt8(value))
   }
 
+  /// The length in UTF-8 bytes, then those bytes.
   public mutating func write(_ text: String) {
     let utf8 = text.utf8
     write(utf8.count)
     bytes.append(contentsOf: utf8)
   }
 
+  /// One byte: 0 for nil, 1 for no, 2 for yes.
   public mutating func write(_ flag: Bool?) { bytes.append(flag.map { $0 ? 2 : 1 } ?? 0) }
 
   /// Nil is 0; any other number follows a 1.
@@ -48,6 +52,7 @@ public struct RecordReader: Sendable {
 
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Reads a number that is always there.
   public mutating func number() throws(Damaged) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
@@ -71,6 +76,7 @@ public struct RecordReader: Sendable {
     return count
   }
 
+  /// Reads a text; one that is no UTF-8 is damage.
   public mutating func text() throws(Damaged) -> String {
     let count = try count()
     let utf8 = bytes[index..<(index + count)]
@@ -79,12 +85,14 @@ public struct RecordReader: Sendable {
     return text
   }
 
+  /// Reads yes, no or nil.
   public mutating func flag() throws(Damaged) -> Bool? {
     guard index < bytes.count, bytes[index] <= 2 else { throw Damaged() }
     defer { index += 1 }
     return bytes[index] == 0 ? nil : bytes[index] == 2
   }
 
+  /// Reads a number or nil.
   public mutating func optionalNumber() throws(Damaged) -> Int? {
     switch try number() {
     case 0: return nil

@@ -2,14 +2,19 @@
 ///
 /// They describe the return, not the workspace.
 public struct ReturnFigures: Hashable, Sendable {
+  /// Persons in the return, with a plan or without.
   public var children = 0
+  /// Plans that stand: no cease day.
   public var activePlans = 0
+  /// Plans with a cease day, readable or not.
   public var ceasedPlans = 0
+  /// Active plans whose twelve months ended before today.
   public var reviewsOverdue = 0
   /// Due from today to so many days ahead, overdue plans not counted.
   public var reviewsDue30 = 0
   public var reviewsDue60 = 0
   public var reviewsDue90 = 0
+  /// Active plans with neither a usable decision nor a usable start.
   public var reviewsUnknown = 0
   /// More than 28 days since a usable meeting without a usable decision on or after it. Nil
   /// where the return's version has no meetings.

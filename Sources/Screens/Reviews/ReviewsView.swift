@@ -8,9 +8,9 @@ struct ReviewsView {
 
   static let columns = ColumnLayout([
     Column("state", "", minimum: 1),
-    Column("when", "Next due", minimum: 8, ideal: 9),
-    Column("child", "Child", minimum: 18, ideal: 26),
-    Column("year", "Yr", minimum: 5, priority: 1),
+    Column("when", "Next due", minimum: 9),
+    Column("child", "Child", minimum: 18, ideal: 24),
+    Column("year", "Yr", minimum: 6, priority: 1),
     Column("step", "Step", minimum: 18, ideal: 20, priority: 1),
     Column("setting", "Setting", minimum: 11, ideal: 28, priority: 2),
     Column("owner", "Officer", minimum: 8, ideal: 16, priority: 3),

@@ -81,6 +81,8 @@ package enum Message: Sendable {
   case begun(WorkspaceFacts)
   case draftSaved
   case failed(ServiceFailure)
+  /// A write waits for another program's, which holds the lock.
+  case waiting(String?)
   /// Another program has written into the workspace.
   case changedElsewhere
   /// The day has turned.

@@ -164,6 +164,10 @@ extension Root {
   }
 
   private mutating func showMessages() {
+    if words.namesAreHidden {
+      announce(Announcement.text("Messages name children: press H first to show names again."))
+      return
+    }
     let lines = log.messages.suffix(100).map(\.text)
     layers.append(
       .dialog(Dialog(title: "Last messages", lines.isEmpty ? ["No messages yet."] : lines)))

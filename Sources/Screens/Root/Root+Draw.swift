@@ -95,6 +95,7 @@ extension Root {
   /// The keys of the focused thing, the most useful first.
   private var footer: Footer {
     if work != nil { return Footer([Footer.Item("Esc", "cancel")]) }
+    if let layer = layers.last { return Footer(layer.keys.map { Footer.Item($0.0, $0.1) }) }
     if firstStart != nil {
       return Footer([
         Footer.Item("1 2 3", "choose"), Footer.Item("Enter", "take"),
@@ -120,4 +121,21 @@ extension Root {
     return Footer(items, kept: [Footer.Item("?", "keys")])
   }
 
+}
+
+extension Root.Layer {
+  /// The keys that work while the layer lies on top.
+  fileprivate var keys: [(String, String)] {
+    switch self {
+    case .find: [("Enter", "open"), ("Down", "next"), ("Esc", "leave")]
+    case .actions: [("Enter", "run"), ("Down", "next"), ("Esc", "leave")]
+    case .dialog: [("Down", "scroll"), ("Esc", "close")]
+    case .form(let form) where form.kind == .note: [("^S", "save"), ("Esc", "leave")]
+    case .form:
+      [("Enter", "save or next"), ("Tab", "next field"), ("^S", "save"), ("Esc", "leave")]
+    case .leaving: [("Enter", "leave"), ("Esc", "stay")]
+    case .choice: [("1-9", "choose"), ("Enter", "take"), ("Esc", "leave")]
+    case .importPath: [("Enter", "import"), ("Esc", "leave")]
+    }
+  }
 }

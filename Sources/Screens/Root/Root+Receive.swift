@@ -39,6 +39,10 @@ extension Root {
       today.failed()
       reviews.failed()
       announce(Announcement.problem(failure.sentence))
+    case .waiting(let holder):
+      let message = Announcement.text(
+        "Waiting for \(holder ?? "another program") to finish writing; what you did is kept.")
+      if log.current != message { announce(message) }
     case .changedElsewhere:
       today.hasNews = true
       reviews.hasNews = true

@@ -24,43 +24,58 @@ struct DetailView {
   /// The rows it takes below a list.
   static let rows = 8
 
-  /// Draws it under a rule that carries the identity strip.
+  /// Draws it under a rule that carries the identity strip. What has no room is counted.
   func draw(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let (top, body) = rect.splitTop(1)
-    canvas.rule(top, title: identity)
     let isWide = body.width >= 76
-    var y = body.y
-    func line(_ spans: [Span]) {
-      guard y < body.maxY else { return }
-      canvas.write(
-        spans, at: Point(x: body.x + 1, y: y), width: body.width - 1)
-      y += 1
-    }
+    canvas.rule(top, title: (who + (isWide ? [need, made] : [])).joined(separator: " · "))
     let links = history.chain(today: words.today)
-    if isWide {
-      for index in stride(from: 0, to: links.count, by: 2) where y < body.maxY {
-        let half = (body.width - 2) / 2
-        canvas.write(spans(links[index]), at: Point(x: body.x + 1, y: y), width: half)
-        if index + 1 < links.count {
-          canvas.write(
-            spans(links[index + 1]), at: Point(x: body.x + 1 + half + 1, y: y),
-            width: body.width - half - 2)
-        }
-        y += 1
-      }
-    } else {
-      for link in links { line(spans(link)) }
+    let chainRows = isWide ? (links.count + 1) / 2 : 0
+    let (chain, rest) = body.splitTop(chainRows)
+    for index in links.indices where isWide && index / 2 < chain.height {
+      let half = (body.width - 2) / 2
+      let isLeft = index % 2 == 0
+      canvas.write(
+        spans(links[index]),
+        at: Point(x: body.x + 1 + (isLeft ? 0 : half + 1), y: body.y + index / 2),
+        width: isLeft ? half : body.width - half - 2)
     }
-    for spans in facts { line(spans) }
+    var lines = isWide ? [] : [[Span(need), Span(" · \(made)", .muted)]] + links.map(spans)
+    let isTall = body.height > DetailView.rows + 4
+    lines += facts(isTall: isTall)
+    if isTall { lines += openDates(width: body.width - 1, glyphs: canvas.glyphs) }
+    _ = ScrollText(lines, height: rest.height)
+      .draw(
+        on: &canvas, in: Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height))
   }
 
-  private var identity: String {
-    let made = history.made.map { "plan since \($0.dayMonthYear)" } ?? "plan date not known"
+  /// Every open date and everything worth a look, where there is room for it.
+  private func openDates(width: Int, glyphs: Glyphs) -> [[Span]] {
+    var lines: [[Span]] = [[], [Span("Open dates", .title)]]
+    for deadline in history.openDeadlines(by: .england2014) {
+      let state = deadline.state(on: words.today)
+      let date = deadline.due.map { "\(words.date($0)) \($0.distance(from: words.today))" }
+      lines.append([
+        Span("\(state.glyph) ", state.role), Span(deadline.title()),
+        Span("  \(date ?? "no date")", state.role),
+      ])
+    }
+    for finding in history.findings {
+      lines += WordWrap.lines("Look: \(finding.message)", width: width, glyphs: glyphs)
+        .map { [Span($0, .soon)] }
+    }
+    return lines
+  }
+
+  private var who: [String] {
     let year = words.year(born, transferDue: nil)
-    return [
-      words.name(name), words.birth(born), year.isEmpty ? "" : "Y\(year)", need, made,
-    ].filter { !$0.isEmpty }.joined(separator: " · ")
+    return [words.name(name), words.birth(born), year.isEmpty ? "" : "Y\(year)"]
+      .filter { !$0.isEmpty }
+  }
+
+  private var made: String {
+    history.made.map { "plan since \($0.dayMonthYear)" } ?? "plan date not known"
   }
 
   /// `✓ Papers      by 30 Sep  28 Sep`: state, step, by when, what was done or how far it is.
@@ -70,7 +85,9 @@ struct DetailView {
       Span("\(link.state?.glyph ?? "·") ", role),
       Span(link.kind.title.padded(to: 11), link.state == nil ? .muted : .text),
     ]
-    if let due = link.due, link.kind != .meeting || link.done == nil {
+    // What was done long ago needs no "by": its sign says whether it was in time.
+    let isRecent = (link.done ?? words.today).isInAcademicYear(of: words.today)
+    if let due = link.due, link.done == nil || (link.kind != .meeting && isRecent) {
       spans.append(Span("by \(due.near(words.today)) ".padded(to: 10), .muted))
     }
     if let done = link.done {
@@ -83,7 +100,8 @@ struct DetailView {
     return spans
   }
 
-  private var facts: [[Span]] {
+  /// - Parameter isTall: Findings have room of their own.
+  private func facts(isTall: Bool) -> [[Span]] {
     let review = history.currentReview
     var lines: [[Span]] = []
     func view(_ step: ReviewStep, _ who: String) -> [Span] {
@@ -101,10 +119,15 @@ struct DetailView {
       Span("Twelve months end ", .muted),
       Span(due.map(words.date) ?? "unknown", due == nil ? .unknown : .text),
     ]
-    next.append(
-      Span(" · \(owner.isEmpty ? "nobody has it" : "with \(owner)") · \(setting)", .muted))
+    if let meetBy = history.meetBy(), review?[.meetingHeld] == nil || review?.isComplete == true {
+      next.append(Span(" · meet by \(words.date(meetBy))", .muted))
+    }
     lines.append(next)
-    if let finding = history.findings.first {
+    lines.append([
+      Span(owner.isEmpty ? "Nobody has it" : "With \(owner)", .muted),
+      Span(" · \(setting)", .muted),
+    ])
+    if !isTall, let finding = history.findings.first {
       let more = history.findings.count - 1
       lines.append([
         Span("Look: ", .soon),
@@ -116,11 +139,15 @@ struct DetailView {
 }
 
 extension Day {
+  func isInAcademicYear(of today: Day) -> Bool {
+    AcademicYear(containing: self) == AcademicYear(containing: today)
+  }
+
   /// `14 Oct`: in a chain, where the year is plain from its neighbours.
   var dayMonth: String { "\(dayOfMonth) \(Day.monthNames[month - 1])" }
   /// `14 Oct`, with the year where it is not of the academic year of `today`.
   func near(_ today: Day) -> String {
-    AcademicYear(containing: self) == AcademicYear(containing: today) ? dayMonth : dayMonthYear
+    isInAcademicYear(of: today) ? dayMonth : dayMonthYear
   }
   /// `14 Oct 2026`.
   var dayMonthYear: String { "\(dayMonth) \(year)" }

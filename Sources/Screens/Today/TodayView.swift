@@ -70,6 +70,9 @@ struct TodayView {
     if !pane.query.filter.isEmpty {
       return ["Nothing matches \"\(pane.query.filter)\". Esc clears the filter, f finds any child."]
     }
+    if pane.counts?.all == 0 {
+      return ["There is no plan here yet. : then \"import\" brings a SEN2 return in."]
+    }
     return [
       "Nothing is unknown, late or due in \(pane.query.soonWithin) days. 2 shows every plan, F"
         + " chooses what is shown here."

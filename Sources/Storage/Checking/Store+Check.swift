@@ -20,23 +20,36 @@ extension Store {
   /// Proves the file, the journal's chain, the deadlines and the counts against what they are
   /// made from. Grows with the workspace: seconds for a borough.
   package func check(progress: (Int) -> Bool = { _ in true }) throws -> [CheckFinding] {
-    var findings = try checkFile()
-    findings += try read { db in
-      try checkJournal(db) + checkDeadlines(db, progress) + checkTally(db) + checkCasework(db)
+    let damage = try findingDamage {
+      try read { try String.fetchAll($0, sql: "PRAGMA quick_check(20)") }
+        .filter { $0 != "ok" }.map { Store.damage("SQLite: \($0)") }
     }
-    return findings
+    // What a damaged file says of itself means nothing.
+    if !damage.isEmpty { return damage }
+    return try checkFile()
+      + findingDamage {
+        try read { db in
+          try checkJournal(db) + checkDeadlines(db, progress) + checkTally(db) + checkCasework(db)
+        }
+      }
+  }
+
+  private func findingDamage(_ body: () throws -> [CheckFinding]) throws -> [CheckFinding] {
+    do {
+      return try body()
+    } catch StoreError.corrupt(_, let check) {
+      return [Store.damage("Reading stopped: \(check)")]
+    }
+  }
+
+  private static func damage(_ message: String) -> CheckFinding {
+    CheckFinding(
+      kind: "file_damaged", severity: .error, subject: "file", message: message,
+      advice: "Stop working in this file and restore the newest backup.")
   }
 
   private func checkFile() throws -> [CheckFinding] {
     var findings: [CheckFinding] = []
-    let lines = try read { try String.fetchAll($0, sql: "PRAGMA quick_check(20)") }
-    if lines != ["ok"] {
-      findings += lines.map {
-        CheckFinding(
-          kind: "file_damaged", severity: .error, subject: "file", message: "SQLite: \($0)",
-          advice: "Stop working in this file and restore the newest backup.")
-      }
-    }
     let version = try read { try String.fetchOne($0, sql: "SELECT sqlite_version()") } ?? ""
     if version.compare("3.51.3", options: .numeric) == .orderedAscending {
       findings.append(
@@ -102,17 +115,23 @@ extension Store {
     }
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT * FROM plan WHERE id = ?"), arguments: [plan])
-    return row.map { ListColumns($0) != ListColumns(history, open, .england2014) } ?? true
+    return try row.map { try ListColumns($0) != ListColumns(history, open, .england2014) } ?? true
   }
 
   /// The kept counts must equal the rows counted.
   private func checkTally(_ db: Database) throws -> [CheckFinding] {
     let sql = """
-      WITH counted AS (
-        SELECT 1 AS list, coalesce(ownerId, 0) AS ownerId, due, isBefore, count(*) AS n
+      WITH owned AS (
+        SELECT 1 AS list, coalesce(ownerId, \(Tally.nobody)) AS ownerId, due, isBefore,
+          count(*) AS n
         FROM plan WHERE active = 1 AND rule <> '' GROUP BY 2, 3, 4
         UNION ALL
-        SELECT 2, coalesce(ownerId, 0), due, isBefore, count(*) FROM deadline GROUP BY 2, 3, 4)
+        SELECT 2, coalesce(ownerId, \(Tally.nobody)), due, isBefore, count(*)
+        FROM deadline GROUP BY 2, 3, 4),
+      counted AS (
+        SELECT * FROM owned
+        UNION ALL
+        SELECT list, \(Tally.everybody), due, isBefore, sum(n) FROM owned GROUP BY 1, 3, 4)
       SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM tally))
         + (SELECT count(*) FROM (SELECT * FROM tally EXCEPT SELECT * FROM counted))
       """
@@ -138,10 +157,10 @@ extension Store {
         WHERE plan.active = 1 ORDER BY ownerName, plan.id
         """)
     while let row = try rows.next() {
-      let id: Int64 = row["id"]
-      let history = PlanHistory(row, entered: try EnteredReview.fetch(plan: id, db))
-      let owner: String = row["ownerName"] ?? "nobody"
-      if let proposed = Day(row: row["ceaseProposed"]) {
+      let id: Int64 = try row["id"]
+      let history = try PlanHistory(row, entered: EnteredReview.fetch(plan: id, db))
+      let owner: String = try row["ownerName"] ?? "nobody"
+      if let proposed = try Day(row: row["ceaseProposed"]) {
         findings.append(
           CheckFinding(
             kind: "closing_proposed", severity: .warning, subject: "plan:\(id)",

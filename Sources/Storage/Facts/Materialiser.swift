@@ -25,11 +25,9 @@ struct Materialiser {
     let open = stored.isActive ? history.openDeadlines(by: rules) : []
     try replaceDeadlines(of: stored, with: open, db)
     let columns = ListColumns(history, open, rules)
+    if let counted = stored.counted { count(-1, .reviews, stored.countedOwner, counted) }
     if stored.isActive {
-      if let counted = stored.counted { count(-1, .reviews, stored.owner, counted) }
       count(1, .reviews, stored.owner, (columns.due, columns.isBefore))
-    } else if let counted = stored.counted {
-      count(-1, .reviews, stored.owner, counted)
     }
     try columns.store(stored.id, db)
   }
@@ -37,7 +35,7 @@ struct Materialiser {
   /// A plan that is about to be deleted, or to lose its owner, is counted out.
   mutating func countOut(_ plan: Int64, _ db: Database) throws {
     guard let stored = try StoredPlan.fetch(plan, db) else { return }
-    if let counted = stored.counted { count(-1, .reviews, stored.owner, counted) }
+    if let counted = stored.counted { count(-1, .reviews, stored.countedOwner, counted) }
     for row in try DeadlineRow.fetch(plan: plan, db) {
       count(-1, .due, row.owner, (row.due, row.isBefore))
     }
@@ -84,21 +82,26 @@ struct StoredPlan {
   var sortName: String
   /// How it stands in the tally now; nil where it does not.
   var counted: (due: Int, isBefore: Bool)?
+  /// Under whom: its owner when it was counted, as its deadlines still have it.
+  var countedOwner: Int64?
   /// Just inserted: it has no deadlines yet.
   var isNew = false
 
   static func fetch(_ id: Int64, _ db: Database) throws -> StoredPlan? {
     let sql = """
-      SELECT id, childId, active, ownerId, sortName, due, isBefore, rule FROM plan WHERE id = ?
+      SELECT id, childId, active, ownerId, sortName, due, isBefore, rule,
+        (SELECT ownerId FROM deadline WHERE planId = plan.id LIMIT 1) AS countedOwner
+      FROM plan WHERE id = ?
       """
     guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else {
       return nil
     }
-    let rule: String = row["rule"]
-    return StoredPlan(
+    let rule: String = try row["rule"]
+    return try StoredPlan(
       id: row["id"], child: row["childId"], isActive: row["active"], owner: row["ownerId"],
       sortName: row["sortName"],
-      counted: rule.isEmpty ? nil : (row["due"], row["isBefore"]))
+      counted: rule.isEmpty ? nil : (row["due"], row["isBefore"]),
+      countedOwner: row["countedOwner"])
   }
 }
 
@@ -126,15 +129,15 @@ struct ListColumns: Equatable {
     transferDue = open.first { $0.isBefore }?.due?.number
   }
 
-  init(_ row: Row) {
-    due = row["due"]
-    isBefore = row["isBefore"]
-    rule = row["rule"]
-    missing = row["missing"]
-    facts = row["facts"]
-    reviewDue = row["reviewDue"]
-    transferDue = row["transferDue"]
-    stage = row["stage"]
+  init(_ row: Row) throws {
+    due = try row["due"]
+    isBefore = try row["isBefore"]
+    rule = try row["rule"]
+    missing = try row["missing"]
+    facts = try row["facts"]
+    reviewDue = try row["reviewDue"]
+    transferDue = try row["transferDue"]
+    stage = try row["stage"]
   }
 
   func store(_ plan: Int64, _ db: Database) throws {
@@ -176,23 +179,23 @@ struct DeadlineRow {
     facts = open.facts.bytes
   }
 
-  init(_ row: Row) {
-    id = row["id"]
-    plan = row["planId"]
-    child = row["childId"]
-    owner = row["ownerId"]
-    sortName = row["sortName"]
-    due = row["due"]
-    isBefore = row["isBefore"]
-    rule = row["rule"]
-    kind = row["kind"]
-    missing = row["missing"]
-    facts = row["facts"]
+  init(_ row: Row) throws {
+    id = try row["id"]
+    plan = try row["planId"]
+    child = try row["childId"]
+    owner = try row["ownerId"]
+    sortName = try row["sortName"]
+    due = try row["due"]
+    isBefore = try row["isBefore"]
+    rule = try row["rule"]
+    kind = try row["kind"]
+    missing = try row["missing"]
+    facts = try row["facts"]
   }
 
   static func fetch(plan: Int64, _ db: Database) throws -> [DeadlineRow] {
     let statement = try db.cachedStatement(sql: "SELECT * FROM deadline WHERE planId = ?")
-    return try Row.fetchAll(statement, arguments: [plan]).map(DeadlineRow.init)
+    return try Row.fetchAll(statement, arguments: [plan]).map { try DeadlineRow($0) }
   }
 
   func isSame(as other: DeadlineRow) -> Bool {

@@ -12,14 +12,16 @@ extension PlanHistory {
       let row = try Row.fetchOne(
         db.cachedStatement(sql: sql), arguments: [plan])
     else { return nil }
-    return PlanHistory(row, entered: try EnteredReview.fetch(plan: plan, db))
+    return try PlanHistory(row, entered: try EnteredReview.fetch(plan: plan, db))
   }
 
-  init(_ row: Row, entered: [EnteredReview]) {
-    self.init(
-      born: Day(row: row["born"]), made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
-      readOn: Day(row: row["readOn"]),
-      knowledge: Knowledge(rawValue: row["knowledge"]),
+  init(_ row: Row, entered: [EnteredReview]) throws {
+    let readOn = Day(row: try row["readOn"])
+    // A birth date after the day of reading is kept as given and used for nothing.
+    let born = Day(row: try row["born"]).flatMap { $0 <= readOn ?? $0 ? $0 : nil }
+    try self.init(
+      born: born, made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
+      readOn: readOn, knowledge: Knowledge(rawValue: row["knowledge"]),
       returned: ReturnedReview(
         meeting: Day(row: row["returnedMeeting"]),
         outcome: ReviewOutcome(returned: row["returnedOutcome"]),
@@ -61,21 +63,21 @@ extension EnteredReview {
     var reviews: [(plan: Plan.ID, review: EnteredReview)] = []
     let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() {
-      let id = EnteredReview.ID(rawValue: row["id"])
+      let id = try EnteredReview.ID(rawValue: row["id"])
       if reviews.last?.review.id != id {
-        reviews.append(
+        try reviews.append(
           (
             Plan.ID(rawValue: row["planId"]),
             EnteredReview(
               id: id, returnedMeeting: Day(row: row["returnedMeeting"]), isEarly: row["isEarly"])
           ))
       }
-      guard let number: Int = row["step"], let step = ReviewStep(rawValue: number),
-        let day = Day(row: row["day"])
+      guard let number: Int = try row["step"], let step = ReviewStep(rawValue: number),
+        let day = try Day(row: row["day"])
       else { continue }
       let last = reviews.count - 1
-      reviews[last].review.facts[step] = Entry(day: day, note: row["note"])
-      if let letter: String = row["outcome"] {
+      reviews[last].review.facts[step] = try Entry(day: day, note: row["note"])
+      if let letter: String = try row["outcome"] {
         reviews[last].review.outcome = ReviewOutcome(rawValue: letter)
       }
     }

@@ -26,7 +26,7 @@ extension RuleFacts {
   init(bytes: Data) throws {
     var reader = RecordReader(Array(bytes))
     var values: [(name: FactName, value: Value)] = []
-    for _ in 0..<(try reader.number()) {
+    for _ in 0..<(try reader.count()) {
       let name = FactName(rawValue: try reader.text())
       switch try reader.number() {
       case 1: values.append((name, .day(Day(number: try reader.number()))))

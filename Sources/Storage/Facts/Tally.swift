@@ -1,8 +1,14 @@
 import GRDB
 
 /// How many rows of a list fall due on each day, kept in step with the rows: the counts of a
-/// list are sums over days, never over rows.
+/// list are sums over days, never over rows. They are kept for each owner and for everybody, so
+/// that no sum runs over thousands of owners.
 struct Tally {
+  /// Stands for the owner where all rows are counted, whoever has them.
+  static let everybody: Int64 = -1
+  /// Stands for the owner of rows that nobody has.
+  static let nobody: Int64 = 0
+
   enum List: Int {
     /// Active plans by their earliest open statutory step.
     case reviews = 1
@@ -22,8 +28,10 @@ struct Tally {
   mutating func count(
     _ n: Int, _ list: List, owner: Int64?, due: Int, isBefore: Bool
   ) {
-    changes[
-      Bucket(list: list.rawValue, owner: owner ?? 0, due: due, isBefore: isBefore), default: 0] += n
+    for owner in [owner ?? Tally.nobody, Tally.everybody] {
+      changes[
+        Bucket(list: list.rawValue, owner: owner, due: due, isBefore: isBefore), default: 0] += n
+    }
   }
 
   /// Writes what was counted since the last time.

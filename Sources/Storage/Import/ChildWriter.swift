@@ -10,25 +10,52 @@ struct ChildWriter {
   let user: StoreUser
   var materialiser: Materialiser
   var isFirst = false
-  /// The journal entry that the rows' before and after images belong to; nil writes none.
-  var seq: Int64?
+  /// The journal entry that the rows' images belong to.
+  let seq: Int64
 
-  init(readOn: Day, knowledge: PlanHistory.Knowledge, user: StoreUser, rules: RuleSet) {
+  init(readOn: Day, knowledge: PlanHistory.Knowledge, user: StoreUser, seq: Int64) {
+    self.seq = seq
     self.readOn = readOn
     self.knowledge = knowledge
     self.user = user
-    materialiser = Materialiser(rules: rules)
+    materialiser = Materialiser(rules: .england2014)
   }
 
   /// A known child that is the same in this return: present, and its set-aside days may have
   /// come.
   mutating func seen(_ id: Int64, _ db: Database) throws {
-    let late = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT hasLateDays FROM child WHERE id = ?"), arguments: [id])
-    try db.cachedStatement(sql: "UPDATE child SET absent = 0 WHERE id = ? AND absent = 1")
-      .execute(arguments: [id])
-    guard late == true, let record = try ChildWriter.lastRecord(of: id, db) else { return }
-    _ = try writeRows(ReturnedChild(bytes: Array(record)), to: id, nil, db)
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT hasLateDays, absent FROM child WHERE id = ?"),
+      arguments: [id])
+    let (hasLateDays, isAbsent): (Bool, Bool) = (
+      try row?["hasLateDays"] ?? false, try row?["absent"] ?? false
+    )
+    let record = hasLateDays ? try ChildWriter.lastRecord(of: id, db) : nil
+    guard isAbsent || record != nil else { return }
+    try keep(id, record: nil, before: try ChildImage.capture(id, whole: record != nil, db), db)
+    try db.cachedStatement(sql: "UPDATE child SET absent = 0 WHERE id = ?").execute(arguments: [id])
+    guard let record else { return }
+    let child = try ReturnedChild(bytes: Array(record))
+    try db.cachedStatement(sql: "UPDATE child SET hasLateDays = ? WHERE id = ?")
+      .execute(arguments: [child.hasDays(after: readOn), id])
+    _ = try writeRows(child, to: id, nil, db)
+  }
+
+  /// A known child that the return does not hold.
+  func missed(_ id: Int64, _ db: Database) throws {
+    let isAbsent = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT absent FROM child WHERE id = ?"), arguments: [id])
+    guard isAbsent == false else { return }
+    try keep(id, record: nil, before: try ChildImage.capture(id, whole: false, db), db)
+    try db.cachedStatement(sql: "UPDATE child SET absent = 1 WHERE id = ?").execute(arguments: [id])
+  }
+
+  /// Keeps what the import found, so that it can be undone.
+  private func keep(
+    _ child: Int64, record: Data?, before: ChildImage?, _ db: Database
+  ) throws {
+    try db.cachedStatement(sql: "INSERT INTO importRow VALUES (?, ?, ?, ?, NULL)")
+      .execute(arguments: [seq, child, record, before?.bytes])
   }
 
   /// - Returns: Problems that merging found.
@@ -36,26 +63,26 @@ struct ChildWriter {
     _ child: ReturnedChild, record: Data, digest: Data, to known: Int64?,
     extras: ImportExtras?, _ db: Database
   ) throws -> [ImportProblem] {
-    let before = try known.flatMap { try ChildWriter.lastRecord(of: $0, db) }
-    let (id, uuid) = try writeChild(child, digest, known, db)
-    if let seq {
-      try db.cachedStatement(sql: "INSERT INTO importRow VALUES (?, ?, ?, ?, ?)")
-        .execute(arguments: [seq, id, uuid, before, record])
-    }
+    let before = try known.flatMap { try ChildImage.capture($0, whole: true, db) }
+    let id = try writeChild(child, digest, known, db)
+    try keep(id, record: record, before: before, db)
     return try writeRows(child, to: id, extras, db)
   }
 
-  /// The record that the last import stored for a child.
+  /// The record that the last import which stands stored for a child.
   static func lastRecord(of child: Int64, _ db: Database) throws -> Data? {
     try Data.fetchOne(
       db.cachedStatement(
-        sql: "SELECT after FROM importRow WHERE childId = ? ORDER BY seq DESC LIMIT 1"),
-      arguments: [child])
+        sql: """
+          SELECT record FROM child JOIN importRow
+            ON importRow.seq = child.importSeq AND importRow.childId = child.id
+          WHERE child.id = ?
+          """), arguments: [child])
   }
 
   private mutating func writeChild(
     _ child: ReturnedChild, _ digest: Data, _ known: Int64?, _ db: Database
-  ) throws -> (id: Int64, uuid: Data) {
+  ) throws -> Int64 {
     let name = PersonName(family: child.familyName, given: child.givenName)
     let identity = ReturnMatcher.Traits.identity(name, child.born)
     let sortName = NameFolding.sortName(name)
@@ -67,34 +94,34 @@ struct ChildWriter {
         sql: """
           UPDATE child SET version = version + 1, familyName = ?, givenName = ?, born = ?,
             sex = ?, ethnicity = ?, postcode = ?, upn = ?, uln = ?, upnUnknown = ?,
-            identity = ?, sortName = ?, searchText = ?, returned = ?, hasLateDays = ?, absent = 0
+            identity = ?, sortName = ?, searchText = ?, returned = ?, hasLateDays = ?, absent = 0,
+            importSeq = ?
           WHERE id = ?
           """
       ).execute(arguments: [
         child.familyName, child.givenName, child.born?.number, child.sex, child.ethnicity,
         child.postcode, child.upn, child.uln, child.upnUnknown, identity, sortName, search,
-        digest, hasLateDays, known,
+        digest, hasLateDays, seq, known,
       ])
       try ChildSearch.add(known, db)
-      let uuid = try Data.fetchOne(
-        db, sql: "SELECT uuid FROM child WHERE id = ?", arguments: [known])
-      return (known, uuid ?? Data())
+      return known
     }
-    let uuid = user.uuid()
     try db.cachedStatement(
       sql: """
         INSERT INTO child (uuid, familyName, givenName, born, sex, ethnicity, postcode, upn,
-          uln, upnUnknown, identity, sortName, searchText, returned, hasLateDays)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          uln, upnUnknown, identity, sortName, searchText, returned, hasLateDays,
+          importSeq)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      uuid, child.familyName, child.givenName, child.born?.number, child.sex, child.ethnicity,
+      user.uuid(), child.familyName, child.givenName, child.born?.number, child.sex,
+      child.ethnicity,
       child.postcode, child.upn, child.uln, child.upnUnknown, identity, sortName, search, digest,
-      hasLateDays,
+      hasLateDays, seq,
     ])
     let id = db.lastInsertedRowID
     if !isFirst { try ChildSearch.add(id, db) }
-    return (id, uuid)
+    return id
   }
 
   private mutating func writeRows(

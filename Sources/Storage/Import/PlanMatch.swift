@@ -17,7 +17,7 @@ struct PlanMatch {
       db.cachedStatement(
         sql: "SELECT id, made, active FROM plan WHERE childId = ? ORDER BY active DESC, id"),
       arguments: [id]
-    ).map { (id: $0["id"] as Int64, made: $0["made"] as Int?) }
+    ).map { (id: try $0["id"] as Int64, made: try $0["made"] as Int?) }
     let requests = child.requests.indices.filter { child.requests[$0].standing != .noPlan }
     var pairs: [PlanMatch] = []
     for request in requests {

@@ -50,7 +50,7 @@ struct PlanRow {
     ]
   }
 
-  private static let columns = [
+  static let columns = [
     "request", "active", "made", "ceased", "ceaseReason", "transferredFrom", "readOn",
     "knowledge", "returnedMeeting", "returnedOutcome", "returnedDecision", "returnedDraft",
     "phaseDue", "phaseFinal", "need", "settingKey", "sortName",
@@ -87,21 +87,22 @@ struct PlanRow {
         .execute(arguments: [plan])
     }
     try writeBelow(plan, db)
-    guard let ceased = request.plan?.ceased else {
-      try db.execute(sql: "UPDATE plan SET ceaseProposed = NULL WHERE id = ?", arguments: [plan])
-      return false
-    }
-    let workSince = try Bool.fetchOne(
-      db,
+    try db.cachedStatement(sql: "UPDATE plan SET ceaseProposed = NULL WHERE id = ?")
+      .execute(arguments: [plan])
+    return try PlanRow.keepOpenIfWorkedOn(plan, db)
+  }
+
+  /// Keeps a plan open that a return ends, where work was entered on it since that day.
+  static func keepOpenIfWorkedOn(_ plan: Int64, _ db: Database) throws -> Bool {
+    try db.cachedStatement(
       sql: """
-        SELECT 1 FROM reviewFact JOIN review ON review.id = reviewFact.reviewId
-        WHERE review.planId = ? AND reviewFact.day >= ? LIMIT 1
-        """, arguments: [plan, ceased.number])
-    guard workSince == true else { return false }
-    try db.execute(
-      sql: "UPDATE plan SET active = 1, ceased = NULL, ceaseProposed = ? WHERE id = ?",
-      arguments: [ceased.number, plan])
-    return true
+        UPDATE plan SET active = 1, ceased = NULL, ceaseProposed = ceased
+        WHERE id = ? AND ceased IS NOT NULL AND EXISTS (
+          SELECT 1 FROM reviewFact JOIN review ON review.id = reviewFact.reviewId
+          WHERE review.planId = plan.id AND reviewFact.day >= plan.ceased)
+        """
+    ).execute(arguments: [plan])
+    return db.changesCount > 0
   }
 
   private func keepEarlierReview(_ plan: Int64, _ db: Database) throws {

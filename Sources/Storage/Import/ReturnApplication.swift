@@ -9,67 +9,64 @@ struct ReturnApplication {
   let user: StoreUser
   /// Into an empty workspace: nothing can be there to match, and the name index is built once.
   let isFirst: Bool
-  private var writer: ChildWriter
-  private var seq: Int64 = 0
 
-  init(header: ReturnHeader, readOn: Day, user: StoreUser, isFirst: Bool) {
-    self.header = header
-    self.readOn = readOn
-    self.user = user
-    self.isFirst = isFirst
-    writer = ChildWriter(
-      readOn: readOn, knowledge: header.knowledge, user: user, rules: .england2014)
-  }
-
-  mutating func run(
-    _ result: ReturnMatcher.Result, absent: [Int64], digests: [Data],
+  func run(
+    _ result: ReturnMatcher.Result, absent: [Int64], digests: [Data], stage: Int64,
     outcome: inout ImportOutcome, source: String, problems: [ImportProblem],
     progress: ReturnImport.Progress, _ db: Database
   ) throws {
-    seq = try Journal.append(
-      Journal.Entry(
-        action: "import", subject: "return \(header.authority) \(header.year ?? 0)",
-        words: "import of a SEN2 return: \(outcome.added) added, \(outcome.changed) changed, "
-          + "\(outcome.unchanged) unchanged",
-        before: nil,
-        after: Data("\(header.version.rawValue) \(readOn)".utf8)), user, db)
+    let before = try ImportState.current(db)
+    // A return that names no authority leaves the workspace's own.
+    var after = ImportState(
+      authority: header.authority.isEmpty ? before.authority : header.authority,
+      readOn: readOn.number)
+    let seq = try Journal.nextSeq(db)
+    let afterBytes = after.bytes
+    after.seq = Int(seq)
+    var writer = ChildWriter(
+      readOn: readOn, knowledge: header.knowledge, user: user, seq: seq)
     writer.isFirst = isFirst
-    writer.seq = seq
     let total = result.matches.count
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT seq, record, extras FROM importStage ORDER BY seq")
+      db, sql: "SELECT seq, record, extras FROM importStage WHERE token = ? ORDER BY seq",
+      arguments: [stage])
     while let row = try rows.next() {
-      let index: Int = row["seq"]
+      let index: Int = try row["seq"]
       if index % 500 == 0, try !progress(.applying, index, total) { throw StoreError.cancelled }
       let known = result.matches[index].map { result.known[$0] }
       if let known, known.digest == digests[index] {
         try writer.seen(known.id, db)
         continue
       }
-      let record: Data = row["record"]
-      let extras: Data? = row["extras"]
+      let record: Data = try row["record"]
+      let extras: Data? = try row["extras"]
       let problems = try writer.write(
         ReturnedChild(bytes: Array(record)), record: record, digest: digests[index],
         to: known?.id, extras: try extras.map(ImportExtras.init(bytes:)), db)
       outcome.problems += problems
     }
-    for id in absent {
-      try db.execute(
-        sql: "UPDATE child SET absent = 1 WHERE id = ? AND absent = 0", arguments: [id])
-    }
+    for id in absent { try writer.missed(id, db) }
     try writer.materialiser.tally.flush(db)
     guard try progress(.indexing, total, total) else { throw StoreError.cancelled }
     if isFirst {
       try db.execute(sql: "INSERT INTO childSearch (childSearch) VALUES ('rebuild')")
     }
-    try storeProblems(problems + outcome.problems, db)
+    try store(problems + outcome.problems, seq, db)
     try db.execute(sql: "DELETE FROM importStage")
-    if !header.authority.isEmpty { try Workspace.set("authority", header.authority, db) }
-    try Workspace.set("lastReadOn", readOn.number, db)
+    try after.store(db)
+    // Last, for the entry holds the digest of the rows that stand in a table of their own.
+    try Journal.append(
+      Journal.Entry(
+        action: "import",
+        subject: "return \(header.authority) \(header.year ?? 0) rows "
+          + (try ImportDigest.of(seq, db)),
+        words: "import of a SEN2 return: \(outcome.added) added, \(outcome.changed) changed, "
+          + "\(outcome.unchanged) unchanged",
+        before: before.bytes, after: afterBytes), user, db)
     try Workspace.set("rules", String(RuleSet.england2014.digest, radix: 16), db)
   }
 
-  private func storeProblems(_ problems: [ImportProblem], _ db: Database) throws {
+  private func store(_ problems: [ImportProblem], _ seq: Int64, _ db: Database) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT INTO importProblem VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     for (position, problem) in problems.enumerated() {

@@ -62,6 +62,10 @@ package final class ReturnImport {
   /// Records of children who have entries: kept to count what disagrees.
   private var watched: [Int: [UInt8]] = [:]
   private let watchedIdentities: Set<Int64>
+  /// What the return is matched against; it is applied to nothing else.
+  private let state: ImportState
+  /// Tells its staged rows from those of another import at the same time.
+  private let token: Int64
 
   /// - Parameter store: Nil for a dry run where there is no workspace yet.
   package init(_ header: ReturnHeader, into store: Store?, readOn: Day, isDryRun: Bool) throws {
@@ -69,8 +73,10 @@ package final class ReturnImport {
     self.readOn = readOn
     self.store = isDryRun ? nil : store
     if let store {
-      (matcher, watchedIdentities) = try store.read { db in
+      token = store.user.random(7).reduce(0) { $0 << 8 | Int64($1) }
+      (state, matcher, watchedIdentities) = try store.read { db in
         (
+          try ImportState.current(db),
           try ReturnMatcher(db),
           try Int64.fetchSet(
             db,
@@ -83,9 +89,10 @@ package final class ReturnImport {
     } else {
       matcher = ReturnMatcher()
       watchedIdentities = []
+      state = ImportState()
+      token = 0
     }
     reading = store
-    try self.store?.write { try $0.execute(sql: "DELETE FROM importStage") }
   }
 
   /// Takes the next child of the return.
@@ -105,9 +112,9 @@ package final class ReturnImport {
     guard let store, !slice.isEmpty else { return }
     let first = staged
     try store.write { db in
-      let insert = try db.cachedStatement(sql: "INSERT INTO importStage VALUES (?, ?, ?)")
+      let insert = try db.cachedStatement(sql: "INSERT INTO importStage VALUES (?, ?, ?, ?)")
       for (offset, row) in slice.enumerated() {
-        try insert.execute(arguments: [first + offset, row.record, row.extras])
+        try insert.execute(arguments: [token, first + offset, row.record, row.extras])
       }
     }
     staged += slice.count
@@ -116,7 +123,10 @@ package final class ReturnImport {
 
   /// Throws away what was staged. The workspace is as it was.
   package func cancel() {
-    try? store?.write { try $0.execute(sql: "DELETE FROM importStage") }
+    slice = []
+    try? store?.write {
+      try $0.execute(sql: "DELETE FROM importStage WHERE token = ?", arguments: [token])
+    }
   }
 
   /// Applies all in one transaction with one journal entry; a dry run only says what it would
@@ -124,12 +134,25 @@ package final class ReturnImport {
   ///
   /// - Parameter isWhole: False where the return breaks off: then a child it does not hold is
   ///   not known to be absent.
-  /// - Throws: ``StoreError/cancelled`` where `progress` says so; nothing was changed.
+  /// - Throws: ``StoreError/cancelled`` where `progress` says so, ``StoreError/busy(seconds:holder:)``
+  ///   where somebody else imported, or undid an import, meanwhile; nothing was changed.
   package func finish(
     source: String, problems: [ImportProblem], isWhole: Bool = true,
     progress: Progress = { _, _, _ in true }
   ) throws -> ImportOutcome {
-    try stageSlice()
+    do {
+      try stageSlice()
+      return try finishStaged(
+        source: source, problems: problems, isWhole: isWhole, progress: progress)
+    } catch {
+      cancel()
+      throw error
+    }
+  }
+
+  private func finishStaged(
+    source: String, problems: [ImportProblem], isWhole: Bool, progress: Progress
+  ) throws -> ImportOutcome {
     let result = matcher.result()
     let absent = isWhole ? result.absent : []
     var outcome = ImportOutcome()
@@ -148,22 +171,21 @@ package final class ReturnImport {
     outcome.problems = uncertainProblems(result)
     outcome.disagreements = try disagreements(result)
     guard let store else { return outcome }
-    do {
-      try store.write { db in
-        // A borough's tables do not fit into SQLite's usual 2 MB, and every page that does not is
-        // written and read again many times in so long a transaction.
-        try db.execute(sql: "PRAGMA cache_size = -65536")
-        defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
-        var apply = ReturnApplication(
-          header: header, readOn: readOn, user: store.user, isFirst: result.known.isEmpty)
-        try apply.run(
-          result, absent: absent, digests: matcher.incoming.map(\.digest), outcome: &outcome,
-          source: source,
-          problems: problems, progress: progress, db)
+    try store.write { db in
+      let staged = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM importStage WHERE token = ?", arguments: [token])
+      guard try ImportState.current(db) == state, staged == result.matches.count else {
+        throw StoreError.busy(seconds: 0, holder: nil)
       }
-    } catch {
-      cancel()
-      throw error
+      // A borough's tables do not fit into SQLite's usual 2 MB, and every page that does not is
+      // written and read again many times in so long a transaction.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+      defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
+      let apply = ReturnApplication(
+        header: header, readOn: readOn, user: store.user, isFirst: result.known.isEmpty)
+      try apply.run(
+        result, absent: absent, digests: matcher.incoming.map(\.digest), stage: token,
+        outcome: &outcome, source: source, problems: problems, progress: progress, db)
     }
     return outcome
   }
@@ -216,7 +238,7 @@ extension ImportExtras {
   init(bytes: Data) throws {
     var reader = RecordReader(Array(bytes))
     self.init(owner: try reader.optionalNumber().map(Int64.init))
-    for _ in 0..<(try reader.number()) {
+    for _ in 0..<(try reader.count()) {
       let step = ReviewStep(rawValue: try reader.number()) ?? .meetingHeld
       let day = Day(number: try reader.number())
       let outcome = ReviewOutcome(rawValue: try reader.text())

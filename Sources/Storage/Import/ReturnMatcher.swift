@@ -63,7 +63,7 @@ struct ReturnMatcher {
       db, sql: "SELECT id, identity, upn, uln, returned FROM child ORDER BY id")
     known = try Array(
       rows.map { row in
-        Known(
+        try Known(
           id: row["id"],
           traits: Traits(identity: row["identity"], upn: row["upn"], uln: row["uln"]),
           digest: row["returned"] ?? Data())

@@ -3,45 +3,32 @@ import GRDB
 import SENDDomain
 
 extension Store {
-  /// Puts every child of an import back to the record before it, or forward again to the one
-  /// after it. Refused where entries made since would hang on nothing.
+  /// Puts every child of an import back to the rows before it, or forward again to those after
+  /// it. Refused where another import came between, and where entries made since would hang on
+  /// nothing.
   func reverseImport(
     _ entry: UndoStack.Entry, action: String, target: Int64, _ db: Database
   ) throws -> UndoOutcome {
     let seq = entry.action == "redo" ? entry.reverses ?? entry.seq : entry.seq
-    let later = try Int64.fetchOne(
-      db, sql: "SELECT seq FROM journal WHERE seq > ? AND action = 'import' LIMIT 1",
-      arguments: [seq])
-    if later != nil { return .changedSince(words: entry.words) }
+    guard let before = try entry.before.map(ImportState.init(bytes:)),
+      var after = try entry.after.map(ImportState.init(bytes:))
+    else { return .nothingLeft }
+    after.seq = Int(seq)
+    let present = try ImportState.current(db)
+    guard present.seq == (action == "undo" ? after : before).seq else {
+      return .changedSince(words: entry.words)
+    }
+    var materialiser = Materialiser(rules: .england2014)
     if action == "undo" {
-      let inUse = try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(DISTINCT importRow.childId) FROM importRow
-          WHERE seq = ? AND before IS NULL AND (
-            EXISTS (SELECT 1 FROM plan JOIN review ON review.planId = plan.id
-                    WHERE plan.childId = importRow.childId)
-            OR EXISTS (SELECT 1 FROM note WHERE note.childId = importRow.childId))
-          """, arguments: [seq])
-      if let inUse, inUse > 0 { return .importInUse(children: inUse) }
+      let inUse = try Store.inUse(seq, db)
+      if inUse > 0 { return .importInUse(children: inUse) }
+      try Store.takeBack(seq, &materialiser, db)
+      try before.store(db)
+    } else {
+      try Store.bringBack(seq, &materialiser, db)
+      try after.store(db)
     }
-    guard let readOn = try Workspace.number("lastReadOn", db).map(Day.init(number:)) else {
-      return .nothingLeft
-    }
-    let knowledge =
-      try Int.fetchOne(
-        db, sql: "SELECT knowledge FROM plan WHERE readOn IS NOT NULL LIMIT 1") ?? 0
-    var writer = ChildWriter(
-      readOn: readOn, knowledge: PlanHistory.Knowledge(rawValue: knowledge), user: user,
-      rules: .england2014)
-    let column = action == "undo" ? "before" : "after"
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT childId, uuid, \(column) AS record FROM importRow WHERE seq = ?",
-      arguments: [seq])
-    for row in rows {
-      try restore(row["record"], of: row["childId"], uuid: row["uuid"], &writer, db)
-    }
-    try writer.materialiser.tally.flush(db)
+    try materialiser.tally.flush(db)
     try Journal.append(
       Journal.Entry(
         action: action, subject: entry.subject, words: entry.words, reverses: target,
@@ -49,33 +36,68 @@ extension Store {
     return .done(words: entry.words)
   }
 
-  private func restore(
-    _ record: Data?, of child: Int64, uuid: Data, _ writer: inout ChildWriter, _ db: Database
-  ) throws {
-    guard let record else {
-      for plan in try Int64.fetchAll(
-        db, sql: "SELECT id FROM plan WHERE childId = ?", arguments: [child])
-      {
-        try writer.materialiser.countOut(plan, db)
-      }
-      try ChildSearch.remove(child, db)
-      try db.execute(sql: "DELETE FROM child WHERE id = ?", arguments: [child])
-      return
-    }
-    let exists =
-      try Bool.fetchOne(db, sql: "SELECT 1 FROM child WHERE id = ?", arguments: [child]) ?? false
-    if !exists {
-      try db.execute(
+  /// How many children of an import have entries on what the import made.
+  private static func inUse(_ seq: Int64, _ db: Database) throws -> Int {
+    let onNewChildren =
+      try Int.fetchOne(
+        db,
         sql: """
-          INSERT INTO child (id, uuid, familyName, givenName, sex, ethnicity, postcode, upn, uln,
-            upnUnknown, identity, sortName, searchText)
-          VALUES (?, ?, '', '', '', '', '', '', '', '', 0, '', '')
-          """, arguments: [child, uuid])
-      try ChildSearch.add(child, db)
+          SELECT count(*) FROM importRow WHERE seq = ? AND before IS NULL AND (
+            EXISTS (SELECT 1 FROM plan JOIN review ON review.planId = plan.id
+                    WHERE plan.childId = importRow.childId)
+            OR EXISTS (SELECT 1 FROM note WHERE note.childId = importRow.childId))
+          """, arguments: [seq]) ?? 0
+    var onNewPlans = 0
+    try forEachImage(seq, "before", db) { child, image in
+      guard let image, image.isWhole else { return }
+      let worked = try Int64.fetchSet(
+        db,
+        sql: """
+          SELECT plan.id FROM plan JOIN review ON review.planId = plan.id WHERE plan.childId = ?
+          """, arguments: [child])
+      if !worked.isSubset(of: image.plans) { onNewPlans += 1 }
     }
-    let bytes = Array(record)
-    _ = try writer.write(
-      ReturnedChild(bytes: bytes), record: record, digest: ReturnMatcher.digest(bytes), to: child,
-      extras: nil, db)
+    return onNewChildren + onNewPlans
+  }
+
+  /// Keeps each child as it stands, for redo, and puts it as it was.
+  private static func takeBack(
+    _ seq: Int64, _ materialiser: inout Materialiser, _ db: Database
+  ) throws {
+    let keep = try db.cachedStatement(
+      sql: "UPDATE importRow SET after = ? WHERE seq = ? AND childId = ?")
+    try forEachImage(seq, "before", db) { child, image in
+      let present = try ChildImage.capture(child, whole: image?.isWhole ?? true, db)
+      try keep.execute(arguments: [present?.bytes, seq, child])
+      if let image {
+        try image.restore(child, &materialiser, db)
+      } else {
+        try ChildImage.remove(child, &materialiser, db)
+      }
+    }
+  }
+
+  private static func bringBack(
+    _ seq: Int64, _ materialiser: inout Materialiser, _ db: Database
+  ) throws {
+    try forEachImage(seq, "after", db) { child, image in
+      try image?.restore(child, &materialiser, db)
+    }
+    try db.execute(sql: "UPDATE importRow SET after = NULL WHERE seq = ?", arguments: [seq])
+  }
+
+  /// The children of an import with one of their images each, read one at a time.
+  private static func forEachImage(
+    _ seq: Int64, _ column: String, _ db: Database,
+    _ body: (_ child: Int64, _ image: ChildImage?) throws -> Void
+  ) throws {
+    let children = try Int64.fetchAll(
+      db, sql: "SELECT childId FROM importRow WHERE seq = ? ORDER BY childId", arguments: [seq])
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(column) FROM importRow WHERE seq = ? AND childId = ?")
+    for child in children {
+      let bytes = try Data.fetchOne(statement, arguments: [seq, child])
+      try body(child, try bytes.map(ChildImage.init(bytes:)))
+    }
   }
 }

@@ -21,14 +21,19 @@ enum Journal {
     var after: Data?
   }
 
+  /// The number that the next entry will have; true until this transaction's next entry.
+  static func nextSeq(_ db: Database) throws -> Int64 {
+    (try Int64.fetchOne(db, sql: "SELECT max(seq) FROM journal") ?? 0) + 1
+  }
+
   /// Adds an entry at the chain's head, in the caller's transaction.
   @discardableResult
   static func append(_ entry: Entry, _ user: StoreUser, _ db: Database) throws -> Int64 {
     let last = try Row.fetchOne(
       db, sql: "SELECT seq, instant, hash FROM journal ORDER BY seq DESC LIMIT 1")
-    let seq: Int64 = (last?["seq"] ?? 0) + 1
-    let lastInstant: Int64 = last?["instant"] ?? 0
-    let previous: Data = last?["hash"] ?? Data(count: 32)
+    let seq: Int64 = (try last?["seq"] ?? 0) + 1
+    let lastInstant: Int64 = try last?["instant"] ?? 0
+    let previous: Data = try last?["hash"] ?? Data(count: 32)
     var link = Link(
       seq: seq, uuid: user.uuid(), practitioner: user.name, host: user.host,
       instant: max(user.now(), lastInstant), action: entry.action, subject: entry.subject,
@@ -53,7 +58,7 @@ enum Journal {
   /// The chain's head: what a backup's manifest and `check` remember.
   static func head(_ db: Database) throws -> (seq: Int64, hash: Data)? {
     try Row.fetchOne(db, sql: "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
-      .map { ($0["seq"], $0["hash"]) }
+      .map { (try $0["seq"], try $0["hash"]) }
   }
 
   /// Follows the chain from its beginning.
@@ -64,9 +69,12 @@ enum Journal {
     var expected: Int64 = 1
     let rows = try Row.fetchCursor(db, sql: "SELECT * FROM journal ORDER BY seq")
     while let row = try rows.next() {
-      let link = Link(row)
+      let link = try Link(row)
       guard link.seq == expected, link.previous == previous, link.hash == link.computedHash
       else { return link.seq }
+      if link.action == "import", try !ImportDigest.holds(link.seq, subject: link.subject, db) {
+        return link.seq
+      }
       previous = link.hash
       expected += 1
     }
@@ -130,8 +138,8 @@ extension Journal {
 }
 
 extension Journal.Link {
-  init(_ row: Row) {
-    self.init(
+  init(_ row: Row) throws {
+    try self.init(
       seq: row["seq"], uuid: row["uuid"], practitioner: row["practitioner"], host: row["host"],
       instant: row["instant"], action: row["action"], subject: row["subject"],
       words: row["words"], reverses: row["reverses"], before: row["before"],

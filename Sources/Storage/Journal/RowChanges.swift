@@ -138,13 +138,13 @@ extension RowChanges {
   /// Reads back what ``beforeBytes`` or ``afterBytes`` wrote.
   static func read(_ data: Data) throws -> (plans: [Int64], images: [Image]) {
     var reader = RecordReader(Array(data))
-    let plans = try (0..<(try reader.number())).map { _ in Int64(try reader.number()) }
-    let images = try (0..<(try reader.number())).map { _ in
+    let plans = try (0..<(try reader.count())).map { _ in Int64(try reader.number()) }
+    let images = try (0..<(try reader.count())).map { _ in
       let table = try reader.text()
       let id = Int64(try reader.number())
       guard try reader.flag() == true else { return Image(table: table, id: id, columns: nil) }
       var columns: [String: DatabaseValue] = [:]
-      for _ in 0..<(try reader.number()) {
+      for _ in 0..<(try reader.count()) {
         let name = try reader.text()
         columns[name] = try reader.databaseValue()
       }
@@ -155,7 +155,7 @@ extension RowChanges {
 }
 
 extension RecordWriter {
-  fileprivate mutating func write(_ value: DatabaseValue) {
+  mutating func write(_ value: DatabaseValue) {
     switch value.storage {
     case .null: write(0)
     case .int64(let number):
@@ -175,7 +175,7 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-  fileprivate mutating func databaseValue() throws -> DatabaseValue {
+  mutating func databaseValue() throws -> DatabaseValue {
     switch try number() {
     case 0: return .null
     case 1: return Int64(try number()).databaseValue

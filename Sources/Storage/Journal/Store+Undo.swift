@@ -55,8 +55,8 @@ extension Store {
         return .changedSince(words: entry.words)
       }
     }
-    for image in action == "undo" ? images.reversed() : images {
-      try RowChanges.restore(image, db)
+    guard try Store.restore(action == "undo" ? images.reversed() : images, db) else {
+      return .changedSince(words: entry.words)
     }
     let known = try plans.filter {
       try Bool.fetchOne(db, sql: "SELECT 1 FROM plan WHERE id = ?", arguments: [$0]) ?? false
@@ -69,6 +69,24 @@ extension Store {
         after: entry[keyPath: to]),
       user, db)
     return .done(words: entry.words)
+  }
+}
+
+extension Store {
+  /// Puts rows as the images have them, all or none.
+  ///
+  /// - Returns: False where others' rows hang on one that would go, or the row that one would
+  ///   hang on has gone: nothing was changed.
+  private static func restore(_ images: [RowChanges.Image], _ db: Database) throws -> Bool {
+    do {
+      try db.inSavepoint {
+        for image in images { try RowChanges.restore(image, db) }
+        return .commit
+      }
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      return false
+    }
   }
 }
 
@@ -89,7 +107,8 @@ struct UndoStack {
   private(set) var nextToUndo: Entry?
   private(set) var nextToRedo: (undo: Int64, entry: Entry)?
 
-  /// Reads back as far as an action that still stands, at most 2,000 entries.
+  /// Reads back as far as an action that still stands, at most 2,000 entries. An action of its
+  /// own closes redo for all that was undone before it.
   init(_ practitioner: String, _ db: Database) throws {
     let rows = try Row.fetchCursor(
       db,
@@ -101,24 +120,23 @@ struct UndoStack {
     var redone: Set<Int64> = []
     var redoIsOpen = true
     while let row = try rows.next() {
-      let seq: Int64 = row["seq"]
-      switch row["action"] as String {
+      let seq: Int64 = try row["seq"]
+      switch try row["action"] as String {
       case "undo":
-        let target: Int64 = row["reverses"]
+        let target: Int64 = try row["reverses"]
         undone.insert(target)
-        if redoIsOpen, !redone.contains(seq), nextToRedo == nil,
-          let entry = try UndoStack.entry(target, db)
-        {
+        if redoIsOpen, !redone.contains(seq), let entry = try UndoStack.entry(target, db) {
           nextToRedo = (seq, entry)
+          redoIsOpen = false
         }
         continue
-      case "redo": redone.insert(row["reverses"])
-      default: redoIsOpen = redoIsOpen && undone.contains(seq)
+      case "redo": redone.insert(try row["reverses"])
+      default: redoIsOpen = false
       }
-      if !undone.contains(seq) {
+      if nextToUndo == nil, !undone.contains(seq) {
         nextToUndo = try UndoStack.entry(seq, db)
-        return
       }
+      if nextToUndo != nil, !redoIsOpen { return }
     }
   }
 
@@ -127,10 +145,10 @@ struct UndoStack {
       let row = try Row.fetchOne(
         db, sql: "SELECT * FROM journal WHERE seq = ?", arguments: [seq])
     else { return nil }
-    var original: String = row["action"]
-    var before: Data? = row["before"]
-    var after: Data? = row["after"]
-    var reverses: Int64? = row["reverses"]
+    var original: String = try row["action"]
+    var before: Data? = try row["before"]
+    var after: Data? = try row["after"]
+    var reverses: Int64? = try row["reverses"]
     // A redo stands for the action that its undo turned round.
     if original == "redo", let undo = reverses,
       let target = try Int64.fetchOne(
@@ -142,7 +160,7 @@ struct UndoStack {
       after = first.after
       reverses = first.original == "import" ? first.reverses ?? first.seq : reverses
     }
-    return Entry(
+    return try Entry(
       seq: seq, action: row["action"], original: original, subject: row["subject"],
       words: row["words"], reverses: reverses, before: before, after: after)
   }

@@ -1,4 +1,7 @@
 /// The first schema. Never edited once released; a change is a new file.
+///
+/// What the journal names keeps its number for ever: AUTOINCREMENT, so that the trail of a child
+/// whose import was undone is never taken for another's.
 enum Schema001 {
   static let sql = """
     CREATE TABLE workspace (
@@ -22,7 +25,7 @@ enum Schema001 {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE child (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid BLOB NOT NULL UNIQUE,
       version INTEGER NOT NULL DEFAULT 1,
       familyName TEXT NOT NULL,
@@ -38,6 +41,7 @@ enum Schema001 {
       sortName TEXT NOT NULL,
       searchText TEXT NOT NULL,
       returned BLOB,
+      importSeq INTEGER,
       hasLateDays INTEGER NOT NULL DEFAULT 0,
       absent INTEGER NOT NULL DEFAULT 0
     ) STRICT;
@@ -58,7 +62,7 @@ enum Schema001 {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE plan (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid BLOB NOT NULL UNIQUE,
       version INTEGER NOT NULL DEFAULT 1,
       childId INTEGER NOT NULL REFERENCES child (id) ON DELETE CASCADE,
@@ -125,7 +129,7 @@ enum Schema001 {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE review (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid BLOB NOT NULL UNIQUE,
       version INTEGER NOT NULL DEFAULT 1,
       planId INTEGER NOT NULL REFERENCES plan (id),
@@ -135,7 +139,7 @@ enum Schema001 {
     CREATE INDEX reviewByPlan ON review (planId);
 
     CREATE TABLE reviewFact (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid BLOB NOT NULL UNIQUE,
       version INTEGER NOT NULL DEFAULT 1,
       reviewId INTEGER NOT NULL REFERENCES review (id),
@@ -157,7 +161,7 @@ enum Schema001 {
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE note (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid BLOB NOT NULL UNIQUE,
       version INTEGER NOT NULL DEFAULT 1,
       childId INTEGER NOT NULL REFERENCES child (id),
@@ -219,17 +223,19 @@ enum Schema001 {
     CREATE TABLE importRow (
       seq INTEGER NOT NULL,
       childId INTEGER NOT NULL,
-      uuid BLOB NOT NULL,
+      record BLOB,
       before BLOB,
       after BLOB,
-      PRIMARY KEY (childId, seq)
+      PRIMARY KEY (seq, childId)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE importStage (
-      seq INTEGER PRIMARY KEY,
+      token INTEGER NOT NULL,
+      seq INTEGER NOT NULL,
       record BLOB NOT NULL,
-      extras BLOB
-    ) STRICT;
+      extras BLOB,
+      PRIMARY KEY (token, seq)
+    ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE journalChild (
       childId INTEGER NOT NULL,

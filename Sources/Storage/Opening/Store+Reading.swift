@@ -13,6 +13,7 @@ extension Store {
         return try snapshot(of: path, address: path, user)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
         // Its WAL cannot be made beside it: nobody can be writing, so it may be read as it lies.
+        try WorkspaceFile.refuseSealedLog(path)
         return try snapshot(of: path, address: address(path, "immutable=1"), user)
       }
     }
@@ -41,12 +42,13 @@ extension Store {
     let reader = try DatabaseQueue(path: address, configuration: configuration)
     try reader.inDatabase { db in
       try db.beginTransaction(.deferred)
-      try refuseForeign(db, path)
-      guard try db.tableExists("workspace") else { throw StoreError.missing(path: path) }
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      if tables == 0 { throw StoreError.missing(path: path) }
+      try refuseForeign(db, path, mayBeEmpty: false)
     }
     return Store(
       path: path, access: .readOnly(.readOnly(path: path, why: "opened for reading")),
-      reader: reader, pool: nil, gate: nil, user: user)
+      reader: reader, user: user)
   }
 
   /// A path as SQLite takes it with parameters.

@@ -4,19 +4,16 @@ import Foundation
 /// where it stands on something that cannot keep its promises.
 enum WorkspaceFile {
   /// Makes an empty file with mode 0600 in a folder of mode 0700, unless one is there.
-  ///
-  /// - Returns: Whether it was made here.
-  static func make(at path: String) throws -> Bool {
+  static func make(at path: String) throws {
     let folder = (path as NSString).deletingLastPathComponent
     if !folder.isEmpty { try makeFolder(folder) }
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor < 0 {
-      if errno == EEXIST { return false }
+      if errno == EEXIST { return }
       throw error(for: path)
     }
     defer { close(descriptor) }
     guard fchmod(descriptor, 0o600) == 0 else { throw error(for: path) }
-    return true
   }
 
   private static func makeFolder(_ path: String) throws {
@@ -69,14 +66,44 @@ enum WorkspaceFile {
     return kinds.contains(best.kind) ? best.kind : nil
   }
 
+  /// Bytes; nil where there is no such file.
+  static func size(of path: String) -> Int? {
+    var info = stat()
+    return stat(path, &info) == 0 ? Int(info.st_size) : nil
+  }
+
+  /// An empty file is one that was cut off, or one whose making was interrupted: never opened as
+  /// if it were a workspace without children.
+  static func refuseEmpty(_ path: String) throws {
+    guard size(of: path) == 0 else { return }
+    try refuseLogBesideEmpty(path)
+    throw StoreError.corrupt(path: path, check: "the file is empty")
+  }
+
+  /// SQLite deletes the log of an empty file; it may hold all that is left.
+  static func refuseLogBesideEmpty(_ path: String) throws {
+    guard let log = size(of: path + "-wal"), log > 0 else { return }
+    throw StoreError.corrupt(path: path, check: "the file is empty, the log beside it is not")
+  }
+
+  /// Without the log that lies beside it, in a folder where it cannot be opened, a file is not
+  /// whole: it may not be read by itself.
+  static func refuseSealedLog(_ path: String) throws {
+    guard let log = size(of: path + "-wal"), log > 0 else { return }
+    throw StoreError.readOnly(
+      path: path, why: "its folder is not writable by you, and the last changes lie beside it")
+  }
+
   /// Whether this process may write the file and its folder.
   static func isWritable(_ path: String) -> Bool {
     let folder = (path as NSString).deletingLastPathComponent
     return access(path, W_OK) == 0 && access(folder.isEmpty ? "." : folder, W_OK) == 0
   }
 
-  private static func error(for path: String) -> StoreError {
+  /// What the last system call's error says of a path.
+  static func error(for path: String) -> StoreError {
     switch errno {
+    case ELOOP: .unsafeFile(path: path, why: .symbolicLink)
     case EACCES, EPERM, EROFS:
       .readOnly(path: path, why: String(cString: strerror(errno)))
     case ENOENT, ENOTDIR: .missing(path: path)

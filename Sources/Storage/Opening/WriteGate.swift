@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// One lock in front of every write transaction and every checkpoint, of every process.
 ///
@@ -6,27 +7,43 @@ import Foundation
 /// reverts committed rows; Debian 12's library has it. The gate also makes waiting fair.
 /// It keeps processes apart, not threads: the store takes it on its own serial queue.
 final class WriteGate: Sendable {
-  private let path: String
-  private let descriptor: Int32
+  private let workspace: String
+  private var path: String { workspace + ".gate" }
   private let user: String
+  /// Replaced when somebody deleted the file: all must meet at the one that is there.
+  private let opened: Mutex<Int32>
+  private var descriptor: Int32 { opened.withLock { $0 } }
 
   /// Opens the gate's file beside the workspace, making it with mode 0600.
-  init(workspace path: String, user: String) throws {
-    self.path = path + ".gate"
+  init(workspace: String, user: String) throws {
+    self.workspace = workspace
     self.user = user
-    descriptor = open(self.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw StoreError.readOnly(path: path, why: String(cString: strerror(errno)))
-    }
+    opened = Mutex(try WriteGate.open(workspace))
   }
 
   deinit { close(descriptor) }
+
+  private static func open(_ workspace: String) throws -> Int32 {
+    let descriptor = Foundation.open(
+      workspace + ".gate", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw WorkspaceFile.error(for: workspace) }
+    return descriptor
+  }
 
   /// Runs `body` while no other process writes.
   ///
   /// - Throws: ``StoreError/busy(seconds:holder:)`` after `seconds`, the body not run.
   func hold<T>(for seconds: Int = 10, _ body: () throws -> T) throws -> T {
     try take(within: seconds)
+    // The file may have been deleted, and another made by a process that holds that one now.
+    while FileIdentity(path) != FileIdentity(descriptor: descriptor) {
+      let new = try WriteGate.open(workspace)
+      opened.withLock {
+        close($0)
+        $0 = new
+      }
+      try take(within: seconds)
+    }
     defer { flock(descriptor, LOCK_UN) }
     sayWho()
     return try body()
@@ -36,6 +53,7 @@ final class WriteGate: Sendable {
   func holdIfFree(_ body: () throws -> Void) rethrows {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
     defer { flock(descriptor, LOCK_UN) }
+    guard FileIdentity(path) == FileIdentity(descriptor: descriptor) else { return }
     try body()
   }
 

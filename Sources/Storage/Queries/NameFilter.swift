@@ -3,10 +3,11 @@ import SENDDomain
 
 /// A filter as typed: a plain substring of a child's name or number or of a setting's name.
 ///
-/// Few matches are found through the index and sorted; many are met soon enough by walking the
-/// list itself. Either way a window costs milliseconds, at 640,000 plans too.
+/// Few matches are found first and sorted; many are met soon enough by walking the list itself.
+/// Either way a window costs milliseconds at 640,000 plans, but for one or two rare letters, for
+/// which every name has to be looked at once.
 struct NameFilter {
-  /// Below this many matches they are listed and sorted; above it the list is walked.
+  /// Up to so many matches are found first and sorted; with more the list is walked.
   private static let few = 4_000
 
   let text: String
@@ -17,44 +18,92 @@ struct NameFilter {
   }
 
   enum Plan {
-    /// The rows of this sub-select of child ids and setting keys are joined first.
+    /// The rows of ``hits`` are joined first.
     case listed
+    /// The list is walked in its order, and each row's child and setting are looked up.
     case walked
+    /// The whole table is read from end to end, against the children and settings that match.
+    case scanned
   }
+
+  /// What the matches are wanted for.
+  enum Purpose {
+    /// Some of them, in the list's order.
+    case window
+    /// All of them, in no order.
+    case count
+  }
+
+  /// Whether the index knows the text: it is made of groups of three letters.
+  private var isIndexed: Bool { text.unicodeScalars.count >= 3 }
 
   /// A phrase of FTS5: quoted, so that nothing typed is an operator.
   private var phrase: String {
     "\"\(text.replacing("\"", with: "\"\""))\""
   }
 
-  func plan(_ db: Database) throws -> Plan {
-    guard text.unicodeScalars.count >= 3 else { return .walked }
+  func plan(for purpose: Purpose, _ scope: Scope, _ db: Database) throws -> Plan {
+    switch purpose {
+    case .window: try hasFewMatches(db) ? .listed : .walked
+    case .count: isIndexed ? .listed : scope == .all ? .scanned : .walked
+    }
+  }
+
+  private func hasFewMatches(_ db: Database) throws -> Bool {
+    let children =
+      isIndexed
+      ? "SELECT 1 FROM childSearch WHERE searchText MATCH ?1"
+      : "SELECT 1 FROM child WHERE instr(searchText, ?1)"
+    let sql = """
+      SELECT (SELECT count(*) FROM (\(children) LIMIT ?3))
+        + (SELECT count(*) FROM
+            (SELECT 1 FROM setting
+             CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
+             WHERE instr(setting.folded, ?2) LIMIT ?3))
+      """
     let found = try Int.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT count(*) FROM (
-            SELECT 1 FROM childSearch WHERE searchText MATCH ? LIMIT \(NameFilter.few + 1))
-          """), arguments: [phrase])
-    return (found ?? 0) > NameFilter.few ? .walked : .listed
+      db.cachedStatement(sql: sql),
+      arguments: [isIndexed ? phrase : text, text, NameFilter.few + 1])
+    return (found ?? 0) <= NameFilter.few
   }
 
   /// A derived table `hit(id)` of the active plans that match, to be joined before the list.
   var hits: (sql: String, arguments: StatementArguments) {
-    (
+    let children =
+      isIndexed
+      ? "SELECT rowid AS id FROM childSearch WHERE searchText MATCH ?"
+      : "SELECT id FROM child WHERE instr(searchText, ?)"
+    return (
       """
-      (SELECT plan.id AS id FROM childSearch
-         CROSS JOIN plan ON plan.childId = childSearch.rowid AND plan.active = 1
-         WHERE searchText MATCH ?
+      (SELECT plan.id AS id FROM (\(children)) AS named
+         CROSS JOIN plan ON plan.childId = named.id AND plan.active = 1
        UNION
        SELECT plan.id FROM setting
          CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
          WHERE instr(setting.folded, ?)) AS hit
-      """, [phrase, text]
+      """, [isIndexed ? phrase : text, text]
     )
   }
 
   /// The condition for a list that is walked, where `child` and `setting` are joined.
   var condition: (sql: String, arguments: StatementArguments) {
     ("(instr(child.searchText, ?) OR instr(setting.folded, ?))", [text, text])
+  }
+
+  /// The condition for a table that is scanned alone: `plan` or `deadline`.
+  func membership(of table: String) -> (sql: String, arguments: StatementArguments) {
+    let inSetting =
+      table == "plan"
+      ? "plan.settingKey IN (SELECT key FROM setting WHERE instr(folded, ?))"
+      : """
+      \(table).planId IN
+        (SELECT plan.id FROM setting
+         CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
+         WHERE instr(setting.folded, ?))
+      """
+    return (
+      "(\(table).childId IN (SELECT id FROM child WHERE instr(searchText, ?)) OR \(inSetting))",
+      [text, text]
+    )
   }
 }

@@ -21,4 +21,12 @@ extension Scope {
       )
     }
   }
+
+  /// Whose counts the tally keeps for it.
+  var talliedOwner: Int64 {
+    switch self {
+    case .all: Tally.everybody
+    case .caseload(let owner): owner
+    }
+  }
 }

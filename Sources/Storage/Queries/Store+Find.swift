@@ -90,9 +90,9 @@ private func letterGroups(_ word: String) -> [String] {
 }
 
 extension FoundChild {
-  init(_ row: Row) {
-    let place: String? = row["place"]
-    self.init(
+  init(_ row: Row) throws {
+    let place: String? = try row["place"]
+    try self.init(
       id: Child.ID(rawValue: row["id"]),
       name: PersonName(family: row["familyName"], given: row["givenName"]),
       born: Day(row: row["born"]), upn: row["upn"],

@@ -12,7 +12,8 @@ extension Store {
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       let from = try Store.filtered(
-        query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, db)
+        query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, for: .window,
+        db)
       let window = parts.window(
         anchor, select: Store.reviewColumns, from: from.sql, limit: limit)
       var rows = try ListWindow(
@@ -37,7 +38,7 @@ extension Store {
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       let from = try Store.filtered(
         query, &parts, "deadline", listedOn: "deadline.planId = hit.id", joins: Store.dueJoins,
-        db)
+        for: .window, db)
       let window = parts.window(anchor, select: Store.dueColumns, from: from.sql, limit: limit)
       var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
@@ -65,7 +66,7 @@ extension Store {
       let from = try Store.filtered(
         query, &parts, table,
         listedOn: list == .reviews ? "plan.id = hit.id" : "deadline.planId = hit.id",
-        joins: list == .reviews ? Store.reviewJoins : Store.dueJoins, db)
+        joins: list == .reviews ? Store.reviewJoins : Store.dueJoins, for: .count, db)
       let count = parts.count(from: from.sql)
       return try Int.fetchOne(db, sql: count.sql, arguments: from.arguments + count.arguments)
         ?? 0
@@ -93,33 +94,31 @@ extension Store {
   private func counts(
     of list: CountedList, _ query: ListQuery, _ db: Database
   ) throws -> StateCounts {
-    let number = (list == .reviews ? Tally.List.reviews : .due).rawValue
-    var sql = "SELECT due, isBefore, sum(n) AS n FROM tally WHERE list = ?"
-    var arguments: StatementArguments = [number]
-    if case .caseload(let owner) = query.scope {
-      sql += " AND ownerId = ?"
-      arguments += [owner]
-    }
-    sql += " GROUP BY due, isBefore"
+    let late = "(due < :now OR due = :now AND isBefore)"
+    // One pass over the days that rows fall due on; "late" and "soon" as in ``DeadlineState``.
+    let sql = """
+      SELECT
+        coalesce(sum(iif(due = :unknown, n, 0)), 0) AS unknown,
+        coalesce(sum(iif(due > :unknown AND \(late), n, 0)), 0) AS late,
+        coalesce(sum(iif(due <= :now + :soon AND NOT \(late), n, 0)), 0) AS soon,
+        coalesce(sum(iif(due <= :now + min(7, :soon) AND NOT \(late), n, 0)), 0) AS week,
+        coalesce(sum(iif(due > :now + :soon AND NOT \(late), n, 0)), 0) AS notYet
+      FROM tally WHERE list = :list AND ownerId = :owner
+      """
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: sql),
+      arguments: [
+        "unknown": unknownDue, "now": query.today.number, "soon": query.soonWithin,
+        "list": (list == .reviews ? Tally.List.reviews : .due).rawValue,
+        "owner": query.scope.talliedOwner,
+      ])
     var counts = StateCounts()
-    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
-    while let row = try rows.next() {
-      let due: Int = row["due"]
-      let n: Int = row["n"]
-      let day = due == unknownDue ? nil : Day(number: due)
-      let isBefore: Bool = row["isBefore"]
-      let state = DeadlineState(
-        due: day, lateFrom: isBefore ? day : day?.adding(days: 1), today: query.today,
-        soonWithin: query.soonWithin)
-      switch state {
-      case .unknown: counts.unknown += n
-      case .late: counts.late += n
-      case .soon:
-        counts.soon += n
-        if let day, day.days(since: query.today) <= 7 { counts.week += n }
-      default: counts.notYet += n
-      }
-    }
+    guard let row else { return counts }
+    counts.unknown = try row["unknown"]
+    counts.late = try row["late"]
+    counts.soon = try row["soon"]
+    counts.week = try row["week"]
+    counts.notYet = try row["notYet"]
     return counts
   }
 
@@ -127,19 +126,17 @@ extension Store {
   package func weeklyLoad(_ query: ListQuery, weeks: Int) throws -> [Int] {
     try read { db in
       var load = [Int](repeating: 0, count: weeks)
-      let scope = query.scope
-      var sql = "SELECT due, sum(n) AS n FROM tally WHERE list = 2 AND due >= ? AND due < ?"
-      var arguments: StatementArguments = [
-        query.today.number, query.today.number + 7 * weeks,
+      let sql = """
+        SELECT due, sum(n) AS n FROM tally
+        WHERE list = ? AND ownerId = ? AND due >= ? AND due < ? GROUP BY due
+        """
+      let arguments: StatementArguments = [
+        Tally.List.due.rawValue, query.scope.talliedOwner, query.today.number,
+        query.today.number + 7 * weeks,
       ]
-      if case .caseload(let owner) = scope {
-        sql += " AND ownerId = ?"
-        arguments += [owner]
-      }
-      sql += " GROUP BY due"
       for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
-        let due: Int = row["due"]
-        load[(due - query.today.number) / 7] += row["n"]
+        let due: Int = try row["due"]
+        load[(due - query.today.number) / 7] += try row["n"]
       }
       return load
     }
@@ -149,14 +146,18 @@ extension Store {
   /// read first and many are met on the way.
   private static func filtered(
     _ query: ListQuery, _ parts: inout ListSQL, _ table: String, listedOn: String,
-    joins: String, _ db: Database
+    joins: String, for purpose: NameFilter.Purpose, _ db: Database
   ) throws -> (sql: String, arguments: StatementArguments) {
     guard let filter = NameFilter(query.filter) else { return ("\(table) \(joins)", []) }
-    switch try filter.plan(db) {
+    switch try filter.plan(for: purpose, query.scope, db) {
     case .walked:
       let (sql, arguments) = filter.condition
       parts.add(sql, arguments)
       return ("\(table) \(joins)", [])
+    case .scanned:
+      let (sql, arguments) = filter.membership(of: table)
+      parts.add(sql, arguments)
+      return ("\(table) NOT INDEXED", [])
     case .listed:
       let (sql, arguments) = filter.hits
       return ("\(sql) CROSS JOIN \(table) ON \(listedOn) \(joins)", arguments)
@@ -208,10 +209,10 @@ extension ListQuery.Sort {
 
 extension ReviewRow {
   init(_ row: Row, sort: ListQuery.Sort) throws {
-    let due: Int = row["due"]
-    let reviewDue: Int = row["reviewDue"]
-    let missing: String? = row["missing"]
-    self.init(
+    let due: Int = try row["due"]
+    let reviewDue: Int = try row["reviewDue"]
+    let missing: String? = try row["missing"]
+    try self.init(
       id: Plan.ID(rawValue: row["id"]), child: Child.ID(rawValue: row["childId"]),
       name: PersonName(family: row["familyName"], given: row["givenName"]),
       born: Day(row: row["born"]),
@@ -231,9 +232,9 @@ extension ReviewRow {
 
 extension DueRow {
   init(_ row: Row, sort: ListQuery.Sort) throws {
-    let due: Int = row["due"]
-    let missing: String? = row["missing"]
-    self.init(
+    let due: Int = try row["due"]
+    let missing: String? = try row["missing"]
+    try self.init(
       id: DueRow.ID(rawValue: row["id"]), plan: Plan.ID(rawValue: row["planId"]),
       child: Child.ID(rawValue: row["childId"]),
       name: PersonName(family: row["familyName"], given: row["givenName"]),

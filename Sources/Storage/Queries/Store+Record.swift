@@ -32,7 +32,7 @@ extension Store {
       else { return nil }
       let returned = try ChildWriter.lastRecord(of: child.rawValue, db)
         .map { try ReturnedChild(bytes: Array($0)) }
-      return ChildRecord(
+      return try ChildRecord(
         child: Child(row), isAbsent: row["absent"],
         plans: try Store.plans(of: child, scope, db), requests: returned?.requests ?? [],
         notes: try Store.notes(of: child, db),
@@ -57,8 +57,8 @@ extension Store {
         ORDER BY plan.active DESC, plan.made DESC, plan.id
         """, arguments: all)
     return try rows.map { row in
-      let id: Int64 = row["id"]
-      return ChildRecord.PlanRecord(
+      let id: Int64 = try row["id"]
+      return try ChildRecord.PlanRecord(
         plan: try Plan(row, db),
         history: PlanHistory(row, entered: try EnteredReview.fetch(plan: id, db)),
         open: try DeadlineRow.fetch(plan: id, db).map { try $0.open() }
@@ -80,7 +80,8 @@ extension Store {
           ('urn ' || placement.urn, 'ukprn ' || placement.ukprn, placement.kind)
         WHERE plan.childId = ?
         """, arguments: [child.rawValue])
-    return Dictionary(rows.map { ($0["key"], $0["name"]) }, uniquingKeysWith: { a, _ in a })
+    return Dictionary(
+      try rows.map { (try $0["key"], try $0["name"]) }, uniquingKeysWith: { a, _ in a })
   }
 
   private static func notes(of child: Child.ID, _ db: Database) throws -> [Note] {
@@ -89,7 +90,7 @@ extension Store {
       sql: "SELECT id, day, text, author FROM note WHERE childId = ? ORDER BY day DESC, id DESC",
       arguments: [child.rawValue]
     ).map {
-      Note(id: $0["id"], day: Day(number: $0["day"]), text: $0["text"], author: $0["author"])
+      try Note(id: $0["id"], day: Day(number: $0["day"]), text: $0["text"], author: $0["author"])
     }
   }
 
@@ -102,9 +103,9 @@ extension Store {
         WHERE journalChild.childId = ? ORDER BY journal.seq DESC LIMIT 200
         """, arguments: [child.rawValue]
     ).map { row in
-      let action: String = row["action"]
-      let words: String = row["words"]
-      return TrailEntry(
+      let action: String = try row["action"]
+      let words: String = try row["words"]
+      return try TrailEntry(
         instant: row["instant"], practitioner: row["practitioner"],
         what: action == "undo"
           ? "undone: \(words)"
@@ -114,8 +115,8 @@ extension Store {
 }
 
 extension Child {
-  init(_ row: Row) {
-    self.init(
+  init(_ row: Row) throws {
+    try self.init(
       id: ID(rawValue: row["id"]),
       name: PersonName(family: row["familyName"], given: row["givenName"]),
       born: Day(row: row["born"]), sex: row["sex"], ethnicity: row["ethnicity"],
@@ -126,24 +127,24 @@ extension Child {
 
 extension Plan {
   init(_ row: Row, _ db: Database) throws {
-    let id: Int64 = row["id"]
-    self.init(
+    let id: Int64 = try row["id"]
+    try self.init(
       id: ID(rawValue: id), child: Child.ID(rawValue: row["childId"]),
       made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
       ceaseReason: row["ceaseReason"])
     needs = try Row.fetchAll(
       db, sql: "SELECT code, rank FROM need WHERE planId = ? ORDER BY rank, position",
       arguments: [id]
-    ).map { Need(code: $0["code"], rank: $0["rank"]) }
+    ).map { try Need(code: $0["code"], rank: $0["rank"]) }
     for place in try Row.fetchAll(
       db, sql: "SELECT * FROM placement WHERE planId = ? ORDER BY position", arguments: [id])
     {
-      let setting = Setting(
+      let setting = try Setting(
         urn: place["urn"], ukprn: place["ukprn"], kind: place["kind"], words: place["words"])
-      if place["named"] {
+      if try place["named"] {
         named.append(setting)
       } else {
-        placements.append(
+        try placements.append(
           Placement(
             setting: setting, rank: place["rank"], entered: Day(row: place["entered"]),
             left: Day(row: place["left"]), isSENUnit: place["senUnit"],

@@ -23,7 +23,9 @@ extension Store {
       // The highest id bounds the children from above and costs nothing.
       summary.children = try Int.fetchOne(db, sql: "SELECT max(id) FROM child") ?? 0
       summary.activePlans =
-        try Int.fetchOne(db, sql: "SELECT sum(n) FROM tally WHERE list = 1") ?? 0
+        try Int.fetchOne(
+          db, sql: "SELECT sum(n) FROM tally WHERE list = 1 AND ownerId = ?",
+          arguments: [Tally.everybody]) ?? 0
       summary.authority = try Workspace.text("authority", db) ?? ""
       summary.lastReadOn = try Workspace.number("lastReadOn", db).map(Day.init(number:))
       summary.isDemo = try Workspace.number("demo", db) == 1
@@ -37,7 +39,7 @@ extension Store {
   package func practitioners() throws -> [Practitioner] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM practitioner ORDER BY id").map {
-        Practitioner(
+        try Practitioner(
           id: $0["id"], name: $0["name"], role: Practitioner.Role(rawValue: $0["role"]) ?? .officer,
           team: $0["team"])
       }
@@ -52,7 +54,10 @@ extension Store {
     try write { db in
       for person in practitioners {
         try db.execute(
-          sql: "INSERT OR REPLACE INTO practitioner VALUES (?, ?, ?, ?, ?)",
+          sql: """
+            INSERT INTO practitioner VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+            SET name = excluded.name, role = excluded.role, team = excluded.team
+            """,
           arguments: [person.id, user.uuid(), person.name, person.role.rawValue, person.team])
       }
       for setting in settings {

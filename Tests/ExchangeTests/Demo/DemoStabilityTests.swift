@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DemoStabilityTests {
   @Test func `the same seed and day give the same bytes on every platform`() {
-    #expect(digest(seed: 1) == 9_257_724_675_412_106_485)
+    #expect(digest(seed: 1) == 8_208_123_674_322_080_009)
     #expect(digest(seed: 1) == digest(seed: 1))
   }
 

@@ -1,0 +1,163 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+extension Store {
+  /// Opens a workspace, making the file, or finishing one whose making was interrupted, where
+  /// `create` says so.
+  ///
+  /// - Throws: ``StoreError``; the file is left as it was. A file that can be read but not
+  ///   written does not throw: it opens read-only, and ``access`` says why.
+  package static func open(
+    at path: String, create: Bool = false, readOnly: Bool = false, user: StoreUser,
+    waiting seconds: Int = 10
+  ) throws -> Store {
+    if create && !readOnly { try WorkspaceFile.make(at: path) }
+    try WorkspaceFile.inspect(path)
+    if readOnly {
+      return try openReadOnly(
+        at: path, why: .readOnly(path: path, why: "opened with --read-only"), user: user)
+    }
+    guard WorkspaceFile.isWritable(path) else {
+      return try openReadOnly(
+        at: path,
+        why: .readOnly(path: path, why: "the file or its folder is not writable by you"),
+        user: user)
+    }
+    do {
+      let gate = try WriteGate(workspace: path, user: user.login)
+      return try openForWriting(at: path, gate, create: create, user: user, waiting: seconds)
+    } catch let error as StoreError {
+      switch error {
+      case .busy, .disk, .corrupt, .readOnly:
+        if let store = try? openReadOnly(at: path, why: error, user: user) { return store }
+        throw error
+      default: throw error
+      }
+    }
+  }
+
+  private static func openForWriting(
+    at path: String, _ gate: WriteGate, create: Bool, user: StoreUser, waiting seconds: Int
+  ) throws -> Store {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 3
+    configuration.prepareDatabase { db in
+      // The limit cuts a log that was folded into the file, so that its length says how much
+      // there is to fold.
+      try db.execute(
+        sql: """
+          PRAGMA wal_autocheckpoint = 0; PRAGMA cell_size_check = ON;
+          PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
+          PRAGMA journal_size_limit = \(longLog)
+          """)
+    }
+    return try translating(path) {
+      try gate.hold(for: seconds) {
+        // Nothing may be written into a file that is not ours, and opening may write.
+        // Kept open beside the pool: else SQLite would set its shared memory up twice.
+        let looker = try lookAtForeign(path, mayBeEmpty: create)
+        defer { try? looker?.close() }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // After opening: the pool sets NORMAL itself, with which a power cut loses commits.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        if try pool.read({ try !migrator.hasCompletedMigrations($0) }) {
+          try migrator.migrate(pool)
+          // A new workspace stands in its file, whatever becomes of the log beside it.
+          try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        }
+        guard let file = FileIdentity(path) else { throw StoreError.missing(path: path) }
+        return Store(
+          path: path, access: .readWrite, reader: pool,
+          writer: Writer(pool: pool, gate: gate, file: file), user: user)
+      }
+    }
+  }
+
+  private static func openReadOnly(
+    at path: String, why: StoreError, user: StoreUser
+  ) throws -> Store {
+    try translating(path) {
+      let queue = try readingQueue(path)
+      try queue.read { try refuseForeign($0, path, mayBeEmpty: false) }
+      return Store(path: path, access: .readOnly(why), reader: queue, user: user)
+    }
+  }
+
+  /// A connection that changes nothing in the file.
+  private static func readingQueue(_ path: String) throws -> DatabaseQueue {
+    try WorkspaceFile.refuseEmpty(path)
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(2)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cell_size_check = ON") }
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      // The log cannot be made beside the file: nobody can be writing, so it may be read as it
+      // lies.
+      try WorkspaceFile.refuseSealedLog(path)
+      return try DatabaseQueue(
+        path: address(path, "immutable=1"), configuration: configuration)
+    }
+  }
+
+  /// Looks at a file without writing, and refuses a later version's or one that is no workspace.
+  ///
+  /// - Returns: The connection it looked with; nil where there is nothing in the file yet.
+  private static func lookAtForeign(
+    _ path: String, mayBeEmpty: Bool
+  ) throws -> DatabaseQueue? {
+    if mayBeEmpty, WorkspaceFile.size(of: path) == 0 {
+      try WorkspaceFile.refuseLogBesideEmpty(path)
+      return nil
+    }
+    let queue = try readingQueue(path)
+    try queue.read { try refuseForeign($0, path, mayBeEmpty: mayBeEmpty) }
+    return queue
+  }
+
+  static func refuseForeign(
+    _ db: Database, _ path: String, mayBeEmpty: Bool
+  ) throws {
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables == 0, mayBeEmpty { return }
+    guard try db.tableExists("grdb_migrations"), try db.tableExists("workspace") else {
+      throw StoreError.corrupt(path: path, check: "it is no Waymark workspace")
+    }
+    let known = Set(migrator.migrations)
+    let applied = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
+    if let later = applied.first(where: { !known.contains($0) }) {
+      throw StoreError.newerSchema(found: later)
+    }
+  }
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("001") { try $0.execute(sql: Schema001.sql) }
+    return migrator
+  }
+
+  /// Turns what SQLite reports into what stopped the store.
+  static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        throw StoreError.corrupt(path: path, check: error.message ?? "SQLite reports damage")
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError.busy(seconds: 10, holder: nil)
+      case .SQLITE_READONLY, .SQLITE_PERM:
+        throw StoreError.readOnly(path: path, why: error.message ?? "")
+      case .SQLITE_FULL, .SQLITE_IOERR:
+        throw StoreError.disk(code: error.extendedResultCode.rawValue)
+      case .SQLITE_CANTOPEN: throw StoreError.missing(path: path)
+      case .SQLITE_INTERRUPT, .SQLITE_ABORT: throw StoreError.cancelled
+      default: throw error
+      }
+    } catch is RecordReader.Damaged, is RowDecodingError {
+      throw StoreError.corrupt(path: path, check: "a stored value cannot be read")
+    }
+  }
+}

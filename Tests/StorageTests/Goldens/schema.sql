@@ -1,0 +1,274 @@
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+
+CREATE TABLE workspace (
+  key TEXT PRIMARY KEY NOT NULL,
+  value ANY
+) STRICT;
+
+CREATE TABLE practitioner (
+  id INTEGER PRIMARY KEY,
+  uuid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  team TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL DEFAULT '',
+  folded TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE child (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  familyName TEXT NOT NULL,
+  givenName TEXT NOT NULL,
+  born INTEGER,
+  sex TEXT NOT NULL,
+  ethnicity TEXT NOT NULL,
+  postcode TEXT NOT NULL,
+  upn TEXT NOT NULL,
+  uln TEXT NOT NULL,
+  upnUnknown TEXT NOT NULL,
+  identity INTEGER NOT NULL,
+  sortName TEXT NOT NULL,
+  searchText TEXT NOT NULL,
+  returned BLOB,
+  importSeq INTEGER,
+  hasLateDays INTEGER NOT NULL DEFAULT 0,
+  absent INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX childByIdentity ON child (identity);
+
+CREATE INDEX childByName ON child (sortName, id);
+
+CREATE TABLE request (
+  childId INTEGER NOT NULL REFERENCES child (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  received INTEGER,
+  source TEXT NOT NULL,
+  outcomeDay INTEGER,
+  outcome TEXT NOT NULL,
+  assessmentOutcome TEXT NOT NULL,
+  assessmentOutcomeDay INTEGER,
+  exceptionTo20Weeks INTEGER,
+  PRIMARY KEY (childId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  childId INTEGER NOT NULL REFERENCES child (id) ON DELETE CASCADE,
+  request INTEGER,
+  active INTEGER NOT NULL,
+  made INTEGER,
+  ceased INTEGER,
+  ceaseReason TEXT NOT NULL,
+  ceaseProposed INTEGER,
+  transferredFrom TEXT NOT NULL,
+  ownerId INTEGER REFERENCES practitioner (id) ON DELETE SET NULL,
+  readOn INTEGER,
+  knowledge INTEGER NOT NULL,
+  returnedMeeting INTEGER,
+  returnedOutcome TEXT NOT NULL,
+  returnedDecision INTEGER,
+  returnedDraft INTEGER,
+  phaseDue INTEGER,
+  phaseFinal INTEGER,
+  enteredPhaseFinal INTEGER,
+  need TEXT NOT NULL,
+  settingKey TEXT NOT NULL,
+  sortName TEXT NOT NULL,
+  due INTEGER NOT NULL,
+  isBefore INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  missing TEXT,
+  facts BLOB NOT NULL,
+  reviewDue INTEGER NOT NULL,
+  transferDue INTEGER,
+  stage TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX planByChild ON plan (childId);
+
+CREATE INDEX planByDue ON plan (due, sortName, id) WHERE active = 1;
+
+CREATE INDEX planByName ON plan (sortName, id) WHERE active = 1;
+
+CREATE INDEX planByReviewDue ON plan (reviewDue, sortName, id) WHERE active = 1;
+
+CREATE INDEX planByOwnerDue ON plan (ownerId, due, sortName, id) WHERE active = 1;
+
+CREATE INDEX planBySetting ON plan (settingKey) WHERE active = 1;
+
+CREATE TABLE placement (
+  planId INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  urn TEXT NOT NULL,
+  ukprn TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  words TEXT NOT NULL,
+  rank INTEGER,
+  entered INTEGER,
+  left INTEGER,
+  senUnit INTEGER NOT NULL,
+  resourced INTEGER NOT NULL,
+  residential TEXT NOT NULL,
+  workBased TEXT NOT NULL,
+  named INTEGER NOT NULL,
+  PRIMARY KEY (planId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE need (
+  planId INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  rank INTEGER,
+  PRIMARY KEY (planId, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  planId INTEGER NOT NULL REFERENCES plan (id),
+  returnedMeeting INTEGER,
+  isEarly INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX reviewByPlan ON review (planId);
+
+CREATE TABLE reviewFact (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  reviewId INTEGER NOT NULL REFERENCES review (id),
+  step INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  outcome TEXT,
+  note TEXT NOT NULL DEFAULT '',
+  UNIQUE (reviewId, step)
+) STRICT;
+
+CREATE TABLE earlierReturn (
+  planId INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  readOn INTEGER NOT NULL,
+  meeting INTEGER,
+  outcome TEXT NOT NULL,
+  decision INTEGER,
+  draft INTEGER,
+  PRIMARY KEY (planId, readOn)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  childId INTEGER NOT NULL REFERENCES child (id),
+  day INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  author TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX noteByChild ON note (childId, day);
+
+CREATE TABLE deadline (
+  id INTEGER PRIMARY KEY,
+  planId INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  childId INTEGER NOT NULL,
+  ownerId INTEGER,
+  sortName TEXT NOT NULL,
+  due INTEGER NOT NULL,
+  isBefore INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  missing TEXT,
+  facts BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX deadlineByDue ON deadline (due, sortName, id);
+
+CREATE INDEX deadlineByOwnerDue ON deadline (ownerId, due, sortName, id);
+
+CREATE INDEX deadlineByPlan ON deadline (planId);
+
+CREATE TABLE tally (
+  list INTEGER NOT NULL,
+  ownerId INTEGER NOT NULL,
+  due INTEGER NOT NULL,
+  isBefore INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (list, ownerId, due, isBefore)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE childSearch USING fts5 (
+  searchText, content = 'child', content_rowid = 'id', tokenize = 'trigram', detail = 'full'
+);
+
+CREATE TABLE 'childSearch_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'childSearch_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'childSearch_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'childSearch_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  uuid BLOB NOT NULL UNIQUE,
+  practitioner TEXT NOT NULL,
+  host TEXT NOT NULL,
+  instant INTEGER NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  words TEXT NOT NULL,
+  reverses INTEGER,
+  before BLOB,
+  beforeSalt BLOB NOT NULL,
+  after BLOB,
+  afterSalt BLOB NOT NULL,
+  prev BLOB NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX journalByPractitioner ON journal (practitioner, seq) WHERE action <> 'opened';
+
+CREATE TABLE importRow (
+  seq INTEGER NOT NULL,
+  childId INTEGER NOT NULL,
+  record BLOB,
+  before BLOB,
+  after BLOB,
+  PRIMARY KEY (seq, childId)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE importStage (
+  token INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  record BLOB NOT NULL,
+  extras BLOB,
+  PRIMARY KEY (token, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journalChild (
+  childId INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (childId, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE importProblem (
+  importSeq INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  file TEXT NOT NULL,
+  line INTEGER,
+  "column" INTEGER,
+  field TEXT,
+  message TEXT NOT NULL,
+  PRIMARY KEY (importSeq, position)
+) STRICT, WITHOUT ROWID;
