@@ -29,10 +29,9 @@ final class Interrupts: Sendable {
       state.stop = stop
       guard catchesSignals, state.sources.isEmpty else { return }
       for number in [SIGINT, SIGTERM, SIGHUP] {
-        var former = sigaction()
-        sigaction(number, nil, &former)
-        // A hang-up that whoever started us had ignored (nohup) stays ignored.
-        if isIgnored(former) { continue }
+        // A hang-up that whoever started us had ignored (nohup) stays ignored. An end that is
+        // asked for is obeyed, also by a job in a script's background.
+        if number == SIGHUP, isIgnored(number) { continue }
         signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler { [weak self] in self?.received(number) }
@@ -58,7 +57,9 @@ final class Interrupts: Sendable {
   }
 }
 
-private func isIgnored(_ action: sigaction) -> Bool {
-  unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+private func isIgnored(_ number: Int32) -> Bool {
+  var former = sigaction()
+  sigaction(number, nil, &former)
+  return unsafeBitCast(former.__sigaction_handler.sa_handler, to: Int.self)
     == unsafeBitCast(SIG_IGN, to: Int.self)
 }
