@@ -47,18 +47,24 @@ import Testing
     }
   }
 
-  @Test func `nothing there, or a file with nothing in it, is a missing workspace`() throws {
+  @Test func `nothing there is a missing workspace, a file with nothing in it a damaged one`()
+    throws
+  {
     try Sample.withFolder { folder in
       let path = folder + "/workspace.sqlite"
-      for _ in 0..<2 {
-        #expect(throws: StoreError.missing(path: path)) {
-          try Store.openSnapshot(at: path, user: Sample.user())
+      let openings = [
+        { try Store.openSnapshot(at: path, user: Sample.user()) },
+        { try Store.look(at: path, user: Sample.user()) },
+      ]
+      for opening in openings {
+        #expect(throws: StoreError.missing(path: path)) { try opening() }
+      }
+      _ = FileManager.default.createFile(
+        atPath: path, contents: Data(), attributes: [.posixPermissions: 0o600])
+      for opening in openings {
+        #expect(throws: StoreError.corrupt(path: path, check: "the file is empty")) {
+          try opening()
         }
-        #expect(throws: StoreError.missing(path: path)) {
-          try Store.look(at: path, user: Sample.user())
-        }
-        FileManager.default.createFile(
-          atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
       }
     }
   }

@@ -8,7 +8,7 @@ struct ReviewsView {
 
   /// Wide terminals show whole settings and officers before they show more columns.
   static func columns(_ width: Int) -> ColumnLayout {
-    guard width >= 96 else { return narrow }
+    guard width >= 90 else { return narrow }
     var wide = narrow
     for (id, minimum) in [("setting", 22), ("owner", 16)] {
       if let index = wide.columns.firstIndex(where: { $0.id.rawValue == id }) {

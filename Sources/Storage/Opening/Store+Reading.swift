@@ -26,6 +26,7 @@ extension Store {
   /// is made or changed. For dry runs.
   package static func look(at path: String, user: StoreUser) throws -> Store {
     try WorkspaceFile.inspect(path)
+    try WorkspaceFile.refuseEmpty(path)
     var info = stat()
     let hasLog = stat(path + "-wal", &info) == 0 && info.st_size > 0
     let query = hasLog ? "mode=ro&readonly_shm=1" : "mode=ro&immutable=1"
