@@ -26,7 +26,8 @@ package struct Words: Hashable, Sendable {
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  /// `6`, or `6→7` before a move between phases; blank without a birth date.
+  /// `6`, or `6→7` before a move between phases (`8 PT` where the move is not the year's usual
+  /// one); blank without a birth date.
   func year(_ born: Day?, transferDue: Day?) -> String {
     guard let born else { return "" }
     let year = AcademicYear(containing: today)
@@ -34,8 +35,14 @@ package struct Words: Hashable, Sendable {
     guard let transferDue, AcademicYear(containing: transferDue) == year else {
       return here.description
     }
-    return transferDue.month == 3
-      ? "\(here)→16+" : "\(here)→\(NCYear(here.number + 1))"
+    // A child taught out of year moves in another year than the birth date says: then the list
+    // says only that there is a move.
+    switch (here.number, transferDue.month) {
+    case (11, 3): return "11→16+"
+    case (-2 ... -1, 2): return "\(here)→R"
+    case (2, 2), (6, 2): return "\(here)→\(NCYear(here.number + 1))"
+    default: return "\(here) PT"
+    }
   }
 
   /// `no date`, `-12 d`, `today`, `+9 d`.
