@@ -73,7 +73,8 @@ final class ScreenLoop {
   private var timeout: Int? {
     if root.isWriting { return 300 }
     // Soon after a key others' changes are looked for often, later seldom: idling costs nothing.
-    return ContinuousClock.now - lastKey < .seconds(60) ? 250 : 2_000
+    let idle = ContinuousClock.now - lastKey
+    return idle < .seconds(5) ? 250 : idle < .seconds(60) ? 1_000 : 2_000
   }
 
   private var hasNews = true
