@@ -113,7 +113,7 @@ import Testing
     #expect(stage.root.layers.isEmpty)
     #expect(
       stage.root.log.current?.text
-        == "! Record the decision: not now, read-only: the file is not writable by you.")
+        == "! Record the decision: not now, read-only, the file is not writable by you.")
     stage.play("<enter>")
     #expect(stage.root.record != nil)
     #expect(stage.text().contains("READ-ONLY"))

@@ -136,7 +136,9 @@ extension StoreError {
   /// Why nothing can be written, in few words for a line of the screen.
   var screenWords: String {
     switch self {
-    case .readOnly(_, let why): why
+    case .readOnly(_, let why):
+      // A line of 80 columns holds the action's name too.
+      why.replacing("the file or its folder is ", with: "")
     case .busy(_, let holder):
       holder.map { "\($0.user) has it locked (process \($0.pid))" } ?? "it is locked"
     case .corrupt: "the file is damaged; \"waymark check\" says how"

@@ -140,7 +140,7 @@ package struct Root: Sendable {
 
   /// Why an action cannot be done now; nil where it can.
   func disabled(_ action: ActionSpec) -> String? {
-    if action.writes, let why = facts.readOnlyBecause { return "read-only: \(why)" }
+    if action.writes, let why = facts.readOnlyBecause { return "read-only, \(why)" }
     if action.contexts.contains(.plan) {
       if record != nil, targets.isEmpty, action.writes, action.id != .note {
         return "this child has no plan"

@@ -93,8 +93,13 @@ extension Store {
     configuration.busyMode = .timeout(2)
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cell_size_check = ON") }
     do {
-      return try DatabaseQueue(path: path, configuration: configuration)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      // SQLite looks for the log with the first read.
+      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+      return queue
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
+    {
       // The log cannot be made beside the file: nobody can be writing, so it may be read as it
       // lies.
       try WorkspaceFile.refuseSealedLog(path)
