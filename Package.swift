@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// What every Swift target is compiled with; `StrictMemorySafety` and friends can join here later.
+/// What every Swift target is compiled with.
 let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
 
 let package = Package(

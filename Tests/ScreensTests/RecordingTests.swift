@@ -106,6 +106,20 @@ import Testing
     #expect(stage.workspace.undoStack.count == 1)
   }
 
+  @Test func `a meeting is adjourned with its reason, until a new day is booked`() {
+    var stage = Stage()
+    stage.play("fbegum<enter>b10 dec<enter>:adjourned<enter>")
+    #expect(stage.text().contains("2026-12-10"))
+    stage.play("<enter>")
+    #expect(stage.text().contains("Say why, in a few words."))
+    stage.play("<backtab>The EP is ill<^s>")
+    #expect(stage.workspace.entries[1].history.currentReview?.stage == .adjourned)
+    stage.play("<esc>1")
+    #expect(stage.text().contains("Review meeting: no meeting date"))
+    stage.play("fbegum<enter>b17 dec<enter>")
+    #expect(stage.workspace.entries[1].history.currentReview?.stage == .dateSet)
+  }
+
   @Test func `sorting keeps the focus on the child`() {
     var stage = Stage()
     stage.play("2<down>s2")

@@ -42,6 +42,13 @@ extension PlanHistory {
       }
       return open
     }
+    if review.stage == .adjourned {
+      return [
+        OpenDeadline(
+          rule: .meetingBooked, due: nil, missing: "review_meeting", kind: .local,
+          facts: RuleFacts())
+      ]
+    }
     guard let booked = review.day(of: .meetingBooked) else { return [] }
     let facts = RuleFacts(days: [("review_meeting", booked)])
     var open = [

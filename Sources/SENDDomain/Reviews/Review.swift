@@ -56,7 +56,10 @@ public struct Review: Hashable, Sendable {
   /// Where it stands: the furthest step recorded, then what the outcome leads to.
   public var stage: ReviewStage {
     guard facts[.decided] != nil else {
-      let done = facts.keys.filter { !$0.isBesideTheOrder && $0 < .decided }.max()
+      if let side = sideStage { return side }
+      let done = facts.keys.filter {
+        !$0.isBesideTheOrder && !$0.needsReason && $0 < .decided
+      }.max()
       switch done {
       case .meetingBooked?: return .dateSet
       case .invited?: return .invited
@@ -77,6 +80,17 @@ public struct Review: Hashable, Sendable {
       if facts[.representations] != nil { return .representations }
       return facts[.noticeSent] != nil ? .noticeSent : .amending
     }
+  }
+
+  /// Adjourned until a meeting is booked for another day or held; not held in the year until one
+  /// is booked or held after all.
+  private var sideStage: ReviewStage? {
+    guard facts[.meetingHeld] == nil else { return nil }
+    let booked = day(of: .meetingBooked)
+    if let adjourned = day(of: .adjourned), booked == nil || booked == adjourned {
+      return .adjourned
+    }
+    return facts[.notHeldInYear] != nil && booked == nil ? .notHeldInYear : nil
   }
 
   /// Whether the decision was sent, which completes the review and starts the next year.

@@ -55,7 +55,7 @@ extension PlanHistory {
 
   private func openChain(_ review: Review, _ today: Day, _ rules: RuleSet) -> [ChainLink] {
     let held = review.day(of: .meetingHeld)
-    let meeting = held ?? review.day(of: .meetingBooked)
+    let meeting = held ?? (review.stage == .adjourned ? nil : review.day(of: .meetingBooked))
     let facts = RuleFacts(days: [("review_meeting", meeting)])
     func due(_ id: RuleID) -> Day? { meeting == nil ? nil : rules.due(id, facts) }
     let papers = review.day(of: .papersSent)
@@ -99,6 +99,13 @@ extension PlanHistory {
     }
     // Decided, and nobody told us of the meeting: nothing is to be met any more.
     if review.isComplete { return ChainLink(kind: .meeting, due: nil, done: nil, state: nil) }
+    if review.stage == .adjourned || review.stage == .notHeldInYear {
+      let due = meetBy(rules)
+      return ChainLink(
+        kind: .meeting, due: due, done: nil,
+        state: DeadlineState(due: due, lateFrom: due?.adding(days: 1), today: today),
+        remark: review.stage.words)
+    }
     let due = booked ?? meetBy(rules)
     return ChainLink(
       kind: .meeting, due: due, done: nil,

@@ -37,6 +37,8 @@ public enum RecordingProblem: Error, Hashable, Sendable {
   case planEnded(Day)
   /// A decision needs its outcome.
   case outcomeMissing
+  /// The step needs its reason in words.
+  case reasonMissing(ReviewStep)
   /// The step follows a decision to amend (or cease), and there is none.
   case noDecision(ReviewStep)
   /// The step follows another outcome than the one recorded.
@@ -57,6 +59,8 @@ public enum RecordingProblem: Error, Hashable, Sendable {
     case .beforeThePlan(let day, let made):
       "\(day.long) is before the plan was made on \(made.long): enter a later day."
     case .planEnded(let day): "The plan ended on \(day.long): nothing more is due in it."
+    case .reasonMissing(let step):
+      "\(step.phrase.capitalisedFirst): say why, in a few words."
     case .outcomeMissing: "A decision is to maintain, to amend or to cease: choose one."
     case .noDecision(let step):
       "\(step.phrase.capitalisedFirst) follows a decision, and none is recorded: press d first."
@@ -92,6 +96,7 @@ extension PlanHistory {
     if !step.isPlanned, day > today { throw .inTheFuture(step, day) }
     if let made, day < made { throw .beforeThePlan(day, made: made) }
     if step == .decided, recording.outcome == nil { throw .outcomeMissing }
+    if step.needsReason, recording.note.allSatisfy(\.isWhitespace) { throw .reasonMissing(step) }
     let review = recording.isEarly ? nil : reviewFor(recording)
     if let review {
       try check(recording, in: review)

@@ -27,11 +27,28 @@ public enum ReviewStep: Int, CaseIterable, Comparable, Sendable {
   case finalPlanSent = 12
   /// After representations the authority wrote that it will not amend.
   case notAmended = 13
+  /// The meeting booked for this day will not be, or was not, held then; a new day is needed. Its
+  /// note is the reason.
+  case adjourned = 14
+  /// There will be no review meeting in the year; its note is the reason.
+  case notHeldInYear = 15
 
-  public static func < (a: ReviewStep, b: ReviewStep) -> Bool { a.rawValue < b.rawValue }
+  /// The order of the steps. What stands in for the meeting comes just before it.
+  public static func < (a: ReviewStep, b: ReviewStep) -> Bool { a.place < b.place }
+
+  private var place: Int {
+    switch self {
+    case .adjourned: ReviewStep.meetingHeld.place - 2
+    case .notHeldInYear: ReviewStep.meetingHeld.place - 1
+    default: rawValue * 10
+    }
+  }
+
+  /// Whether its note must say why.
+  public var needsReason: Bool { self == .adjourned || self == .notHeldInYear }
 
   /// Whether its day is planned (and so may lie ahead) rather than something that happened.
-  public var isPlanned: Bool { self == .meetingBooked }
+  public var isPlanned: Bool { self == .meetingBooked || self == .adjourned }
 
   /// Whether its day is no step of the order but may stand beside any (views).
   public var isBesideTheOrder: Bool { self == .childViews || self == .familyViews }
@@ -52,6 +69,8 @@ public enum ReviewStep: Int, CaseIterable, Comparable, Sendable {
     case .representations: "representations in"
     case .finalPlanSent: "final plan sent"
     case .notAmended: "told: not amended"
+    case .adjourned: "meeting adjourned"
+    case .notHeldInYear: "no meeting in the year"
     }
   }
 
@@ -71,6 +90,8 @@ public enum ReviewStep: Int, CaseIterable, Comparable, Sendable {
     case .representations: "representations"
     case .finalPlanSent: "final_plan_sent"
     case .notAmended: "not_amended"
+    case .adjourned: "adjourned"
+    case .notHeldInYear: "not_held_in_year"
     }
   }
 }
@@ -105,6 +126,8 @@ public enum ReviewStage: String, CaseIterable, Sendable {
   case notPlanned, dateSet, invited, adviceRequested, papersOut, held, reportSent, decided
   case maintained, amending, noticeSent, representations, finalIssued, notAmended
   case ceasing, ceaseNoticeSent, ceased
+  /// Beside the order: a new day is needed; there will be no meeting in the year.
+  case adjourned, notHeldInYear
 
   /// Two words at most, for a list's column.
   public var words: String {
@@ -126,6 +149,8 @@ public enum ReviewStage: String, CaseIterable, Sendable {
     case .ceasing: "ceasing"
     case .ceaseNoticeSent: "cease notice"
     case .ceased: "ceased"
+    case .adjourned: "adjourned"
+    case .notHeldInYear: "not held"
     }
   }
 }

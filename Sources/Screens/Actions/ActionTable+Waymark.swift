@@ -20,6 +20,8 @@ extension ActionID {
   static let notice: ActionID = "review.notice"
   static let finalPlan: ActionID = "review.final"
   static let early: ActionID = "review.early"
+  static let adjourned: ActionID = "review.adjourned"
+  static let notHeld: ActionID = "review.not-held"
   static let why: ActionID = "why"
   static let note: ActionID = "note.add"
   static let open: ActionID = "open"
@@ -102,6 +104,14 @@ extension ActionTable {
       .early, name: "Early or interim review", keys: [.character("e")],
       help: "Begin a review outside the yearly rhythm by booking its meeting.", label: "early",
       contexts: [.plan], writes: true),
+    ActionSpec(
+      .adjourned, name: "Meeting adjourned", keys: [],
+      help: "Record that the booked meeting is put off, with the reason; b sets its new day.",
+      label: "adjourned", contexts: [.plan], writes: true),
+    ActionSpec(
+      .notHeld, name: "No review meeting in the year", keys: [],
+      help: "Record that no meeting will be held in the year, with the reason.",
+      label: "not held", contexts: [.plan], writes: true),
     ActionSpec(
       .note, name: "Add a note or contact", keys: [.character("n")],
       help: "Write down a call, a visit or anything else about the child.", label: "note",

@@ -62,6 +62,7 @@ extension Root {
   private static let forms: [ActionID: RecordingForm.Kind] = [
     .meeting: .meeting, .decision: .decision, .book: .book, .invite: .invite, .views: .views,
     .report: .report, .notice: .notice, .finalPlan: .finalPlan, .early: .early, .note: .note,
+    .adjourned: .adjourned, .notHeld: .notHeld,
   ]
 
   private mutating func openForm(_ kind: RecordingForm.Kind) {

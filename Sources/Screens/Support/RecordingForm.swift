@@ -6,6 +6,7 @@ import TerminalKit
 package struct RecordingForm: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case meeting, decision, book, invite, views, report, notice, finalPlan, early, note
+    case adjourned, notHeld
   }
 
   package let kind: Kind
@@ -52,6 +53,8 @@ package struct RecordingForm: Sendable {
     case .notice: "Amendment notice sent"
     case .finalPlan: "Final plan sent"
     case .early: "Early or interim review"
+    case .adjourned: "Meeting adjourned"
+    case .notHeld: "No review meeting in the year"
     case .note: "Note or contact"
     }
   }
@@ -117,6 +120,18 @@ package struct RecordingForm: Sendable {
           "day", "Meeting on", hint: "14 Oct, 14/10, +2w",
           reader: dayReader(today, .future, .meetingBooked, history))
       ]
+    case .adjourned:
+      let booked = history?.currentReview?.day(of: .meetingBooked)
+      return [
+        .text("note", "Reason", reader: reasonReader),
+        .text(
+          "day", "Meeting of", booked?.description ?? "", hint: "the day it was booked for",
+          reader: dayReader(today, .past, .adjourned, history)),
+      ]
+    case .notHeld:
+      return [
+        .text("note", "Reason", reader: reasonReader), happened("Settled on", .notHeldInYear),
+      ]
     case .note:
       return [
         .area(
@@ -127,6 +142,11 @@ package struct RecordingForm: Sendable {
           })
       ]
     }
+  }
+
+  private static let reasonReader: FieldReader = {
+    $0.contains { !$0.isWhitespace }
+      ? .success("") : .failure(FieldProblem("Say why, in a few words."))
   }
 
   /// Reads a day and says it in full, with the next date that follows from it.
@@ -187,6 +207,8 @@ package struct RecordingForm: Sendable {
       return ReviewRecording(.finalPlanSent, on: day, namesNextSetting: what == "transfer")
     case .book: return ReviewRecording(.meetingBooked, on: day)
     case .early: return ReviewRecording(.meetingBooked, on: day, isEarly: true)
+    case .adjourned: return ReviewRecording(.adjourned, on: day, note: form.value("note"))
+    case .notHeld: return ReviewRecording(.notHeldInYear, on: day, note: form.value("note"))
     case .note: return nil
     }
   }

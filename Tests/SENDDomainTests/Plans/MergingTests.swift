@@ -158,7 +158,7 @@ import Testing
     for stage in ReviewStage.allCases {
       #expect(!stage.words.isEmpty && stage.words.split(separator: " ").count <= 2)
     }
-    #expect(Set(ReviewStep.allCases.map(\.word)).count == 13)
-    #expect(Set(ReviewStep.allCases.map(\.phrase)).count == 13)
+    #expect(Set(ReviewStep.allCases.map(\.word)).count == 15)
+    #expect(Set(ReviewStep.allCases.map(\.phrase)).count == 15)
   }
 }
