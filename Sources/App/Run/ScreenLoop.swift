@@ -47,9 +47,8 @@ final class ScreenLoop {
   ///
   /// - Returns: The status to end with: 0, or 128 + n for signal n.
   func run() -> Int32 {
-    // Before the first read: what is written from here on is news.
-    lastVersion = world.dataVersion()
-    lastChange = world.lastChange()
+    // Before the first read, which then holds all that is older.
+    takeBearings()
     for effect in root.start() {
       if let answer = runner.runNow(effect) { dispatch(root.receive(answer)) }
     }
@@ -57,10 +56,10 @@ final class ScreenLoop {
     while status == nil {
       let events = driver.events(timeout: timeout)
       for event in events { take(event) }
-      let wasWriting = root.isWriting
+      let wasChanging = root.isWriting || root.work != nil
       for message in mailbox.takeAll() { dispatch(root.receive(message)) }
       // One's own change is no news, and the lists were read anew with it.
-      if wasWriting, !root.isWriting { lastChange = world.lastChange() }
+      if wasChanging, !root.isWriting, root.work == nil { takeBearings() }
       releaseHeld()
       if events.isEmpty { lookAround() }
       if status == nil, needsDrawing(events) { draw() }
@@ -143,6 +142,12 @@ final class ScreenLoop {
     let change = world.lastChange()
     if change != lastChange { dispatch(root.receive(.changedElsewhere)) }
     lastChange = change
+  }
+
+  /// What is written from here on is news.
+  private func takeBearings() {
+    lastVersion = world.dataVersion()
+    lastChange = world.lastChange()
   }
 
   private func draw() {
