@@ -50,8 +50,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     // Writes until it is killed: what the storage tests kill.
     .executableTarget(
-      name: "StoreWriter", dependencies: ["Storage", "SENDDomain"], path: "Tests/StoreWriter",
-      swiftSettings: settings),
+      name: "StoreWriter", dependencies: ["Storage", "SENDDomain", "TestSupport"],
+      path: "Tests/StoreWriter", swiftSettings: settings),
     .testTarget(
       name: "SENDDomainTests", dependencies: ["SENDDomain"], swiftSettings: settings),
     .testTarget(
