@@ -30,6 +30,11 @@ package struct Services: Sendable {
   /// Makes the demo borough or an empty workspace and opens it.
   package var begin: @Sendable (Beginning, @escaping ImportProgress) throws -> WorkspaceFacts
 
+  /// Reads the rule and calendar files; everything is computed by them from then on.
+  package var readRules: @Sendable () throws -> RulesReply
+  /// Computes the stored dates anew; false where `progress` stopped it.
+  package var recompute: @Sendable (@escaping ImportProgress) throws -> Bool
+
   package typealias ImportProgress = @Sendable (String) -> Bool
 
   package init(
@@ -49,7 +54,9 @@ package struct Services: Sendable {
     redo: @escaping @Sendable () throws -> UndoReply,
     saveDraft: @escaping @Sendable (Draft?) -> Void,
     importReturn: @escaping @Sendable (String, @escaping ImportProgress) throws -> ImportReply,
-    begin: @escaping @Sendable (Beginning, @escaping ImportProgress) throws -> WorkspaceFacts
+    begin: @escaping @Sendable (Beginning, @escaping ImportProgress) throws -> WorkspaceFacts,
+    readRules: @escaping @Sendable () throws -> RulesReply,
+    recompute: @escaping @Sendable (@escaping ImportProgress) throws -> Bool
   ) {
     self.reviews = reviews
     self.due = due
@@ -67,6 +74,8 @@ package struct Services: Sendable {
     self.saveDraft = saveDraft
     self.importReturn = importReturn
     self.begin = begin
+    self.readRules = readRules
+    self.recompute = recompute
   }
 }
 
@@ -127,6 +136,21 @@ package struct ImportReply: Hashable, Sendable {
     self.unchanged = unchanged
     self.problems = problems
     self.kinds = kinds
+  }
+}
+
+/// What the rule and calendar files say.
+package struct RulesReply: Sendable {
+  package var rules: RuleBook
+  /// What in the files does not hold, each with its place; there the built-in copy stands in.
+  package var problems: [String]
+  /// The stored dates were made by other rules.
+  package var mustRecompute: Bool
+
+  package init(rules: RuleBook, problems: [String] = [], mustRecompute: Bool = false) {
+    self.rules = rules
+    self.problems = problems
+    self.mustRecompute = mustRecompute
   }
 }
 

@@ -49,9 +49,9 @@ final class FakeWorkspace: @unchecked Sendable {
 
   private func reviewRows(_ query: ListQuery) -> [ReviewRow] {
     entries.compactMap { entry -> ReviewRow? in
-      let open = entry.history.openDeadlines(by: .england2014)
+      let open = entry.history.openDeadlines(by: .england)
       guard let first = open.first(where: { $0.kind == .statutory }) else { return nil }
-      let due = entry.history.reviewDue(.england2014).due
+      let due = entry.history.reviewDue(.england)?.due
       return ReviewRow(
         id: Plan.ID(rawValue: entry.child.id.rawValue * 10), child: entry.child.id,
         name: entry.child.name, born: entry.child.born, open: first, reviewDue: due,
@@ -69,7 +69,7 @@ final class FakeWorkspace: @unchecked Sendable {
 
   private func dueRows(_ query: ListQuery) -> [DueRow] {
     entries.flatMap { entry in
-      entry.history.openDeadlines(by: .england2014).enumerated().map { index, open in
+      entry.history.openDeadlines(by: .england).enumerated().map { index, open in
         let id = entry.child.id.rawValue * 100 + Int64(index)
         return DueRow(
           id: DueRow.ID(rawValue: id), plan: Plan.ID(rawValue: entry.child.id.rawValue * 10),
@@ -181,7 +181,7 @@ final class FakeWorkspace: @unchecked Sendable {
       child: entry.child, isAbsent: false,
       plans: [
         ChildRecord.PlanRecord(
-          plan: plan, history: entry.history, open: entry.history.openDeadlines(by: .england2014),
+          plan: plan, history: entry.history, open: entry.history.openDeadlines(by: .england),
           setting: entry.setting, owner: entry.owner, version: 1)
       ], requests: [], notes: entry.notes,
       settingNames: ["urn 990001": entry.setting], trail: entry.trail)
@@ -268,6 +268,7 @@ final class FakeWorkspace: @unchecked Sendable {
       importReturn: { _, _ in
         ImportReply(added: 3, changed: 0, unchanged: 0, problems: 2, kinds: ["unknown_code"])
       },
-      begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) })
+      begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) },
+      readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
   }
 }

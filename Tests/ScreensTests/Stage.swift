@@ -25,7 +25,8 @@ struct Stage {
     self.glyphs = glyphs
     root = Root(
       setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
-      facts: facts, today: FakeWorkspace.today, size: size, isFirstStart: isFirstStart, draft: draft
+      facts: facts, today: FakeWorkspace.today, rules: .england, size: size,
+      isFirstStart: isFirstStart, draft: draft
     )
     run(root.start())
   }

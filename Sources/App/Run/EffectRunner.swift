@@ -13,12 +13,13 @@ final class EffectRunner: Sendable {
   private let mailbox: Mailbox<Screens.Message>
   private let lanes: [Effect.Lane: Lane]
   private let isCancelled = Mutex(false)
+  private let isEnding = Mutex(false)
 
   init(_ services: Services, scope: Scope, mailbox: Mailbox<Screens.Message>) {
     self.services = services
     self.scope = scope
     self.mailbox = mailbox
-    let names: [Effect.Lane] = [.read, .write, .draft, .count, .work]
+    let names: [Effect.Lane] = [.read, .write, .draft, .count, .work, .background]
     lanes = Dictionary(uniqueKeysWithValues: names.map { ($0, Lane("waymark.\($0)")) })
   }
 
@@ -37,6 +38,10 @@ final class EffectRunner: Sendable {
       guard lane.isWanted(number, mark) else { return }
       let work = { [self] in
         effect.run(services, scope: scope) { [self] words in
+          if effect.lane == .background {
+            mailbox.put(.recomputing(words))
+            return !isEnding.withLock { $0 }
+          }
           mailbox.put(.progress(words))
           return !isCancelled.withLock { $0 }
         }
@@ -60,8 +65,9 @@ final class EffectRunner: Sendable {
   ///   process.
   func drain(within seconds: Double) {
     cancelWork()
+    isEnding.withLock { $0 = true }
     let group = DispatchGroup()
-    for name in [Effect.Lane.write, .draft, .work] {
+    for name in [Effect.Lane.write, .draft, .work, .background] {
       if let lane = lanes[name] { lane.queue.async(group: group) {} }
     }
     _ = group.wait(timeout: .now() + seconds)

@@ -53,6 +53,7 @@ final class ScreenLoop {
       if let answer = runner.runNow(effect) { dispatch(root.receive(answer)) }
     }
     draw()
+    dispatch(root.settled())
     while status == nil {
       let events = driver.events(timeout: timeout)
       for event in events { take(event) }

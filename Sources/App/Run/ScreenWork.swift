@@ -16,7 +16,10 @@ enum ScreenWork {
     let run = ReturnRun(context, files, isDryRun: false)
     if let store { return (store, ImportReply(try run.run(into: store))) }
     let reply = ImportReply(try run.run())
-    return (try Store.open(at: context.workspace, user: context.user), reply)
+    return (
+      try Store.open(
+        at: context.workspace, user: context.user, rules: context.rules.book), reply
+    )
   }
 
   /// Makes the demo borough in its own file and opens it.
@@ -26,7 +29,13 @@ enum ScreenWork {
     let quiet = quiet(context, progress)
     let path = context.paths.demo
     if !FileManager.default.fileExists(atPath: path) { try DemoMaker(quiet).make(at: path) }
-    return try Store.open(at: path, user: context.user)
+    return try Store.open(at: path, user: context.user, rules: context.rules.book)
+  }
+
+  /// Reads the rule and calendar files.
+  static func readRules(_ context: CommandContext) -> RulesReply {
+    let answer = context.rules
+    return RulesReply(rules: answer.book, problems: answer.problems)
   }
 
   /// The context with its progress line turned to the screen and no signal caught twice.

@@ -49,13 +49,14 @@ private struct ScreensEntry {
       makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
       importReturn: { path, store, progress in
         try ScreenWork.importReturn(path, into: store, context, progress)
-      })
+      }, readRules: { ScreenWork.readRules(context) })
     let mailbox = Mailbox<Screens.Message>(wake: { CursesDriver.wake() })
     let scope = Scope.all
     let root = Root(
       setting: Root.Setting(
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
+      rules: .england,
       size: driver.size, isFirstStart: store == nil,
       draft: services.draft?.load())
     let services = services
@@ -88,9 +89,7 @@ private struct ScreensEntry {
       if context.options.readOnly { throw StoreError.missing(path: path) }
       return nil
     }
-    let store = try Store.open(at: path, readOnly: context.options.readOnly, user: context.user)
-    try context.recompute(store)
-    return store
+    return try Store.open(at: path, readOnly: context.options.readOnly, user: context.user)
   }
 }
 

@@ -14,6 +14,7 @@ final class StoreServices: Sendable {
   private let makeEmpty: @Sendable () throws -> Store
   private let importReturn:
     @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (Store, ImportReply)
+  private let readRules: @Sendable () -> RulesReply
 
   init(
     store: Store?, draftFolder: String,
@@ -22,8 +23,10 @@ final class StoreServices: Sendable {
     importReturn:
       @escaping @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (
         Store, ImportReply
-      )
+      ),
+    readRules: @escaping @Sendable () -> RulesReply
   ) {
+    self.readRules = readRules
     state = Mutex(store)
     self.draftFolder = draftFolder
     self.makeDemo = makeDemo
@@ -96,6 +99,21 @@ final class StoreServices: Sendable {
           let store = try beginning == .demo ? self.makeDemo(progress) : self.makeEmpty()
           self.state.withLock { $0 = store }
           return WorkspaceFacts(store)
+        }
+      },
+      readRules: {
+        var reply = self.readRules()
+        guard let store = self.store else { return reply }
+        store.rules = reply.rules
+        reply.mustRecompute = try self.translating { try store.needsRecomputing() }
+        return reply
+      },
+      recompute: { progress in
+        try self.reading { store in
+          try store.recomputeDeadlines { done in
+            progress("Computing all dates by the rules now in use: \(done.grouped) plans")
+          }
+          return try !store.needsRecomputing()
         }
       })
   }

@@ -12,12 +12,14 @@ struct CommandContext {
   let settings: Settings
   let today: Day
   let role: Practitioner.Role?
+  private let ruleSource: RuleSource
 
   /// - Throws: ``CommandFailure/usage(_:)`` for a day, role or file that is none.
   init(_ options: GlobalOptions, _ surroundings: Surroundings) throws {
     self.options = options
     self.surroundings = surroundings
     paths = Paths(surroundings, config: options.config, share: options.share)
+    ruleSource = RuleSource(paths)
     settings = try CommandContext.settings(at: paths.configuration, isNamed: options.config != nil)
     today = try CommandContext.today(options, surroundings)
     role = try options.role.map(CommandContext.role) ?? settings.role
@@ -45,6 +47,9 @@ struct CommandContext {
       login: surroundings.login, name: options.user ?? settings.name ?? surroundings.login,
       host: surroundings.host, now: { now() })
   }
+
+  /// The rules and calendars that dates are computed by, read from their files when first needed.
+  var rules: RuleSource.Answer { ruleSource.read() }
 
   /// Says what in the configuration does not hold, once a command.
   func tellWarnings() {

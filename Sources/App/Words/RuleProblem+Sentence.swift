@@ -8,22 +8,21 @@ extension RuleProblem {
       "there is no rule \"\(id.forMessage)\"."
         + (nearest.map { " Did you mean \"\($0)\"?" } ?? "")
         + " \"waymark rule --list\" lists them."
-    case .unknownFact(let name, let rule, let nearest):
+    case .unknownFact(let name, let rule, let nearest, let takes):
       "\(rule) takes no fact \"\(name.forMessage)\"."
         + (nearest.map { " Did you mean \"\($0)\"?" } ?? "")
-        + " It takes \(rule.takes)."
+        + " It takes \(takes.isEmpty ? "none" : takes.map(\.rawValue).joined(separator: ", "))."
     case .missing(let fact, let rule): "\(rule) needs the fact \"\(fact)\"."
     case .wrongKind(let fact, _, let wanted): "\"\(fact)\" must be \(wanted)."
     case .calendarEnds(let day):
       "the calendar ends on \(day), before the count does: give a longer one."
+    case .calendarBegins(let day):
+      "the calendar begins on \(day), after the count does: give one that begins earlier."
+    case .outOfOrder(let earlier, let day, let later, let other):
+      "\"\(later)\" (\(other)) cannot lie before \"\(earlier)\" (\(day)): correct one of them."
+    case .endsBeforeItBegins(let fact, let first, let last):
+      "\"\(fact)\" has a span that begins on \(first) and ends on \(last): its last day cannot lie "
+        + "before its first."
     }
-  }
-}
-
-extension RuleID {
-  /// The facts the rule takes, in words.
-  fileprivate var takes: String {
-    let facts = RuleSet.england2014[self]?.facts.map(\.rawValue) ?? []
-    return facts.isEmpty ? "none" : facts.joined(separator: ", ")
   }
 }

@@ -10,6 +10,9 @@ extension StoreError {
     case .newerSchema:
       "the workspace was written by a later version of Waymark: install that version; the file "
         + "was not touched."
+    case .olderSchema(let path):
+      "\(path.forMessage) was written by an earlier version of Waymark and must be brought up to "
+        + "date first: open it once where it can be written."
     case .busy(0, _):
       "somebody else imported a return, or undid one, meanwhile; nothing was changed: import again."
     case .busy(let seconds, let holder):

@@ -10,18 +10,22 @@ extension CommandContext {
   /// that is asked for and not there. Deadlines that other rules made are computed anew first.
   func openForReading() throws -> Store {
     try makeDemoIfAsked()
-    let store = try Store.openSnapshot(at: workspace, user: user)
-    guard try store.summary().needsRecomputing, !options.readOnly else { return store }
-    let writer = try Store.open(at: workspace, user: user)
+    let rules = rules.book
+    do {
+      let store = try Store.openSnapshot(at: workspace, user: user, rules: rules)
+      guard try store.needsRecomputing(), !options.readOnly else { return store }
+    } catch StoreError.olderSchema where !options.readOnly {
+      // Opening it to write brings it up to date.
+    }
+    let writer = try Store.open(at: workspace, user: user, rules: rules)
     defer { writer.close() }
-    guard writer.access == .readWrite else { return store }
-    try recompute(writer)
-    return try Store.openSnapshot(at: workspace, user: user)
+    if writer.access == .readWrite { try recompute(writer) }
+    return try Store.openSnapshot(at: workspace, user: user, rules: rules)
   }
 
   /// Computes the stored deadlines anew where other rules made them, with progress.
   func recompute(_ store: Store) throws {
-    guard store.access == .readWrite, try store.summary().needsRecomputing else { return }
+    guard store.access == .readWrite, try store.needsRecomputing() else { return }
     let progress = ProgressLine(surroundings)
     defer { progress.clear() }
     try store.recomputeDeadlines { done in
@@ -38,7 +42,7 @@ extension CommandContext {
       throw StoreError.readOnly(path: workspace, why: "--read-only was given")
     }
     try makeDemoIfAsked()
-    let store = try Store.open(at: workspace, user: user)
+    let store = try Store.open(at: workspace, user: user, rules: rules.book)
     if case .readOnly(let why) = store.access { throw why }
     return store
   }

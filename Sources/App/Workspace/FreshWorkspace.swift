@@ -1,4 +1,5 @@
 import Foundation
+import SENDDomain
 import Storage
 
 /// A workspace that is made beside its place and moved there when it is whole: whoever stops the
@@ -11,13 +12,13 @@ struct FreshWorkspace {
   private let folders: [String]
 
   /// - Throws: ``StoreError`` where the folder cannot be made or written.
-  init(at path: String, user: StoreUser) throws {
+  init(at path: String, user: StoreUser, rules: RuleBook) throws {
     self.path = path
     FreshWorkspace.removeLeftovers(of: path)
     draft = FreshWorkspace.prefix(of: path) + String(getpid())
     folders = FreshWorkspace.missingFolders(above: path)
     do {
-      store = try Store.open(at: draft, create: true, user: user)
+      store = try Store.open(at: draft, create: true, user: user, rules: rules)
       if case .readOnly(let why) = store.access { throw why }
     } catch {
       FreshWorkspace.remove(draft, folders)

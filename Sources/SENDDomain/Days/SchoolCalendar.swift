@@ -26,22 +26,25 @@ public struct SchoolCalendar: Hashable, Sendable {
 
   /// Whether pupils are in on a day. Outside the terms it is false, known or not.
   public func isSchoolDay(_ day: Day) -> Bool {
-    !day.isWeekend && !closed.contains(day) && !bankHolidays.days.contains(day)
-      && terms.contains { $0.contains(day) }
+    !day.isWeekend && !closed.contains(day) && terms.contains { $0.contains(day) }
+      && !bankHolidays.contains(day)
   }
 
   /// The nth school day later than `day`, which is not counted.
   ///
-  /// - Throws: ``CalendarEnds`` where the last term, or the years whose bank holidays are known,
-  ///   end before the count does.
+  /// - Throws: ``CalendarEnds`` where the last term ends before the count does, or `day` lies
+  ///   more than a summer holiday before the first.
   public func schoolDay(_ n: Int, after day: Day) throws(CalendarEnds) -> Day {
-    let last = terms.map(\.upperBound).max() ?? day
+    guard let first = terms.first?.lowerBound, let last = terms.map(\.upperBound).max() else {
+      throw CalendarEnds(last: day)
+    }
+    // Days before the first term are not known to be holidays; a summer is taken to be one.
+    if day < first.adding(weeks: -8) { throw CalendarEnds(last: last, first: first) }
     var found = day
     var left = n
     while left > 0 {
       found = found.adding(days: 1)
       if found > last { throw CalendarEnds(last: last) }
-      try bankHolidays.mustCover(found)
       if isSchoolDay(found) { left -= 1 }
     }
     return found
@@ -52,16 +55,55 @@ public struct SchoolCalendar: Hashable, Sendable {
     try schoolDay(n, after: day.adding(days: -1))
   }
 
-  /// The nth school day earlier than `day`, which is not counted; nil before the first term.
-  public func schoolDay(_ n: Int, before day: Day) -> Day? {
-    guard let first = terms.first?.lowerBound else { return nil }
+  /// The nth school day earlier than `day`, which is not counted.
+  ///
+  /// - Throws: ``CalendarEnds`` where the first term begins after the count would end.
+  public func schoolDay(_ n: Int, before day: Day) throws(CalendarEnds) -> Day {
+    guard let first = terms.first?.lowerBound, let last = terms.map(\.upperBound).max() else {
+      throw CalendarEnds(last: day)
+    }
     var found = day
     var left = n
     while left > 0 {
       found = found.adding(days: -1)
-      if found < first { return nil }
+      if found < first { throw CalendarEnds(last: last, first: first) }
       if isSchoolDay(found) { left -= 1 }
     }
     return found
+  }
+}
+
+/// A count ran out of the days that a calendar knows.
+public struct CalendarEnds: Error, Equatable, Sendable {
+  /// The last day the calendar covers.
+  public let last: Day
+  /// The first day it covers, where the count began before it; nil where it ran past the end.
+  public let first: Day?
+
+  public init(last: Day, first: Day? = nil) {
+    self.last = last
+    self.first = first
+  }
+}
+
+/// The calendars on file: each setting's own, and the area's for those without one.
+public struct SchoolCalendars: Hashable, Sendable {
+  /// The area's usual calendar, marked as a fallback wherever it is used.
+  public var area: SchoolCalendar?
+  /// By the setting's key: a URN, or what the area calls it.
+  public var settings: [String: SchoolCalendar]
+
+  public init(area: SchoolCalendar? = nil, settings: [String: SchoolCalendar] = [:]) {
+    self.area = area.map { calendar in
+      var calendar = calendar
+      calendar.isFallback = true
+      return calendar
+    }
+    self.settings = settings
+  }
+
+  /// The setting's own calendar, else the area's; nil where neither is on file.
+  public func calendar(of setting: String?) -> SchoolCalendar? {
+    setting.flatMap { settings[$0] } ?? area
   }
 }

@@ -30,7 +30,7 @@ public struct TimeLineItem: Hashable, Sendable, Identifiable {
 extension ChildRecord {
   /// Everything that happened and everything that is due, from birth to 25, oldest first; what
   /// has no date comes before all.
-  public func timeLine(by rules: RuleSet = .england2014) -> [TimeLineItem] {
+  public func timeLine(by rules: RuleBook) -> [TimeLineItem] {
     var items: [TimeLineItem] = []
     func add(_ day: Day?, _ words: String, _ source: String, _ kind: TimeLineItem.Kind = .happened)
     {
@@ -64,7 +64,7 @@ extension ChildRecord {
 
 extension ChildRecord.PlanRecord {
   fileprivate func timeLine(
-    by rules: RuleSet, name: (Setting) -> String
+    by rules: RuleBook, name: (Setting) -> String
   ) -> [TimeLineItem] {
     var items: [TimeLineItem] = []
     func add(_ day: Day?, _ words: String, _ source: String, _ kind: TimeLineItem.Kind = .happened)

@@ -1,34 +1,36 @@
 extension OpenDeadline {
   /// What is to be done, in a list's words: `Decision after the review`.
-  public func what(by rules: RuleSet) -> String {
+  public func what(by rules: RuleBook) -> String {
     rule == .meetingBooked ? "Review meeting" : rules[rule]?.title ?? rule.rawValue
   }
 
   /// The date with all that explains it.
-  public func explained(by rules: RuleSet) -> Deadline {
-    let own = facts.values.filter { rules[rule]?.facts.contains($0.name) ?? false }
+  public func explained(by rules: RuleBook) -> Deadline {
+    let taken = rules.facts(of: rule)
+    let own = facts.values.filter { taken.contains($0.name) }
     if let due, rule == .meetingBooked {
       return Deadline(
         rule: rule, title: "Review meeting", due: due, kind: .local, isBefore: false,
-        source: "Booked here", ruleSet: rules.id, steps: ["Booked for \(due.long)"],
+        source: "Booked here", ruleSet: rules.newestSet(of: rule),
+        steps: ["Booked for \(due.long)"],
         notes: ["An action agreed, not a statutory date."])
     }
     if let due, facts.day("phase_transfer_due_in_return") != nil, let definition = rules[rule] {
       return Deadline(
         rule: rule, title: definition.title, due: due, kind: kind, isBefore: isBefore,
-        source: definition.source, ruleSet: rules.id,
+        source: definition.source, ruleSet: rules.newestSet(of: rule),
         steps: ["The return gives \(due.long) as the day it is due"],
         notes: definition.notes + rules.notes(of: due, by: definition))
     }
     if let missing {
       return Deadline(
         rule: rule, title: what(by: rules), due: nil, kind: kind, isBefore: isBefore,
-        source: rules[rule]?.source ?? "", ruleSet: rules.id, steps: [],
+        source: rules[rule]?.source ?? "", ruleSet: rules.newestSet(of: rule), steps: [],
         notes: ["No date: the \(missing.words) is not known. Enter it and the date follows."])
     }
     if let answer = try? rules.answer(rule, RuleFacts(own)) { return answer }
     return Deadline(
       rule: rule, title: what(by: rules), due: due, kind: kind, isBefore: isBefore,
-      source: rules[rule]?.source ?? "", ruleSet: rules.id, steps: [], notes: [])
+      source: rules[rule]?.source ?? "", ruleSet: rules.newestSet(of: rule), steps: [], notes: [])
   }
 }

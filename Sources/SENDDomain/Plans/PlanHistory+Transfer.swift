@@ -1,6 +1,6 @@
 extension PlanHistory {
-  /// A phase transfer's final plan: by which rule, by when, and from which facts.
-  public typealias Transfer = (rule: RuleID, due: Day, facts: RuleFacts)
+  /// A phase transfer's final plan: by which duty, by when, and from which facts.
+  public typealias Transfer = (duty: PlanKind.Duty, due: Day, facts: RuleFacts)
 
   /// The phase transfer that is open: the return's day where it gives one, else the first that
   /// the birth date leads to after the return was read. Nil where neither does.
@@ -25,9 +25,10 @@ extension PlanHistory {
   public var openTransfer: Transfer? {
     if let due = phase.due, phase.final == nil, !isSettled(due) {
       // 31 March is the day of a move to a post-16 institution, 15 February of all others.
-      let rule: RuleID =
-        due.month == 3 ? "phase-transfer-post16-due" : "phase-transfer-school-due"
-      return (rule, due, RuleFacts(days: [("phase_transfer_due_in_return", due)]))
+      return (
+        due.month == 3 ? .post16Transfer : .schoolTransfer, due,
+        RuleFacts(days: [("phase_transfer_due_in_return", due)])
+      )
     }
     guard let from = readOn ?? made else { return nil }
     return transfersByBirth.first { $0.due > from && !isSettled($0.due) }
@@ -42,8 +43,8 @@ extension PlanHistory {
         var facts = RuleFacts(days: [("dob", born)])
         facts["transfer"] = .text(kind.rawValue)
         return kind == .secondaryPost16
-          ? ("phase-transfer-post16-due", Day(uncheckedYear: year, month: 3, day: 31), facts)
-          : ("phase-transfer-school-due", Day(uncheckedYear: year, month: 2, day: 15), facts)
+          ? (.post16Transfer, Day(uncheckedYear: year, month: 3, day: 31), facts)
+          : (.schoolTransfer, Day(uncheckedYear: year, month: 2, day: 15), facts)
       }
   }
 

@@ -51,6 +51,8 @@ public struct PlanHistory: Hashable, Sendable {
     public static let phaseTransfers = Knowledge(rawValue: 4)
   }
 
+  /// What kind of plan it is: ``PlanKind``'s id.
+  public var kind: String
   /// The child's birth date; nil where it is missing or cannot be read.
   public var born: Day?
   /// The day the plan was first made; nil where it is not known.
@@ -69,11 +71,13 @@ public struct PlanHistory: Hashable, Sendable {
   public var entered: [EnteredReview]
 
   public init(
-    born: Day? = nil, made: Day? = nil, ceased: Day? = nil, readOn: Day? = nil,
+    kind: String = PlanKind.ehcp, born: Day? = nil, made: Day? = nil, ceased: Day? = nil,
+    readOn: Day? = nil,
     knowledge: Knowledge = [], returned: ReturnedReview = ReturnedReview(),
     phase: PhaseTransfer = PhaseTransfer(), enteredPhaseFinal: Day? = nil,
     entered: [EnteredReview] = []
   ) {
+    self.kind = kind
     self.born = born
     self.made = made
     self.ceased = ceased

@@ -40,33 +40,35 @@ public struct ChainLink: Hashable, Sendable {
 
 extension PlanHistory {
   /// The six links of the review that work is done on now, in order.
-  public func chain(today: Day, rules: RuleSet = .england2014) -> [ChainLink] {
+  public func chain(today: Day, rules: RuleBook) -> [ChainLink] {
     let review = currentReview
     let isNext = review.map { $0.isClosed } ?? true
     return isNext && review?.isComplete == true && review?.outcome != .amend
       ? closedChain(review, today, rules) : openChain(review ?? Review(), today, rules)
   }
 
-  private func closedChain(_ review: Review?, _ today: Day, _ rules: RuleSet) -> [ChainLink] {
+  private func closedChain(_ review: Review?, _ today: Day, _ rules: RuleBook) -> [ChainLink] {
     openChain(review ?? Review(), today, rules).filter {
       $0.kind != .notice && $0.kind != .finalPlan
     }
   }
 
-  private func openChain(_ review: Review, _ today: Day, _ rules: RuleSet) -> [ChainLink] {
+  private func openChain(_ review: Review, _ today: Day, _ rules: RuleBook) -> [ChainLink] {
     let held = review.day(of: .meetingHeld)
     let meeting = held ?? (review.stage == .adjourned ? nil : review.day(of: .meetingBooked))
     let facts = RuleFacts(days: [("review_meeting", meeting)])
-    func due(_ id: RuleID) -> Day? { meeting == nil ? nil : rules.due(id, facts) }
+    func due(_ duty: PlanKind.Duty, _ facts: RuleFacts) -> Day? {
+      rules.rule(for: duty, of: kind).flatMap { rules.due($0, facts) }
+    }
     let papers = review.day(of: .papersSent)
     let decided = review.day(of: .decided)
     var links = [
-      link(.papers, due("ar-papers"), papers, today, passed: held != nil),
+      link(.papers, due(.papers, facts), papers, today, passed: held != nil),
       meetingLink(review, booked: meeting, today, rules),
       link(
-        .report, held == nil ? nil : due("ar-report"), review.day(of: .reportSent), today,
+        .report, held == nil ? nil : due(.report, facts), review.day(of: .reportSent), today,
         passed: decided != nil || review[.meetingHeld].map { $0.source != .entered } ?? false),
-      link(.decision, held == nil ? nil : due("ar-decision"), decided, today, passed: false),
+      link(.decision, held == nil ? nil : due(.decision, facts), decided, today, passed: false),
     ]
     links[3].remark = review.outcome?.word ?? ""
     guard review.outcome == .amend || (review.outcome == nil && decided == nil) else {
@@ -78,13 +80,14 @@ extension PlanHistory {
     amend["la_decision"] = .text("amend")
     links.append(
       link(
-        .notice, held == nil ? nil : rules.due("ar-amend-notice", amend), notice, today,
+        .notice, held == nil ? nil : due(.amendmentNotice, amend), notice, today,
         passed: !isAmending))
     let final = RuleFacts(days: [("review_meeting", held), ("amendment_notice_sent", notice)])
-    let open = openDeadlines(by: rules).contains { $0.rule == "ar-final-amended" }
+    let finalRule = rules.rule(for: .finalAmendedPlan, of: kind)
+    let open = openDeadlines(by: rules).contains { $0.rule == finalRule }
     links.append(
       link(
-        .finalPlan, held == nil ? nil : rules.due("ar-final-amended", final),
+        .finalPlan, held == nil ? nil : due(.finalAmendedPlan, final),
         review.day(of: .finalPlanSent) ?? review.day(of: .notAmended), today,
         passed: !isAmending || !open))
     if isAmending, !open, links[5].done == nil { links[5].remark = "not in return" }
@@ -92,7 +95,7 @@ extension PlanHistory {
   }
 
   private func meetingLink(
-    _ review: Review, booked: Day?, _ today: Day, _ rules: RuleSet
+    _ review: Review, booked: Day?, _ today: Day, _ rules: RuleBook
   ) -> ChainLink {
     if let held = review.day(of: .meetingHeld) {
       return ChainLink(kind: .meeting, due: nil, done: held, state: .met)
@@ -114,8 +117,10 @@ extension PlanHistory {
   }
 
   /// The latest day that leaves the decision its four weeks inside the year.
-  public func meetBy(_ rules: RuleSet = .england2014) -> Day? {
-    reviewDue(rules).due?.adding(days: -28)
+  public func meetBy(_ rules: RuleBook) -> Day? {
+    rules.rule(for: .latestMeeting, of: kind).flatMap { rule in
+      rules.due(rule, RuleFacts(days: [("review_due", reviewDue(rules)?.due)]))
+    }
   }
 
   /// - Parameter passed: A later step is recorded, or no return could hold this one: nothing is

@@ -8,6 +8,8 @@ public struct Deadline: Hashable, Sendable {
   public var kind: Rule.Kind
   /// Whether what is still open on the due day itself is late ("before X").
   public var isBefore: Bool
+  /// An exception lifts the duty to meet the date, which stays where it is.
+  public var isExcepted: Bool
   /// Act, regulation or guidance, for people.
   public var source: String
   /// The rule set it was computed by.
@@ -18,14 +20,15 @@ public struct Deadline: Hashable, Sendable {
   public var notes: [String]
 
   public init(
-    rule: RuleID, title: String, due: Day?, kind: Rule.Kind, isBefore: Bool, source: String,
-    ruleSet: String, steps: [String], notes: [String]
+    rule: RuleID, title: String, due: Day?, kind: Rule.Kind, isBefore: Bool,
+    isExcepted: Bool = false, source: String, ruleSet: String, steps: [String], notes: [String]
   ) {
     self.rule = rule
     self.title = title
     self.due = due
     self.kind = kind
     self.isBefore = isBefore
+    self.isExcepted = isExcepted
     self.source = source
     self.ruleSet = ruleSet
     self.steps = steps

@@ -1,10 +1,15 @@
 /// Plain facts that a rule is asked with.
 public struct RuleFacts: Hashable, Sendable {
-  /// A fact's value. Which kind a rule takes is told by the fact's name.
+  /// A fact's value. Which kind a fact is of is told by the rule set: ``RuleSet/facts``.
   public enum Value: Hashable, Sendable {
     case day(Day)
     case text(String)
     case number(Int)
+    case flag(Bool)
+    case days([Day])
+    case spans([ClosedRange<Day>])
+    case words([String])
+    case calendar(SchoolCalendar)
   }
 
   /// In the order given; two with the same facts in another order are not equal.
@@ -49,12 +54,18 @@ public struct RuleFacts: Hashable, Sendable {
 public enum RuleProblem: Error, Hashable, Sendable {
   /// No rule has this id; the nearest one that does.
   case unknownRule(String, nearest: RuleID?)
-  /// The rule takes no such fact; the nearest one that it takes.
-  case unknownFact(String, rule: RuleID, nearest: FactName?)
+  /// The rule takes no such fact; the nearest one that it takes, and all that it takes.
+  case unknownFact(String, rule: RuleID, nearest: FactName?, takes: [FactName])
   /// The rule needs this fact.
   case missing(FactName, rule: RuleID)
   /// The fact is there, but not of the kind the rule takes, said in words.
   case wrongKind(FactName, rule: RuleID, wanted: String)
-  /// A calendar ends before the count does.
+  /// A calendar ends before the count does, on this day.
   case calendarEnds(Day)
+  /// A calendar begins, on this day, after the count does.
+  case calendarBegins(Day)
+  /// The second fact's day lies before the first's, which cannot be.
+  case outOfOrder(FactName, Day, later: FactName, Day)
+  /// A span of days whose last day lies before its first.
+  case endsBeforeItBegins(FactName, Day, Day)
 }

@@ -1,84 +1,57 @@
-/// The rules in force over a span of days, as data. A reform is a new rule set, not a rewrite.
+/// The rules that came into force together, as data. A reform is a new rule set, not a rewrite.
 public struct RuleSet: Hashable, Sendable, Identifiable {
   /// A label with the year it came into force: `england-2014`.
   public let id: String
-  /// The day the first of its provisions came into force.
+  public let title: String
+  /// The day its provisions came into force, where a rule says no other.
   public let inForceFrom: Day
-  /// Nil while it is in force.
+  /// The last day it is in force; nil while no end is known.
   public let inForceTo: Day?
-  /// In the order they are listed for people.
+  /// What the facts are written as that are no days.
+  public let facts: [FactName: FactKind]
+  /// Facts in the order in which they can happen: the second of a pair never before the first.
+  public let order: [FactOrder]
+  public let planKinds: [PlanKind]
+  /// In the order they are listed for people. One with the id of an earlier set's rule replaces
+  /// it from the day it comes into force.
   public let rules: [Rule]
-  private let byID: [RuleID: Int]
+  /// Rules of earlier sets that end with the day before this one comes into force.
+  public let repeals: [RuleID]
 
-  public init(id: String, inForceFrom: Day, inForceTo: Day? = nil, rules: [Rule]) {
+  public init(
+    id: String, title: String, inForceFrom: Day, inForceTo: Day? = nil,
+    facts: [FactName: FactKind] = [:], order: [FactOrder] = [], planKinds: [PlanKind] = [],
+    rules: [Rule], repeals: [RuleID] = []
+  ) {
     self.id = id
+    self.title = title
     self.inForceFrom = inForceFrom
     self.inForceTo = inForceTo
+    self.facts = facts
+    self.order = order
+    self.planKinds = planKinds
     self.rules = rules
-    byID = Dictionary(
-      rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The rule with this id, or nil.
-  public subscript(id: RuleID) -> Rule? { byID[id].map { rules[$0] } }
-
-  /// The rule's due day for facts that are days and at hand; nil where one is missing or the
-  /// facts lead to no date. The one place where a plan's dates are counted.
-  public func due(_ id: RuleID, _ facts: RuleFacts) -> Day? {
-    guard let rule = self[id] else { return nil }
-    return (try? rule.count(facts))?.due
-  }
-
-  /// The rule's answer with its arithmetic, or what is wrong with the question.
-  ///
-  /// - Parameter holidays: By which a due day that is no working day is noticed.
-  public func answer(
-    _ id: RuleID, _ facts: RuleFacts, holidays: BankHolidays = .englandAndWales
-  ) throws(RuleProblem) -> Deadline {
-    guard let rule = self[id] else {
-      throw .unknownRule(
-        id.rawValue,
-        nearest: NearestName.find(id.rawValue, among: rules.map(\.id.rawValue)).map {
-          RuleID(rawValue: $0)
-        })
-    }
-    for (name, _) in facts.values where !rule.facts.contains(name) {
-      let near = NearestName.find(name.rawValue, among: rule.facts.map(\.rawValue))
-      throw .unknownFact(
-        name.rawValue, rule: id, nearest: near.map { FactName(rawValue: $0) })
-    }
-    try rule.checkKinds(of: facts)
-    let count = try rule.count(facts)
-    var notes = count.notes + rule.notes
-    if let due = count.due { notes += self.notes(of: due, by: rule, holidays) }
-    if let doubt = rule.confidence.note { notes.append(doubt) }
-    return Deadline(
-      rule: id, title: rule.title, due: count.due, kind: rule.kind, isBefore: rule.isBefore,
-      source: rule.source, ruleSet: self.id, steps: count.steps, notes: notes)
-  }
-
-  /// What must be said of the day itself: "before X", a non-working day.
-  func notes(
-    of due: Day, by rule: Rule, _ holidays: BankHolidays = .englandAndWales
-  ) -> [String] {
-    var notes: [String] = []
-    if rule.isBefore {
-      notes.append("Before \(due.long): the last day in time is \(due.adding(days: -1).long).")
-    }
-    if !holidays.isWorkingDay(due) {
-      notes.append("Falls on a non-working day (\(due.long)); the date does not move.")
-    }
-    return notes
+    self.repeals = repeals
   }
 }
 
-extension Rule.Confidence {
-  /// What an answer must say of a reading that is not certain.
-  var note: String? {
-    switch self {
-    case .seen, .derived: nil
-    case .secondHand: "Read in a secondary source, not in the instrument itself."
-    case .knowledge: "General knowledge of the law; not read in a source for this edition."
-    }
+/// Two facts of which the second cannot happen before the first.
+public struct FactOrder: Hashable, Sendable {
+  public let earlier: FactName
+  public let later: FactName
+
+  public init(_ earlier: FactName, _ later: FactName) {
+    self.earlier = earlier
+    self.later = later
   }
+}
+
+/// One rule as it stood from one day to another.
+public struct RuleVersion: Hashable, Sendable {
+  public let rule: Rule
+  /// The rule set's id.
+  public let ruleSet: String
+  public let inForceFrom: Day
+  /// The last day it is in force; nil while no end is known.
+  public let inForceTo: Day?
 }

@@ -29,7 +29,7 @@ public struct ReturnFigures: Hashable, Sendable {
   }
 
   /// Counts one child's record in.
-  public mutating func add(_ child: ReturnedChild, today: Day, rules: RuleSet = .england2014) {
+  public mutating func add(_ child: ReturnedChild, today: Day, rules: RuleBook) {
     children += 1
     for request in child.requests {
       switch request.standing {
@@ -42,9 +42,9 @@ public struct ReturnFigures: Hashable, Sendable {
     }
   }
 
-  private mutating func countReview(_ request: ReturnedRequest, _ today: Day, _ rules: RuleSet) {
+  private mutating func countReview(_ request: ReturnedRequest, _ today: Day, _ rules: RuleBook) {
     let history = PlanHistory(returned: request, born: nil, readOn: today, knowledge: [])
-    if let due = history.reviewDue(rules).due {
+    if let due = history.reviewDue(rules)?.due {
       let left = due.days(since: today)
       if left < 0 { reviewsOverdue += 1 }
       if (0...30).contains(left) { reviewsDue30 += 1 }

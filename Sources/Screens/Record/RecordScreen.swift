@@ -23,12 +23,12 @@ package struct RecordScreen: Sendable {
   package internal(set) var timeLine: VirtualList<TimeLineItem>
   var text = ScrollText([])
 
-  init(_ record: ChildRecord, part: Part, today: Day) {
+  init(_ record: ChildRecord, part: Part, _ words: Words) {
     self.record = record
     self.part = part
-    let items = record.timeLine()
+    let items = record.timeLine(by: words.rules)
     timeLine = VirtualList(items)
-    if let next = RecordScreen.firstOpen(items, today) { timeLine.select(next) }
+    if let next = RecordScreen.firstOpen(items, words.today) { timeLine.select(next) }
   }
 
   /// The first thing that is open: unknown, else the earliest due.
@@ -40,12 +40,12 @@ package struct RecordScreen: Sendable {
   }
 
   /// Takes the record as it is after a change, keeping place.
-  mutating func replace(_ fresh: ChildRecord) {
-    let words = timeLine.selected?.words
+  mutating func replace(_ fresh: ChildRecord, _ words: Words) {
+    let selected = timeLine.selected?.words
     record = fresh
-    let items = fresh.timeLine()
+    let items = fresh.timeLine(by: words.rules)
     timeLine.replace(rows: items, atStart: true, atEnd: true)
-    if let same = items.first(where: { $0.words == words }) { timeLine.select(same.id) }
+    if let same = items.first(where: { $0.words == selected }) { timeLine.select(same.id) }
   }
 
   /// The plan that actions are for: the one that stands, else the latest.

@@ -59,7 +59,7 @@ struct ReviewsView {
     case "when": return Span(words.when(row.open), state.role)
     case "child": return Span(words.name(row.name))
     case "year": return Span(words.year(row.born, transferDue: row.transferDue), .muted)
-    case "step": return Span(row.open.shortTitle)
+    case "step": return Span(row.open.shortTitle(by: words.rules))
     case "setting": return Span(row.setting, .muted)
     case "owner": return Span(row.owner, .muted)
     case "date": return Span(row.open.due.map(words.date) ?? "unknown", state.role)

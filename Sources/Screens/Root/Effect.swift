@@ -23,6 +23,10 @@ package enum Effect: Sendable {
   case saveDraft(Draft?)
   case importReturn(String)
   case begin(Beginning)
+  /// Reads the rule and calendar files: behind the first frame.
+  case readRules
+  /// Computes the stored dates anew: by rules that are not those they were made with.
+  case recompute
   case cancelWork
   case quit
   case suspend
@@ -31,7 +35,7 @@ package enum Effect: Sendable {
   /// Effects of one lane run in order; a newer one of a lane that supersedes makes older waiting
   /// ones pointless.
   package enum Lane: Hashable, Sendable {
-    case read, write, draft, count, work, here
+    case read, write, draft, count, work, background, here
   }
 
   /// Rows that may be marked at once: one action on more would hold others up.
@@ -58,6 +62,7 @@ package enum Effect: Sendable {
     case .open, .perform, .addNote, .undo, .redo: .write
     case .saveDraft: .draft
     case .importReturn, .begin: .work
+    case .readRules, .recompute: .background
     case .cancelWork, .quit, .suspend, .redraw: .here
     }
   }
@@ -82,6 +87,11 @@ package enum Message: Sendable {
   case progress(String)
   case imported(ImportReply)
   case begun(WorkspaceFacts)
+  case rulesRead(RulesReply)
+  /// How far the dates are computed anew, in words.
+  case recomputing(String)
+  /// All are, or with false the work was stopped.
+  case recomputed(Bool)
   case draftSaved
   case failed(ServiceFailure)
   /// A write waits for another program's, which holds the lock.
@@ -151,6 +161,8 @@ extension Effect {
       return .draftSaved
     case .importReturn(let path): return .imported(try services.importReturn(path, progress))
     case .begin(let beginning): return .begun(try services.begin(beginning, progress))
+    case .readRules: return .rulesRead(try services.readRules())
+    case .recompute: return .recomputed(try services.recompute(progress))
     case .cancelWork, .quit, .suspend, .redraw: return nil
     }
   }

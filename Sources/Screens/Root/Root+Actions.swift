@@ -76,7 +76,7 @@ extension Root {
           kind, plans: plans, child: child,
           subject: isBulk ? marked : words.identity(person.name, person.born),
           name: isBulk ? marked : words.name(person.name), history: history,
-          today: words.today)))
+          today: words.today, rules: words.rules)))
   }
 
   private mutating func go(to id: Catalogue.ScreenID) -> [Effect] {
@@ -181,7 +181,7 @@ extension Root {
       open = record.deadlines
     } else {
       let focused = screen == .today ? today.selected?.open : reviews.selected?.open
-      let all = history?.openDeadlines(by: .england2014) ?? []
+      let all = history?.openDeadlines(by: words.rules) ?? []
       open = (focused.map { [$0] } ?? []) + all.filter { $0 != focused }
     }
     guard let first = open.first else {

@@ -21,7 +21,8 @@ extension Root {
       drawSummary(on: &canvas, in: layout.summary)
       cursor = ReviewsView(pane: reviews, words: words).draw(on: &canvas, layout)
     }
-    AnnouncementLine(log.current).draw(on: &canvas, in: layout.announcement)
+    AnnouncementLine(log.current ?? recomputing.map(Announcement.text)).draw(
+      on: &canvas, in: layout.announcement)
     footer.draw(on: &canvas, in: layout.footer)
     if let prompt = typingPrompt {
       let hint = "Enter keeps it · Esc clears it "

@@ -26,7 +26,7 @@ extension Root {
     case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
-    case .reread(let fresh): if let fresh { record?.replace(fresh) }
+    case .reread(let fresh): if let fresh { record?.replace(fresh, words) }
     case .identified(let draft, let record): offer(draft, record)
     case .performed(let reply, let words): return performed(reply, words)
     case .undone(let reply): return reversed(reply, "Undone")
@@ -34,6 +34,9 @@ extension Root {
     case .progress(let words): if work != nil { work = words }
     case .imported(let reply): return imported(reply)
     case .begun(let facts): return begun(facts)
+    case .rulesRead(let reply): return rulesRead(reply)
+    case .recomputing(let words): if recomputing != nil { recomputing = words }
+    case .recomputed(let isWhole): return recomputed(isWhole)
     case .draftSaved: break
     case .failed(let failure):
       if let path = importPath {
@@ -88,7 +91,7 @@ extension Root {
       announce(Announcement.problem("That child is no longer here, or not in your caseload."))
       return
     }
-    record = RecordScreen(opened, part: part, today: words.today)
+    record = RecordScreen(opened, part: part, words)
   }
 
   private mutating func performed(_ reply: ActionReply, _ words: String) -> [Effect] {
@@ -173,6 +176,33 @@ extension Root {
           : "An empty workspace is ready. : then \"import\" brings a return in."))
     layOut()
     return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
+  }
+
+  private mutating func rulesRead(_ reply: RulesReply) -> [Effect] {
+    words.rules = reply.rules
+    if let first = reply.problems.first {
+      // The latest message is the one on the line: the first problem, which others may follow from.
+      for problem in reply.problems.dropFirst().reversed() {
+        announce(Announcement.problem(problem))
+      }
+      announce(Announcement.problem(first))
+    }
+    guard reply.mustRecompute else { return [] }
+    guard facts.readOnlyBecause == nil else {
+      announce(
+        Announcement.problem(
+          "The dates shown were computed by other rules, and cannot be stored anew: read-only."))
+      return []
+    }
+    recomputing = "Computing all dates by the rules now in use"
+    return [.recompute]
+  }
+
+  private mutating func recomputed(_ isWhole: Bool) -> [Effect] {
+    recomputing = nil
+    guard isWhole else { return [] }
+    announce(Announcement.done("All dates are computed by the rules now in use."))
+    return reread()
   }
 
   private mutating func turned(to day: Day) -> [Effect] {

@@ -31,6 +31,8 @@ package struct Root: Sendable {
   package internal(set) var showsDetail = true
   /// Long work that runs: its progress in words.
   package internal(set) var work: String?
+  /// The stored dates are being computed anew: how far, in words.
+  package internal(set) var recomputing: String?
   var firstStart: FirstStart?
   /// What was typed to import from, while that runs: offered again where it fails.
   var importPath: String?
@@ -58,13 +60,14 @@ package struct Root: Sendable {
   enum ChoiceKind: Sendable { case sort, quickFilter }
 
   package init(
-    setting: Setting, facts: WorkspaceFacts, today: Day, size: Size, isFirstStart: Bool = false,
+    setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook, size: Size,
+    isFirstStart: Bool = false,
     draft: Draft? = nil
   ) {
     self.setting = setting
     self.draft = draft
     self.facts = facts
-    words = Words(today: today)
+    words = Words(today: today, rules: rules)
     self.size = size
     self.today = ListPane(
       .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
@@ -79,6 +82,9 @@ package struct Root: Sendable {
     return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
       + (draft.map { [.identify($0)] } ?? [])
   }
+
+  /// What the program asks for when the first frame stands.
+  package func settled() -> [Effect] { [.readRules] }
 
   /// Offers a form that was being typed when the program last ended, under the name of the child
   /// it was begun for.
@@ -100,7 +106,7 @@ package struct Root: Sendable {
           subject: isBulk ? marked : words.identity(child.name, child.born),
           name: isBulk ? marked : words.name(child.name),
           history: isBulk ? nil : record?.plans.first?.history, today: words.today,
-          values: draft.values)))
+          rules: words.rules, values: draft.values)))
     announce(
       Announcement.text("This was being typed when Waymark last ended: ^S saves it, Esc drops it."))
   }

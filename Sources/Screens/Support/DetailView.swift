@@ -30,7 +30,7 @@ struct DetailView {
     let (top, body) = rect.splitTop(1)
     let isWide = body.width >= 76
     canvas.rule(top, title: (who + (isWide ? [need, made] : [])).joined(separator: " · "))
-    let links = history.chain(today: words.today)
+    let links = history.chain(today: words.today, rules: words.rules)
     let chainRows = isWide ? (links.count + 1) / 2 : 0
     let (chain, rest) = body.splitTop(chainRows)
     for index in links.indices where isWide && index / 2 < chain.height {
@@ -53,11 +53,11 @@ struct DetailView {
   /// Every open date and everything worth a look, where there is room for it.
   private func openDates(width: Int, glyphs: Glyphs) -> [[Span]] {
     var lines: [[Span]] = [[], [Span("Open dates", .title)]]
-    for deadline in history.openDeadlines(by: .england2014) {
+    for deadline in history.openDeadlines(by: words.rules) {
       let state = deadline.state(on: words.today)
       let date = deadline.due.map { "\(words.date($0)) \($0.distance(from: words.today))" }
       lines.append([
-        Span("\(state.glyph) ", state.role), Span(deadline.title()),
+        Span("\(state.glyph) ", state.role), Span(deadline.title(by: words.rules)),
         Span("  \(date ?? "no date")", state.role),
       ])
     }
@@ -115,12 +115,14 @@ struct DetailView {
     }
     lines.append(
       [Span("Voice: ", .muted)] + view(.childViews, "child") + view(.familyViews, "family"))
-    let due = history.reviewDue(.england2014).due
+    let due = history.reviewDue(words.rules)?.due
     var next = [
       Span("Twelve months end ", .muted),
       Span(due.map(words.date) ?? "unknown", due == nil ? .unknown : .text),
     ]
-    if let meetBy = history.meetBy(), review?[.meetingHeld] == nil || review?.isComplete == true {
+    if let meetBy = history.meetBy(words.rules),
+      review?[.meetingHeld] == nil || review?.isComplete == true
+    {
       next.append(Span(" · meet by \(words.date(meetBy))", .muted))
     }
     lines.append(next)

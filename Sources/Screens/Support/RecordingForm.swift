@@ -16,7 +16,7 @@ package struct RecordingForm: Sendable {
   package let subject: String
   /// The same, as the announcement says it.
   let name: String
-  package internal(set) var form: Form
+  package internal(set) var form: TerminalKit.Form
   /// The one plan's history as it was seen when the form was opened; nil for several.
   let history: PlanHistory?
   private let today: Day
@@ -25,7 +25,7 @@ package struct RecordingForm: Sendable {
   ///   - history: Of the one plan, where there is one: what the form tells of comes from it.
   init(
     _ kind: Kind, plans: [Plan.ID], child: Child.ID, subject: String, name: String,
-    history: PlanHistory?, today: Day, values: [String: String] = [:]
+    history: PlanHistory?, today: Day, rules: RuleBook, values: [String: String] = [:]
   ) {
     self.name = name
     self.history = plans.count > 1 ? nil : history
@@ -34,9 +34,9 @@ package struct RecordingForm: Sendable {
     self.child = child
     self.subject = subject
     self.today = today
-    form = Form(
+    form = TerminalKit.Form(
       title: RecordingForm.title(kind),
-      fields: RecordingForm.fields(kind, history, isBulk: plans.count > 1, today))
+      fields: RecordingForm.fields(kind, history, isBulk: plans.count > 1, today, rules))
     for (name, value) in values where !value.isEmpty {
       form.setValue(value, of: FieldID(name))
     }
@@ -60,12 +60,12 @@ package struct RecordingForm: Sendable {
   }
 
   private static func fields(
-    _ kind: Kind, _ history: PlanHistory?, isBulk: Bool, _ today: Day
+    _ kind: Kind, _ history: PlanHistory?, isBulk: Bool, _ today: Day, _ rules: RuleBook
   ) -> [FormField] {
     func happened(_ label: String, _ step: ReviewStep) -> FormField {
       .text(
         "day", label, hint: "today",
-        reader: dayReader(today, .past, step, history))
+        reader: dayReader(today, .past, step, history, rules))
     }
     // Where a digit would begin a review of its own or replace a decision, it waits for Enter.
     let isDecided = kind == .decision && history?.currentReview?.isComplete == true
@@ -118,7 +118,7 @@ package struct RecordingForm: Sendable {
       return [
         .text(
           "day", "Meeting on", hint: "14 Oct, 14/10, +2w",
-          reader: dayReader(today, .future, .meetingBooked, history))
+          reader: dayReader(today, .future, .meetingBooked, history, rules))
       ]
     case .adjourned:
       let booked = history?.currentReview?.day(of: .meetingBooked)
@@ -126,7 +126,7 @@ package struct RecordingForm: Sendable {
         .text("note", "Reason", reader: reasonReader),
         .text(
           "day", "Meeting of", booked?.description ?? "", hint: "the day it was booked for",
-          reader: dayReader(today, .past, .adjourned, history)),
+          reader: dayReader(today, .past, .adjourned, history, rules)),
       ]
     case .notHeld:
       return [
@@ -151,7 +151,8 @@ package struct RecordingForm: Sendable {
 
   /// Reads a day and says it in full, with the next date that follows from it.
   private static func dayReader(
-    _ today: Day, _ leaning: DayInput.Leaning, _ step: ReviewStep, _ history: PlanHistory?
+    _ today: Day, _ leaning: DayInput.Leaning, _ step: ReviewStep, _ history: PlanHistory?,
+    _ rules: RuleBook
   ) -> FieldReader {
     { typed in
       do throws(DayInput.Problem) {
@@ -160,15 +161,18 @@ package struct RecordingForm: Sendable {
         if day == today { echo = "today, " + echo }
         if day.isWeekend {
           echo += " (a weekend)"
-        } else if BankHolidays.englandAndWales.days.contains(day) {
+        } else if rules.context.holidays.contains(day) {
           echo += " (a bank holiday)"
         }
         let facts = RuleFacts(days: [("review_meeting", day)])
-        let rules = RuleSet.england2014
-        if step == .meetingHeld, let due = rules.due("ar-decision", facts) {
+        let kind = history?.kind ?? PlanKind.ehcp
+        func due(_ duty: PlanKind.Duty) -> Day? {
+          rules.rule(for: duty, of: kind).flatMap { rules.due($0, facts) }
+        }
+        if step == .meetingHeld, let due = due(.decision) {
           echo += " · decision due by \(due.short(in: today))"
         }
-        if step == .meetingBooked, let due = rules.due("ar-papers", facts) {
+        if step == .meetingBooked, let due = due(.papers) {
           echo += " · papers due by \(due.short(in: today))"
         }
         return .success(echo)

@@ -2,13 +2,16 @@ import SENDDomain
 import TerminalKit
 
 /// How people, dates and states are worded on every screen.
-package struct Words: Hashable, Sendable {
+package struct Words: Sendable {
   package var today: Day
   /// Initials instead of names, no birth dates.
   package var namesAreHidden: Bool
+  /// What dates are explained by.
+  package var rules: RuleBook
 
-  package init(today: Day, namesAreHidden: Bool = false) {
+  package init(today: Day, rules: RuleBook, namesAreHidden: Bool = false) {
     self.today = today
+    self.rules = rules
     self.namesAreHidden = namesAreHidden
   }
 
@@ -113,13 +116,13 @@ extension FactName {
 
 extension OpenDeadline {
   /// What is to be done, with what is missing where its date is unknown.
-  func title(_ rules: RuleSet = .england2014) -> String {
+  func title(by rules: RuleBook) -> String {
     let title = what(by: rules)
     return missing.map { "\(title): \($0.missingWords)" } ?? title
   }
 
   /// The step in a few words, for a narrow column.
-  var shortTitle: String {
+  func shortTitle(by rules: RuleBook) -> String {
     if let missing {
       return missing == "plan_first_made" ? "no plan date" : missing.missingWords
     }
@@ -134,7 +137,7 @@ extension OpenDeadline {
     case "ar-final-amended": return "Final plan"
     case "phase-transfer-school-due": return "Plan before 15 Feb"
     case "phase-transfer-post16-due": return "Plan before 31 Mar"
-    default: return what(by: .england2014)
+    default: return what(by: rules)
     }
   }
 }

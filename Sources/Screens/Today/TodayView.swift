@@ -55,7 +55,7 @@ struct TodayView {
     switch column {
     case "state": return Span(state.glyph, state.role)
     case "when": return Span(words.when(row.open), state.role)
-    case "what": return Span(row.open.title())
+    case "what": return Span(row.open.title(by: words.rules))
     case "child": return Span(words.name(row.name))
     case "year": return Span(words.year(row.born, transferDue: nil), .muted)
     case "owner": return Span(row.owner, .muted)

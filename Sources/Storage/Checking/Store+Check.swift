@@ -85,12 +85,13 @@ extension Store {
     _ db: Database, _ progress: (Int) -> Bool
   ) throws -> [CheckFinding] {
     var findings: [CheckFinding] = []
+    let rules = rules
     let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM plan ORDER BY id")
     var done = 0
     while let id = try ids.next() {
       done += 1
       if done % 1_000 == 0, !progress(done) { throw StoreError.cancelled }
-      if try Store.deadlinesDiffer(plan: id, db), findings.count < 100 {
+      if try Store.deadlinesDiffer(plan: id, rules, db), findings.count < 100 {
         findings.append(
           CheckFinding(
             kind: "deadline_differs", severity: .error, subject: "plan:\(id)",
@@ -102,11 +103,13 @@ extension Store {
   }
 
   /// Whether a plan's stored deadlines or list columns differ from recomputed ones.
-  static func deadlinesDiffer(plan: Int64, _ db: Database) throws -> Bool {
+  static func deadlinesDiffer(
+    plan: Int64, _ rules: RuleBook, _ db: Database
+  ) throws -> Bool {
     guard let stored = try StoredPlan.fetch(plan, db),
       let history = try PlanHistory.fetch(plan, db)
     else { return true }
-    let open = stored.isActive ? history.openDeadlines(by: .england2014) : []
+    let open = stored.isActive ? history.openDeadlines(by: rules) : []
     let rows = try DeadlineRow.fetch(plan: plan, db)
     guard rows.count == open.count else { return true }
     for deadline in open {
@@ -115,7 +118,7 @@ extension Store {
     }
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT * FROM plan WHERE id = ?"), arguments: [plan])
-    return try row.map { try ListColumns($0) != ListColumns(history, open, .england2014) } ?? true
+    return try row.map { try ListColumns($0) != ListColumns(history, open, rules) } ?? true
   }
 
   /// The kept counts must equal the rows counted.

@@ -5,10 +5,10 @@ import SENDDomain
 /// Keeps a plan's open deadlines and list columns in step with its facts, in the transaction
 /// that changes the facts.
 struct Materialiser {
-  let rules: RuleSet
+  let rules: RuleBook
   var tally = Tally()
 
-  init(rules: RuleSet) { self.rules = rules }
+  init(rules: RuleBook) { self.rules = rules }
 
   /// Computes one plan's rows anew and stores what differs. Call ``Tally/flush(_:)`` after the
   /// last.
@@ -117,7 +117,7 @@ struct ListColumns: Equatable {
   var transferDue: Int?
   var stage = ""
 
-  init(_ history: PlanHistory, _ open: [OpenDeadline], _ rules: RuleSet) {
+  init(_ history: PlanHistory, _ open: [OpenDeadline], _ rules: RuleBook) {
     stage = (history.currentReview?.stage ?? .notPlanned).rawValue
     guard let first = open.first(where: { $0.kind == .statutory }) else { return }
     due = first.due?.number ?? unknownDue
@@ -125,7 +125,7 @@ struct ListColumns: Equatable {
     rule = first.rule.rawValue
     missing = first.missing?.rawValue
     facts = first.facts.bytes
-    reviewDue = history.reviewDue(rules).due?.number ?? unknownDue
+    reviewDue = history.reviewDue(rules)?.due?.number ?? unknownDue
     transferDue = open.first { $0.isBefore }?.due?.number
   }
 

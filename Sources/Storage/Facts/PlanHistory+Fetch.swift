@@ -20,7 +20,8 @@ extension PlanHistory {
     // A birth date after the day of reading is kept as given and used for nothing.
     let born = Day(row: try row["born"]).flatMap { $0 <= readOn ?? $0 ? $0 : nil }
     try self.init(
-      born: born, made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
+      kind: row.hasColumn("planKind") ? row["planKind"] : PlanKind.ehcp, born: born,
+      made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
       readOn: readOn, knowledge: Knowledge(rawValue: row["knowledge"]),
       returned: ReturnedReview(
         meeting: Day(row: row["returnedMeeting"]),

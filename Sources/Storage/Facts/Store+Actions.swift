@@ -77,7 +77,7 @@ extension Store {
   }
 
   func materialise(_ plans: [Int64], _ db: Database) throws {
-    var materialiser = Materialiser(rules: .england2014)
+    var materialiser = Materialiser(rules: rules)
     for plan in plans { try materialiser.materialise(plan, db) }
     try materialiser.tally.flush(db)
   }

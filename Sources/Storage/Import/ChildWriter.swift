@@ -13,12 +13,13 @@ struct ChildWriter {
   /// The journal entry that the rows' images belong to.
   let seq: Int64
 
-  init(readOn: Day, knowledge: PlanHistory.Knowledge, user: StoreUser, seq: Int64) {
+  init(readOn: Day, knowledge: PlanHistory.Knowledge, user: StoreUser, rules: RuleBook, seq: Int64)
+  {
     self.seq = seq
     self.readOn = readOn
     self.knowledge = knowledge
     self.user = user
-    materialiser = Materialiser(rules: .england2014)
+    materialiser = Materialiser(rules: rules)
   }
 
   /// A known child that is the same in this return: present, and its set-aside days may have

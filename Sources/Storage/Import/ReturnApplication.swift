@@ -7,6 +7,7 @@ struct ReturnApplication {
   let header: ReturnHeader
   let readOn: Day
   let user: StoreUser
+  let rules: RuleBook
   /// Into an empty workspace: nothing can be there to match, and the name index is built once.
   let isFirst: Bool
 
@@ -24,7 +25,7 @@ struct ReturnApplication {
     let afterBytes = after.bytes
     after.seq = Int(seq)
     var writer = ChildWriter(
-      readOn: readOn, knowledge: header.knowledge, user: user, seq: seq)
+      readOn: readOn, knowledge: header.knowledge, user: user, rules: rules, seq: seq)
     writer.isFirst = isFirst
     let total = result.matches.count
     let rows = try Row.fetchCursor(
@@ -63,7 +64,7 @@ struct ReturnApplication {
         words: "import of a SEN2 return: \(outcome.added) added, \(outcome.changed) changed, "
           + "\(outcome.unchanged) unchanged",
         before: before.bytes, after: afterBytes), user, db)
-    try Workspace.set("rules", String(RuleSet.england2014.digest, radix: 16), db)
+    try Workspace.set("rules", Workspace.digest(of: rules), db)
   }
 
   private func store(_ problems: [ImportProblem], _ seq: Int64, _ db: Database) throws {
@@ -88,6 +89,9 @@ enum Workspace {
         INSERT INTO workspace VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value
         """, arguments: [key, value])
   }
+
+  /// The rules and calendars as the workspace remembers them.
+  static func digest(of rules: RuleBook) -> String { String(rules.digest, radix: 16) }
 
   static func text(_ key: String, _ db: Database) throws -> String? {
     try String.fetchOne(db, sql: "SELECT value FROM workspace WHERE key = ?", arguments: [key])

@@ -182,7 +182,8 @@ package final class ReturnImport {
       try db.execute(sql: "PRAGMA cache_size = -65536")
       defer { try? db.execute(sql: "PRAGMA cache_size = -2000") }
       let apply = ReturnApplication(
-        header: header, readOn: readOn, user: store.user, isFirst: result.known.isEmpty)
+        header: header, readOn: readOn, user: store.user, rules: store.rules,
+        isFirst: result.known.isEmpty)
       try apply.run(
         result, absent: absent, digests: matcher.incoming.map(\.digest), stage: token,
         outcome: &outcome, source: source, problems: problems, progress: progress, db)

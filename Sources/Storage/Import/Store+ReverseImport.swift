@@ -18,7 +18,7 @@ extension Store {
     guard present.seq == (action == "undo" ? after : before).seq else {
       return .changedSince(words: entry.words)
     }
-    var materialiser = Materialiser(rules: .england2014)
+    var materialiser = Materialiser(rules: rules)
     if action == "undo" {
       let inUse = try Store.inUse(seq, db)
       if inUse > 0 { return .importInUse(children: inUse) }

@@ -10,27 +10,31 @@ extension Store {
   ///   written does not throw: it opens read-only, and ``access`` says why.
   package static func open(
     at path: String, create: Bool = false, readOnly: Bool = false, user: StoreUser,
-    waiting seconds: Int = 10
+    rules: RuleBook = .england, waiting seconds: Int = 10
   ) throws -> Store {
     if create && !readOnly { try WorkspaceFile.make(at: path) }
     try WorkspaceFile.inspect(path)
     if readOnly {
       return try openReadOnly(
-        at: path, why: .readOnly(path: path, why: "opened with --read-only"), user: user)
+        at: path, why: .readOnly(path: path, why: "opened with --read-only"), user: user,
+        rules: rules)
     }
     guard WorkspaceFile.isWritable(path) else {
       return try openReadOnly(
         at: path,
         why: .readOnly(path: path, why: "the file or its folder is not writable by you"),
-        user: user)
+        user: user, rules: rules)
     }
     do {
       let gate = try WriteGate(workspace: path, user: user.login)
-      return try openForWriting(at: path, gate, create: create, user: user, waiting: seconds)
+      return try openForWriting(
+        at: path, gate, create: create, user: user, rules: rules, waiting: seconds)
     } catch let error as StoreError {
       switch error {
       case .busy, .disk, .corrupt, .readOnly:
-        if let store = try? openReadOnly(at: path, why: error, user: user) { return store }
+        if let store = try? openReadOnly(at: path, why: error, user: user, rules: rules) {
+          return store
+        }
         throw error
       default: throw error
       }
@@ -38,7 +42,8 @@ extension Store {
   }
 
   private static func openForWriting(
-    at path: String, _ gate: WriteGate, create: Bool, user: StoreUser, waiting seconds: Int
+    at path: String, _ gate: WriteGate, create: Bool, user: StoreUser, rules: RuleBook,
+    waiting seconds: Int
   ) throws -> Store {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -70,18 +75,21 @@ extension Store {
         guard let file = FileIdentity(path) else { throw StoreError.missing(path: path) }
         return Store(
           path: path, access: .readWrite, reader: pool,
-          writer: Writer(pool: pool, gate: gate, file: file), user: user)
+          writer: Writer(pool: pool, gate: gate, file: file), user: user, rules: rules)
       }
     }
   }
 
   private static func openReadOnly(
-    at path: String, why: StoreError, user: StoreUser
+    at path: String, why: StoreError, user: StoreUser, rules: RuleBook
   ) throws -> Store {
     try translating(path) {
       let queue = try readingQueue(path)
-      try queue.read { try refuseForeign($0, path, mayBeEmpty: false) }
-      return Store(path: path, access: .readOnly(why), reader: queue, user: user)
+      try queue.read { db in
+        try refuseForeign(db, path, mayBeEmpty: false)
+        try refuseOlder(db, path)
+      }
+      return Store(path: path, access: .readOnly(why), reader: queue, user: user, rules: rules)
     }
   }
 
@@ -138,9 +146,17 @@ extension Store {
     }
   }
 
+  /// Refuses a file whose tables are not all there yet, which only a writer can add.
+  static func refuseOlder(_ db: Database, _ path: String) throws {
+    guard try migrator.hasCompletedMigrations(db) else {
+      throw StoreError.olderSchema(path: path)
+    }
+  }
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("001") { try $0.execute(sql: Schema001.sql) }
+    migrator.registerMigration("002") { try $0.execute(sql: Schema002.sql) }
     return migrator
   }
 

@@ -1,42 +1,51 @@
 import Foundation
 import GRDB
+import SENDDomain
 
 extension Store {
   /// Opens a workspace to read it as it stands at this moment: whatever others write meanwhile,
   /// lists and counts read from it agree. Waits for nobody.
   ///
   /// - Throws: ``StoreError``.
-  package static func openSnapshot(at path: String, user: StoreUser) throws -> Store {
+  package static func openSnapshot(
+    at path: String, user: StoreUser, rules: RuleBook = .england
+  ) throws -> Store {
     try WorkspaceFile.inspect(path)
     try WorkspaceFile.refuseEmpty(path)
     return try translating(path) {
       do {
-        return try snapshot(of: path, address: path, user)
+        let store = try snapshot(of: path, address: path, user, rules)
+        try store.read { try refuseOlder($0, path) }
+        return store
       } catch let error as DatabaseError
         where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
       {
         // Its WAL cannot be made beside it: nobody can be writing, so it may be read as it lies.
         try WorkspaceFile.refuseSealedLog(path)
-        return try snapshot(of: path, address: address(path, "immutable=1"), user)
+        let store = try snapshot(of: path, address: address(path, "immutable=1"), user, rules)
+        try store.read { try refuseOlder($0, path) }
+        return store
       }
     }
   }
 
   /// As ``openSnapshot(at:user:)``, leaving no trace: neither gate nor WAL nor shared memory file
   /// is made or changed. For dry runs.
-  package static func look(at path: String, user: StoreUser) throws -> Store {
+  package static func look(
+    at path: String, user: StoreUser, rules: RuleBook = .england
+  ) throws -> Store {
     try WorkspaceFile.inspect(path)
     try WorkspaceFile.refuseEmpty(path)
     var info = stat()
     let hasLog = stat(path + "-wal", &info) == 0 && info.st_size > 0
     let query = hasLog ? "mode=ro&readonly_shm=1" : "mode=ro&immutable=1"
     return try translating(path) {
-      try snapshot(of: path, address: address(path, query), user)
+      try snapshot(of: path, address: address(path, query), user, rules)
     }
   }
 
   private static func snapshot(
-    of path: String, address: String, _ user: StoreUser
+    of path: String, address: String, _ user: StoreUser, _ rules: RuleBook
   ) throws -> Store {
     var configuration = Configuration()
     configuration.readonly = true
@@ -52,7 +61,7 @@ extension Store {
     }
     return Store(
       path: path, access: .readOnly(.readOnly(path: path, why: "opened for reading")),
-      reader: reader, user: user)
+      reader: reader, user: user, rules: rules)
   }
 
   /// A path as SQLite takes it with parameters.

@@ -26,6 +26,7 @@ package final class Store: Sendable {
   /// Held while a transaction runs.
   private let transacting = Mutex<Void>(())
   private let lastVersion = Atomic<Int>(0)
+  private let book: Mutex<RuleBook>
 
   /// What a store that may write has besides.
   struct Writer: Sendable {
@@ -37,13 +38,23 @@ package final class Store: Sendable {
 
   init(
     path: String, access: Access, reader: any DatabaseReader, writer: Writer? = nil,
-    user: StoreUser
+    user: StoreUser, rules: RuleBook
   ) {
     self.path = path
     self.access = access
     self.reader = reader
     self.writer = writer
     self.user = user
+    book = Mutex(rules)
+  }
+
+  /// What deadlines are computed by from here on.
+  ///
+  /// Those stored stay as they are until ``recomputeDeadlines(progress:)``; see
+  /// ``needsRecomputing()``.
+  package var rules: RuleBook {
+    get { book.withLock { $0 } }
+    set { book.withLock { $0 = newValue } }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws -> T {

@@ -4,6 +4,9 @@ package enum StoreError: Error, Equatable {
   case missing(path: String)
   /// The file was written by a later version of this program.
   case newerSchema(found: String)
+  /// The file was written by an earlier version and cannot be brought up to date here: it can
+  /// only be read.
+  case olderSchema(path: String)
   /// Another process held the workspace for longer than the timeout.
   case busy(seconds: Int, holder: GateHolder?)
   /// SQLite reports damage, or the file is no workspace.

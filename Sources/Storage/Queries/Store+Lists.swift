@@ -182,7 +182,7 @@ extension Store {
   private static let reviews = """
     plan.made, plan.ceased, plan.readOn, plan.knowledge, plan.returnedMeeting,
     plan.returnedOutcome, plan.returnedDecision, plan.returnedDraft, plan.phaseDue,
-    plan.phaseFinal, plan.enteredPhaseFinal
+    plan.phaseFinal, plan.enteredPhaseFinal, plan.planKind
     """
   private static let reviewColumns = """
     plan.id, plan.childId, plan.due, plan.isBefore, plan.rule, plan.missing, plan.facts,

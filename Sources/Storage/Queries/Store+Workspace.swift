@@ -10,8 +10,6 @@ package struct WorkspaceSummary: Equatable, Sendable {
   package var authority = ""
   package var lastReadOn: Day?
   package var isDemo = false
-  /// Stored deadlines were made by other rules than these and must be computed anew.
-  package var needsRecomputing = false
 
   package init() {}
 }
@@ -29,11 +27,15 @@ extension Store {
       summary.authority = try Workspace.text("authority", db) ?? ""
       summary.lastReadOn = try Workspace.number("lastReadOn", db).map(Day.init(number:))
       summary.isDemo = try Workspace.number("demo", db) == 1
-      let digest = try Workspace.text("rules", db)
-      summary.needsRecomputing =
-        digest != nil && digest != String(RuleSet.england2014.digest, radix: 16)
       return summary
     }
+  }
+
+  /// Whether the stored deadlines were made by other rules or calendars than ``rules`` and must
+  /// be computed anew.
+  package func needsRecomputing() throws -> Bool {
+    let digest = try read { try Workspace.text("rules", $0) }
+    return try digest != nil && digest != Workspace.digest(of: rules)
   }
 
   package func practitioners() throws -> [Practitioner] {
@@ -90,6 +92,7 @@ extension Store {
       done += ids.count
       if !progress(done) { return }
     }
-    try write { try Workspace.set("rules", String(RuleSet.england2014.digest, radix: 16), $0) }
+    let digest = Workspace.digest(of: rules)
+    try write { try Workspace.set("rules", digest, $0) }
   }
 }

@@ -50,10 +50,10 @@ import Testing
     #expect(try calendar.schoolDay(n, after: from) == found)
   }
 
-  @Test func `counts school days before a day`() {
-    #expect(calendar.schoolDay(2, before: "2026-11-03") == "2026-10-22")
-    #expect(calendar.schoolDay(2, before: "2026-09-18") == "2026-09-16")
-    #expect(calendar.schoolDay(1, before: "2026-09-03") == nil)
+  @Test func `counts school days before a day`() throws {
+    #expect(try calendar.schoolDay(2, before: "2026-11-03") == "2026-10-22")
+    #expect(try calendar.schoolDay(2, before: "2026-09-18") == "2026-09-16")
+    #expect(throws: CalendarEnds.self) { try calendar.schoolDay(1, before: "2026-09-03") }
   }
 
   @Test func `refuses to count past its end`() {
@@ -68,10 +68,11 @@ import Testing
     }
   }
 
-  @Test func `refuses to count where bank holidays are not known`() {
-    let far = SchoolCalendar(terms: ["2029-04-16"..."2029-05-25"])
-    #expect(throws: CalendarEnds(last: "2028-12-31")) {
-      try far.schoolDay(3, after: "2029-04-30")
+  @Test func `refuses to count from long before its first term`() throws {
+    // A summer before it is known to have no school days; a term before it is not.
+    #expect(try calendar.schoolDay(1, after: "2026-07-22") == calendar.terms[0].lowerBound)
+    #expect(throws: CalendarEnds(last: "2027-03-25", first: calendar.terms[0].lowerBound)) {
+      try calendar.schoolDay(1, after: "2026-06-01")
     }
   }
 

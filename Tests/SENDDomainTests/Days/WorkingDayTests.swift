@@ -19,7 +19,7 @@ import Testing
 
   @Test func `hold eight bank holidays a year`() {
     #expect(holidays.days.count == 40)
-    #expect(holidays.covers == "2024-01-01"..."2028-12-31")
+    #expect(holidays.years == 2024...2028)
   }
 
   @Test(
@@ -31,18 +31,41 @@ import Testing
     ] as [(Day, Int, Day, Day)])
   func `are counted after a day, and beginning with it`(
     from: Day, n: Int, after: Day, beginningWith: Day
-  ) throws {
-    #expect(try from.adding(workingDays: n, holidays) == after)
-    #expect(try from.lastOf(workingDays: n, holidays) == beginningWith)
+  ) {
+    #expect(from.adding(workingDays: n, holidays) == after)
+    #expect(from.lastOf(workingDays: n, holidays) == beginningWith)
   }
 
-  @Test func `are not guessed outside the years that are known`() {
-    #expect(throws: CalendarEnds(last: "2028-12-31")) {
-      try ("2028-12-29" as Day).adding(workingDays: 1, holidays)
+  @Test func `are computed by the standing rule where no list is known, and said to be`() {
+    for year in 2024...2028 {
+      #expect(
+        BankHolidays.computed(year).sorted() == holidays.days.filter { $0.year == year }.sorted())
     }
-    #expect(throws: CalendarEnds(last: "2028-12-31", first: "2024-01-01")) {
-      try ("2023-12-22" as Day).adding(workingDays: 1, holidays)
-    }
+    // Easter 2029 is 1 April; New Year's Day 2033 is a Saturday, Christmas Day 2033 a Sunday.
+    #expect(!holidays.isWorkingDay("2029-03-30") && !holidays.isWorkingDay("2029-04-02"))
+    #expect(!holidays.isWorkingDay("2033-01-03") && holidays.isWorkingDay("2033-01-04"))
+    #expect(!holidays.isWorkingDay("2033-12-26") && !holidays.isWorkingDay("2033-12-27"))
+    #expect(("2028-12-29" as Day).adding(workingDays: 1, holidays) == "2029-01-02")
+    #expect(holidays.doubt(from: "2026-12-29", to: "2028-12-29") == nil)
+    #expect(
+      holidays.doubt(from: "2028-12-29", to: "2029-01-02")
+        == "Bank holidays of 2029 are computed by the standing rule: provisional, and without "
+        + "one-off holidays.")
+  }
+
+  @Test func `are as a given list says, which replaces all that is known`() {
+    let given = BankHolidays(["2026-12-25"] as [Day], computesOthers: false)
+    #expect(("2026-12-24" as Day).adding(workingDays: 1, given) == "2026-12-28")
+    #expect(given.isWorkingDay("2027-01-01"))
+    #expect(
+      given.doubt(from: "2026-12-24", to: "2027-01-01")
+        == "The bank holidays given have none in 2027.")
+  }
+
+  @Test func `are corrected by an area's own`() {
+    let corrected = holidays.correcting(adding: ["2026-06-05"], removing: ["2026-05-04"])
+    #expect(!corrected.isWorkingDay("2026-06-05") && corrected.isWorkingDay("2026-05-04"))
+    #expect(corrected.years == 2024...2028)
   }
 
   @Test(
@@ -58,8 +81,8 @@ import Testing
       ("2026-04-03", "2026-04-07"), ("2026-11-28", "2026-11-30"), ("2026-11-25", "2026-11-25"),
       ("2027-07-31", "2027-08-02"),
     ] as [(Day, Day)])
-  func `roll an appeal's last day`(limit: Day, met: Day) throws {
-    #expect(try limit.rolledForAppeal(holidays) == met)
+  func `roll an appeal's last day`(limit: Day, met: Day) {
+    #expect(limit.rolledForAppeal(holidays) == met)
   }
 
   @Test(
@@ -70,8 +93,8 @@ import Testing
     ] as [(Day, Int, Day)])
   func `leave August and Christmas out of every other act before the Tribunal`(
     from: Day, n: Int, due: Day
-  ) throws {
-    #expect(try from.adding(tribunalWorkingDays: n, holidays) == due)
+  ) {
+    #expect(from.adding(tribunalWorkingDays: n, holidays) == due)
   }
 
   @Test(
@@ -79,7 +102,7 @@ import Testing
       ("2026-11-23", "2026-11-25"), ("2026-11-26", "2026-11-30"), ("2026-11-27", "2026-12-01"),
       ("2026-11-28", "2026-12-01"), ("2026-12-24", "2026-12-30"), ("2026-04-02", "2026-04-08"),
     ] as [(Day, Day)])
-  func `deliver first-class post on the second after posting`(posted: Day, given: Day) throws {
-    #expect(try posted.deliveredByFirstClassPost(holidays) == given)
+  func `deliver first-class post on the second after posting`(posted: Day, given: Day) {
+    #expect(posted.deliveredByFirstClassPost(holidays) == given)
   }
 }

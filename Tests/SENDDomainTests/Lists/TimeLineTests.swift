@@ -16,7 +16,7 @@ import Testing
       isAbsent: false,
       plans: [
         .init(
-          plan: plan, history: history, open: history.openDeadlines(by: .england2014),
+          plan: plan, history: history, open: history.openDeadlines(by: .england),
           setting: "", owner: "", version: 1)
       ], requests: [request],
       notes: [Note(id: 1, day: "2026-11-20", text: "Rang the school", author: "Sam Example")],
@@ -24,7 +24,9 @@ import Testing
   }
 
   private func lines(_ record: ChildRecord) -> [String] {
-    record.timeLine().map { "\($0.day?.description ?? "unknown") \($0.words) [\($0.source)]" }
+    record.timeLine(by: .england).map {
+      "\($0.day?.description ?? "unknown") \($0.words) [\($0.source)]"
+    }
   }
 
   @Test func `runs from birth to 25, oldest first, each line with its source`() {
@@ -50,7 +52,7 @@ import Testing
   }
 
   @Test func `puts what has no date first and numbers its lines`() {
-    let items = record(PlanHistory(readOn: "2026-11-25"), born: nil).timeLine()
+    let items = record(PlanHistory(readOn: "2026-11-25"), born: nil).timeLine(by: .england)
     #expect(items.first?.day == nil)
     #expect(items.first?.words == "Annual review")
     #expect(items.map(\.id) == Array(items.indices))

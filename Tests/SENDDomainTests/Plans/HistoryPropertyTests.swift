@@ -9,11 +9,11 @@ import Testing
     var numbers = SeededNumbers(seed: 44)
     for _ in 0..<2_000 {
       let history = history(&numbers)
-      let open = history.openDeadlines(by: .england2014)
+      let open = history.openDeadlines(by: .england)
       for _ in 0..<3 {
         var other = history
         other.entered.shuffle(using: &numbers)
-        try #require(other.openDeadlines(by: .england2014) == open, "\(history)")
+        try #require(other.openDeadlines(by: .england) == open, "\(history)")
         try #require(other.reviews == history.reviews, "\(history)")
       }
     }
@@ -42,7 +42,7 @@ import Testing
         for (step, day) in steps {
           try history.record(step, on: day, step == .decided ? outcome : nil)
         }
-        let open = history.openDeadlines(by: .england2014)
+        let open = history.openDeadlines(by: .england)
         try #require(history.entered.count == 1, "\(steps)")
         try #require(open == expected ?? open, "\(steps)")
         expected = open
@@ -62,7 +62,7 @@ import Testing
       guard (try? history.record(.decided, on: day, outcome, today: "2030-01-01")) != nil
       else { continue }
       recorded += 1
-      let due = try #require(history.reviewDue(.england2014).due)
+      let due = try #require(history.reviewDue(.england)?.due)
       // The day before the anniversary; 29 February ends on the month's last day.
       let (year, month, dayOfMonth) = day.parts
       let isLeapDay = month == 2 && dayOfMonth == 29
@@ -76,12 +76,12 @@ import Testing
     var numbers = SeededNumbers(seed: 9)
     for _ in 0..<2_000 {
       var history = history(&numbers)
-      let due = history.reviewDue(.england2014).due
+      let due = history.reviewDue(.england)?.due
       let step = ReviewStep.allCases.filter { $0 != .decided && !$0.needsReason }.randomElement(
         using: &numbers)
       let day = ("2025-01-01" as Day).adding(days: Int.random(in: 0...690, using: &numbers))
       guard let step, (try? history.record(step, on: day)) != nil else { continue }
-      try #require(history.reviewDue(.england2014).due == due, "\(step) \(day) \(history)")
+      try #require(history.reviewDue(.england)?.due == due, "\(step) \(day) \(history)")
     }
   }
 

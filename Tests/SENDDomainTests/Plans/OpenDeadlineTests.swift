@@ -6,10 +6,10 @@ import Testing
   @Test func `are unknown where nothing starts the clock`() throws {
     let history = PlanHistory(readOn: "2026-11-25")
     #expect(history.open == ["ar-next-due unknown"])
-    let deadline = try #require(history.openDeadlines(by: .england2014).first)
+    let deadline = try #require(history.openDeadlines(by: .england).first)
     #expect(deadline.missing == "plan_first_made")
     #expect(
-      deadline.explained(by: .england2014).notes == [
+      deadline.explained(by: .england).notes == [
         "No date: the plan first made is not known. Enter it and the date follows."
       ])
   }
@@ -171,25 +171,25 @@ import Testing
       let history = PlanHistory.returned(
         meeting: meeting, outcome: .amend, decision: "2026-01-20",
         entered: [.of(1, days, meeting: meeting)])
-      #expect(history.reviewDue(.england2014).due == "2027-01-19")
+      #expect(history.reviewDue(.england)?.due == "2027-01-19")
     }
   }
 
   @Test func `explain themselves`() throws {
     let history = PlanHistory.returned(decision: "2026-01-20")
-    let deadline = history.reviewDue(.england2014)
-    #expect(deadline.what(by: .england2014) == "Annual review")
+    let deadline = try #require(history.reviewDue(.england))
+    #expect(deadline.what(by: .england) == "Annual review")
     #expect(
-      deadline.explained(by: .england2014).steps == [
+      deadline.explained(by: .england).steps == [
         "12 months starting with last review decision Tue 20 Jan 2026 end on Tue 19 Jan 2027"
       ])
     let booked = try #require(
       PlanHistory.returned(entered: [
         .of(1, [.meetingBooked: "2027-01-13", .papersSent: "2026-11-01"])
       ])
-      .openDeadlines(by: .england2014).last)
-    #expect(booked.what(by: .england2014) == "Review meeting")
-    #expect(booked.explained(by: .england2014).kind == .local)
-    #expect(booked.explained(by: .england2014).steps == ["Booked for Wed 13 Jan 2027"])
+      .openDeadlines(by: .england).last)
+    #expect(booked.what(by: .england) == "Review meeting")
+    #expect(booked.explained(by: .england).kind == .local)
+    #expect(booked.explained(by: .england).steps == ["Booked for Wed 13 Jan 2027"])
   }
 }

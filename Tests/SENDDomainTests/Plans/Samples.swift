@@ -18,7 +18,7 @@ extension PlanHistory {
 
   /// The open steps as a list of `rule due`, in their order.
   var open: [String] {
-    openDeadlines(by: .england2014).map { "\($0.rule) \($0.due?.description ?? "unknown")" }
+    openDeadlines(by: .england).map { "\($0.rule) \($0.due?.description ?? "unknown")" }
   }
 
   /// Records as a screen does: asks which review it belongs to and enters the fact there.

@@ -46,20 +46,20 @@ import Testing
   @Test func `is late on the headline day and explains itself`() throws {
     let history = PlanHistory.returned(born: "2016-05-05", phaseDue: "2027-02-15")
     let deadline = try #require(
-      history.openDeadlines(by: .england2014).first { $0.rule == "phase-transfer-school-due" })
+      history.openDeadlines(by: .england).first { $0.rule == "phase-transfer-school-due" })
     #expect(deadline.isBefore)
     #expect(deadline.state(on: "2027-02-14") == .soon)
     #expect(deadline.state(on: "2027-02-15") == .late)
-    let explained = deadline.explained(by: .england2014)
+    let explained = deadline.explained(by: .england)
     #expect(explained.steps == ["The return gives Mon 15 Feb 2027 as the day it is due"])
     #expect(explained.due == "2027-02-15")
     #expect(
       explained.notes.contains(
         "Before Mon 15 Feb 2027: the last day in time is Sun 14 Feb 2027."))
     let byBirth = try #require(
-      PlanHistory.returned(born: "2016-05-05").openDeadlines(by: .england2014)
+      PlanHistory.returned(born: "2016-05-05").openDeadlines(by: .england)
         .first { $0.rule == "phase-transfer-school-due" }
-    ).explained(by: .england2014)
+    ).explained(by: .england)
     #expect(
       byBirth.steps.first == "Born Thu 5 May 2016: leaves year 6 in 2026/27, transfer in 2027")
     #expect(

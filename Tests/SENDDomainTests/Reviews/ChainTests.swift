@@ -4,7 +4,7 @@ import Testing
 /// Drawn on Wednesday 25 November 2026 for a plan made on 4 March 2024.
 @Suite struct `A review's chain` {
   private func chain(_ history: PlanHistory) -> [String] {
-    history.chain(today: "2026-11-25").map { link in
+    history.chain(today: "2026-11-25", rules: .england).map { link in
       [
         link.kind.rawValue, link.due?.description ?? "-", link.done?.description ?? "-",
         link.state?.words ?? "-", link.remark,
@@ -17,7 +17,7 @@ import Testing
       chain(.returned(entered: [.of(1, [.adviceRequested: "2026-11-02"])]))[1]
         == "meeting 2025-02-03 - late")
     #expect(chain(PlanHistory(readOn: "2026-11-25"))[1] == "meeting - - unknown")
-    #expect(PlanHistory.returned(decision: "2026-01-20").meetBy() == "2026-12-22")
+    #expect(PlanHistory.returned(decision: "2026-01-20").meetBy(.england) == "2026-12-22")
   }
 
   @Test func `counts back from a booked meeting`() {

@@ -35,9 +35,9 @@ import Testing
     }
     let booked = Day(2026, 12, 10)!  // a day of the calendar
     try? record(ReviewRecording(.meetingBooked, on: booked))
-    #expect(history.openDeadlines(by: .england2014).map(\.rule).contains("ar-papers"))
+    #expect(history.openDeadlines(by: .england).map(\.rule).contains("ar-papers"))
     try? record(ReviewRecording(.adjourned, on: booked, note: "The room was flooded"))
-    let open = history.openDeadlines(by: .england2014)
+    let open = history.openDeadlines(by: .england)
     #expect(open.map(\.rule) == [.meetingBooked, "ar-first-due"])
     #expect(open[0].due == nil && open[0].missing == "review_meeting")
   }

@@ -16,9 +16,9 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(rule) \(facts.values.map { "\($0.name) \($0.value)" })" }
 
   func check(_ location: SourceLocation = #_sourceLocation) throws {
-    let answer = try RuleSet.england2014.answer(rule, facts)
+    let answer = try RuleBook.england.answer(rule, facts)
     #expect(answer.due == due, sourceLocation: location)
-    #expect(RuleSet.england2014.due(rule, facts) == due, sourceLocation: location)
+    #expect(RuleBook.england.due(rule, facts) == due, sourceLocation: location)
     #expect(
       due != nil || !answer.notes.isEmpty, "a missing date says why", sourceLocation: location)
   }
@@ -178,7 +178,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
   func `give the day of the law`(one: RuleCase) throws { try one.check() }
 
   @Test func `are late on the headline day itself and say the last day in time`() throws {
-    let answer = try RuleSet.england2014.answer(
+    let answer = try RuleBook.england.answer(
       "phase-transfer-school-due",
       RuleFacts(Self.born("2015-08-31", "primary-secondary").map { (name: $0.0, value: $0.1) }))
     #expect(answer.isBefore)

@@ -32,7 +32,7 @@ import Testing
     for request in requests {
       var child = ReturnedChild()
       child.requests = [request]
-      figures.add(child, today: Self.today)
+      figures.add(child, today: Self.today, rules: .england)
     }
     return figures
   }
@@ -52,7 +52,7 @@ import Testing
     #expect(found.ceasedPlans == 2)
     #expect(found.reviewsUnknown == 1)
     var figures = ReturnFigures(Self.all)
-    figures.add(ReturnedChild(), today: Self.today)
+    figures.add(ReturnedChild(), today: Self.today, rules: .england)
     #expect(figures.children == 1)
     #expect(figures.activePlans == 0)
   }

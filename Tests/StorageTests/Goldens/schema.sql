@@ -92,7 +92,7 @@ CREATE TABLE plan (
   reviewDue INTEGER NOT NULL,
   transferDue INTEGER,
   stage TEXT NOT NULL
-) STRICT;
+, planKind TEXT NOT NULL DEFAULT 'ehcp') STRICT;
 
 CREATE INDEX planByChild ON plan (childId);
 

@@ -26,7 +26,7 @@ struct DemoMaker {
     }
     let interrupts = context.surroundings.interrupts
     interrupts.watch()
-    let fresh = try FreshWorkspace(at: path, user: user)
+    let fresh = try FreshWorkspace(at: path, user: user, rules: context.rules.book)
     let progress = ProgressLine(context.surroundings)
     defer { progress.clear() }
     interrupts.watch { fresh.store.interrupt() }

@@ -30,7 +30,8 @@ struct ReturnRun {
     if context.options.readOnly {
       throw StoreError.readOnly(path: context.workspace, why: "--read-only was given")
     }
-    let fresh = try FreshWorkspace(at: context.workspace, user: context.user)
+    let fresh = try FreshWorkspace(
+      at: context.workspace, user: context.user, rules: context.rules.book)
     do {
       let result = try load(into: fresh.store)
       try fresh.publish()
@@ -51,7 +52,8 @@ struct ReturnRun {
   private func look() throws -> Store? {
     guard context.hasWorkspace else { return nil }
     do {
-      return try Store.look(at: context.workspace, user: context.user)
+      return try Store.look(
+        at: context.workspace, user: context.user, rules: context.rules.book)
     } catch StoreError.missing {
       return nil
     }
@@ -96,9 +98,10 @@ struct ReturnRun {
     var problems: [ImportProblem] = []
     var figures = result.figures
     let today = context.today
+    let rules = context.rules.book
     let interrupts = context.surroundings.interrupts
     let read = try files.reader.read(today: today) { child in
-      figures.add(child, today: today)
+      figures.add(child, today: today, rules: rules)
       try load.add(child)
     } problem: { problem in
       problems.append(problem)

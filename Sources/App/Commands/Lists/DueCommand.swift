@@ -38,7 +38,7 @@ struct DueCommand: WaymarkCommand {
       ListedDate(
         child: row.child, plan: row.plan, name: row.name, open: row.open,
         state: row.open.state(on: context.today, soonWithin: soon), owner: row.owner,
-        setting: row.setting, today: context.today)
+        setting: row.setting, today: context.today, rules: store.rules)
     }
     try ListRun(
       context: context, asJSON: list.json, limit: list.limit,

@@ -10,8 +10,9 @@ struct ListedDate {
   let owner: String
   let setting: String
   let today: Day
+  let rules: RuleBook
 
-  var what: String { open.rule.title }
+  var what: String { open.what(by: rules) }
 
   /// Due minus today.
   var days: Int? { open.due.map { $0.days(since: today) } }
@@ -48,14 +49,6 @@ struct ListedDate {
   var daysWords: String {
     guard let due = open.due else { return "" }
     return due.distance(from: today)
-  }
-}
-
-extension RuleID {
-  /// What the rule's date is of, in words.
-  var title: String {
-    if let rule = RuleSet.england2014[self] { return rule.title }
-    return self == .meetingBooked ? "Review meeting booked" : rawValue
   }
 }
 

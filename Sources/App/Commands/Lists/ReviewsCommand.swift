@@ -43,7 +43,7 @@ struct ReviewsCommand: WaymarkCommand {
       ListedDate(
         child: row.child, plan: row.id, name: row.name, open: row.open,
         state: row.open.state(on: context.today, soonWithin: soon), owner: row.owner,
-        setting: row.setting, today: context.today)
+        setting: row.setting, today: context.today, rules: store.rules)
     }
     try ListRun(
       context: context, asJSON: list.json, limit: list.limit,

@@ -21,7 +21,7 @@ struct RuleCommand: WaymarkCommand {
     help: ArgumentHelp("What is known, as a JSON object.", valueName: "json"))
   var facts: String?
 
-  @Flag(help: "List the rules, with the facts that each takes.")
+  @Flag(help: "List the rules, with the facts that each takes and when it is in force.")
   var list = false
 
   @Flag(help: "Print one JSON document.")
@@ -31,9 +31,10 @@ struct RuleCommand: WaymarkCommand {
 
   func perform(_ context: CommandContext) throws -> Int32 {
     context.tellWarnings()
+    let rules = context.rules.book
     switch (id, list) {
-    case (nil, true) where facts == nil: try printList(context)
-    case (let id?, false): try answer(id, context)
+    case (nil, true) where facts == nil: try printList(rules, context)
+    case (let id?, false): try answer(id, rules, context)
     default:
       throw CommandFailure.usage("name one rule, or --list alone: \"waymark rule --list\".")
     }
@@ -42,10 +43,11 @@ struct RuleCommand: WaymarkCommand {
 
   // MARK: - One answer
 
-  private func answer(_ typed: String, _ context: CommandContext) throws {
-    let rules = RuleSet.england2014
+  private func answer(_ typed: String, _ rules: RuleBook, _ context: CommandContext) throws {
     let id = RuleID(rawValue: typed)
-    let facts = try rules[id].map { try FactReader($0).read(self.facts ?? "{}") } ?? RuleFacts()
+    let facts =
+      rules[id] == nil
+      ? RuleFacts() : try FactReader(rule: id, rules: rules).read(self.facts ?? "{}")
     let deadline = try rules.answer(id, facts)
     if json {
       try context.surroundings.print(JSONDocument(RuleCommand.json(deadline)))
@@ -63,42 +65,46 @@ struct RuleCommand: WaymarkCommand {
     ]
   }
 
+  /// The day, then the lines that `w` shows of a date on the screens.
   private func text(_ deadline: Deadline, _ context: CommandContext) -> String {
-    let due = deadline.due.map { (deadline.isBefore ? "before " : "") + $0.long } ?? "no date"
     var page = Page(context)
-    page.line("\(deadline.title): \(due)")
-    for step in deadline.steps { page.line("  \(step)") }
-    page.line(
-      "\(deadline.kind.rawValue.prefix(1).uppercased() + deadline.kind.rawValue.dropFirst())"
-        + ": \(deadline.source)")
-    for note in deadline.notes { page.line("Note: \(note)") }
+    page.line(deadline.due.map { (deadline.isBefore ? "Before " : "") + $0.long } ?? "No date")
+    for line in deadline.explanation { page.line("  \(line.text)") }
     return page.text
   }
 
   // MARK: - All of them
 
-  private func printList(_ context: CommandContext) throws {
-    let rules = RuleSet.england2014.rules
+  private func printList(_ rules: RuleBook, _ context: CommandContext) throws {
+    let versions = rules.allVersions
     guard json else {
-      var table = TextTable(["rule", "what", "kind", "facts"])
-      for rule in rules {
+      var table = TextTable(["rule", "what", "kind", "in force", "facts"])
+      for version in versions {
+        let rule = version.rule
         table.add([
           rule.id.rawValue, rule.title, rule.kind.rawValue,
+          version.inForceFrom.description + (version.inForceTo.map { " to \($0)" } ?? ""),
           rule.facts.map(\.rawValue).joined(separator: ", "),
         ])
       }
       return try context.surroundings.print(table.text(context.glyphs))
     }
     var rows = JSONDocument.Rows()
-    for rule in rules {
+    for version in versions {
+      let rule = version.rule
       rows.append([
         "rule": .text(rule.id.rawValue), "title": .text(rule.title),
         "kind": .text(rule.kind.rawValue), "source": .text(rule.source),
+        "confidence": .text(rule.confidence.rawValue),
         "facts": .list(rule.facts.map { .text($0.rawValue) }),
+        "rule_set": .text(version.ruleSet),
+        "in_force_from": JSONValue(version.inForceFrom),
+        "in_force_to": JSONValue(version.inForceTo),
+        "notes": .list(rule.notes.map(JSONValue.text)),
       ])
     }
     try context.surroundings.print(
       JSONDocument(
-        [("today", JSONValue(context.today)), ("count", .number(rules.count))], "results", rows))
+        [("today", JSONValue(context.today)), ("count", .number(versions.count))], "results", rows))
   }
 }

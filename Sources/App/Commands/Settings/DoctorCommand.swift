@@ -60,7 +60,8 @@ struct DoctorCommand: WaymarkCommand {
 
   private func workspace(_ context: CommandContext) -> [String] {
     do {
-      let store = try Store.look(at: context.workspace, user: context.user)
+      let store = try Store.look(
+        at: context.workspace, user: context.user, rules: context.rules.book)
       let summary = try store.summary()
       let writable = access(context.workspace, W_OK) == 0
       return [
@@ -71,7 +72,7 @@ struct DoctorCommand: WaymarkCommand {
           + (summary.lastReadOn?.long ?? "no day yet"),
         writable ? "can be written" : "can be read only",
       ]
-        + (summary.needsRecomputing
+        + (try store.needsRecomputing()
           ? ["deadlines are of other rules: any list makes them anew"] : [])
     } catch {
       return [CommandFailure(error).sentence ?? "cannot be opened"]

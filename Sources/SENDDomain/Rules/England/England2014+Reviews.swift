@@ -1,19 +1,13 @@
 extension RuleSet {
-  /// The rules of the Children and Families Act 2014 and its regulations for annual reviews and
-  /// phase transfers: the compiled copy that always works.
-  public static let england2014 = RuleSet(
-    id: "england-2014", inForceFrom: Day(uncheckedYear: 2014, month: 9, day: 1),
-    rules: annualReview + besideTheReview + phaseTransfer)
-
-  private static let annualReview: [Rule] = [
+  static let annualReview: [Rule] = [
     Rule(
-      "ar-first-due", "First annual review", .monthsFrom("plan_first_made", 12),
+      "ar-first-due", "First annual review", .of(12, .months, beginningWith: "plan_first_made"),
       source: "Children and Families Act 2014, s44(1)(a); SEND Regulations 2014, regs 18-21",
       confidence: .secondHand, facts: ["plan_first_made"],
       notes: ["Complete when the authority has notified its decision, not at the meeting."]),
     Rule(
       "ar-next-due", "Annual review",
-      .monthsFromFirstKnown(["last_review_decision", "plan_first_made"], 12),
+      .of(12, .months, beginningWith: "last_review_decision", "plan_first_made"),
       source: "Children and Families Act 2014, s44(1)(b)", confidence: .secondHand,
       facts: [
         "plan_first_made", "last_review_decision", "amended_final_plan",
@@ -24,24 +18,24 @@ extension RuleSet {
       ]),
     Rule(
       "ar-latest-meeting-advisory", "Latest day for the review meeting",
-      .daysBefore("review_due", 28), kind: .advisory,
+      .before(28, .days, "review_due"), kind: .advisory,
       source: "Derived: leaves the four weeks for the decision inside the year",
       confidence: .derived, facts: ["review_due"]),
     Rule(
-      "ar-invite", "Invitations to the review", .weeksBefore("review_meeting", 2),
+      "ar-invite", "Invitations to the review", .before(2, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, regs 20(3), 21(3)", confidence: .seen,
       facts: ["review_meeting"]),
     Rule(
-      "ar-papers", "Papers for the review", .weeksBefore("review_meeting", 2),
+      "ar-papers", "Papers for the review", .before(2, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, regs 20(4), 21(4)", confidence: .seen,
       facts: ["review_meeting"], notes: ["Advice gathered and circulated by then."]),
     Rule(
-      "ar-report", "Report of the review", .weeksAfter("review_meeting", 2),
+      "ar-report", "Report of the review", .after(2, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, regs 20(7)-(9), 21(7)-(8)", confidence: .secondHand,
       facts: ["review_meeting"],
       notes: ["The school writes it where it held the meeting, otherwise the authority."]),
     Rule(
-      "ar-decision", "Decision after the review", .weeksAfter("review_meeting", 4),
+      "ar-decision", "Decision after the review", .after(4, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, reg 20(10); reg 21 likewise", confidence: .secondHand,
       facts: ["review_meeting"],
       notes: [
@@ -50,47 +44,53 @@ extension RuleSet {
       ]),
     Rule(
       "ar-amend-notice", "Amendment notice",
-      .weeksAfterWhere("review_meeting", 4, "la_decision", equals: "amend"),
+      .after(4, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, regs 20(10), 22(2)(a); R (L, M and P) v Devon CC [2022] "
         + "EWHC 493 (Admin)",
       confidence: .secondHand, facts: ["review_meeting", "la_decision"],
+      condition: Rule.Condition("la_decision", is: ["amend"]),
       notes: ["The decision and the proposed amendments go together."]),
     Rule(
-      "ar-reps-close", "Representations on the notice", .daysFrom("amendment_notice_served", 15),
+      "ar-reps-close", "Representations on the notice",
+      .of(15, .days, beginningWith: "amendment_notice_served"),
       source: "SEND Regulations 2014, reg 22(2)(c)", confidence: .seen,
       facts: ["amendment_notice_served"],
       notes: ["The least the family must have; finalise on a later working day."]),
     Rule(
       "ar-final-amended", "Final amended plan",
-      .earlier("review_meeting", weeks: 12, optional: "amendment_notice_sent", optionalWeeks: 8),
+      .earlier(
+        TimeSpan(12, .weeks, .after, "review_meeting"),
+        or: TimeSpan(8, .weeks, .after, "amendment_notice_sent")),
       source: "SEND Regulations 2014, reg 22(3); R (L, M and P) v Devon CC [2022] EWHC 493 "
         + "(Admin)",
       confidence: .seen, facts: ["review_meeting", "amendment_notice_sent"],
       notes: ["A late notice does not extend the twelve weeks."]),
     Rule(
-      "ar-no-amend-after-reps", "Decision not to amend", .weeksAfter("amendment_notice_sent", 8),
+      "ar-no-amend-after-reps", "Decision not to amend", .after(8, .weeks, "amendment_notice_sent"),
       source: "SEND Regulations 2014, reg 22(4)", confidence: .seen,
       facts: ["amendment_notice_sent"], notes: ["With reasons and appeal rights."]),
     Rule(
       "ar-under5-earliest-guideline", "Under fives: review from",
-      .monthsAfterWhileUnder("last_review_decision", 3, born: "dob", age: 5), kind: .guidance,
+      .after(3, .months, "last_review_decision"), kind: .guidance,
       source: "SEND Code of Practice 2015, 9.178", confidence: .secondHand,
       facts: ["dob", "last_review_decision"],
+      until: Rule.Until(born: "dob", age: 5),
       notes: ["Guidance, beside the twelve months and never instead of them."]),
     Rule(
       "ar-under5-latest-guideline", "Under fives: review by",
-      .monthsAfterWhileUnder("last_review_decision", 6, born: "dob", age: 5), kind: .guidance,
+      .after(6, .months, "last_review_decision"), kind: .guidance,
       source: "SEND Code of Practice 2015, 9.178", confidence: .secondHand,
       facts: ["dob", "last_review_decision"],
+      until: Rule.Until(born: "dob", age: 5),
       notes: ["Guidance, beside the twelve months and never instead of them."]),
     Rule(
       "ar-pfa-start", "Reviews consider adulthood from",
-      .startOfYearTurning("dob", age: 14),
+      .yearTurning(age: 14, born: "dob"),
       source: "SEND Regulations 2014, regs 20(6), 21(6)", confidence: .seen, facts: ["dob"],
       notes: ["Every review in or beyond Year 9."]),
     Rule(
       "pfa-local-secondary-start", "Adulthood planned from (local)",
-      .startOfYearTurning("dob", age: 12), kind: .local,
+      .yearTurning(age: 12, born: "dob"), kind: .local,
       source: "Local strategy: preparation from the start of secondary school",
       confidence: .seen, facts: ["dob"], notes: ["A local ambition, not law."]),
     Rule(
@@ -102,21 +102,21 @@ extension RuleSet {
       ]),
   ]
 
-  private static let besideTheReview: [Rule] = [
+  static let besideTheReview: [Rule] = [
     Rule(
       "amend-outside-review-final", "Final plan after an amendment outside a review",
-      .weeksAfter("amendment_notice_sent", 8),
+      .after(8, .weeks, "amendment_notice_sent"),
       source: "SEND Regulations 2014, reg 28 (applies reg 22)", confidence: .knowledge,
       facts: ["amendment_notice_sent"]),
     Rule(
       "reassess-decision", "Answer to a request for reassessment",
-      .daysAfter("reassessment_request_received", 15),
+      .after(15, .days, "reassessment_request_received"),
       source: "SEND Regulations 2014, reg 25(1)", confidence: .knowledge,
       facts: ["reassessment_request_received"],
       notes: ["May be refused within six months of an assessment, or if unnecessary."]),
     Rule(
       "reassess-final-plan", "Final plan after a reassessment",
-      .weeksAfter("reassessment_notified", 14), source: "SEND Regulations 2014, reg 27(2)",
+      .after(14, .weeks, "reassessment_notified"), source: "SEND Regulations 2014, reg 27(2)",
       confidence: .seen, facts: ["reassessment_notified"],
       notes: ["An exception of reg 27(3) lifts the duty and never moves the date."]),
   ]
@@ -124,7 +124,7 @@ extension RuleSet {
   private static let schoolMoves: [PhaseTransferKind] =
     [.earlyYearsSchool, .infantJunior, .primaryMiddle, .primarySecondary, .middleSecondary]
 
-  private static let phaseTransfer: [Rule] = [
+  static let phaseTransfer: [Rule] = [
     Rule(
       "phase-transfer-school-due", "Final plan naming the next school",
       .transferDay(month: 2, day: 15, transfers: schoolMoves, lastSafe: false), isBefore: true,
@@ -152,7 +152,7 @@ extension RuleSet {
       facts: ["transfer", "dob", "nc_year", "academic_year"]),
     Rule(
       "phase-transfer-between-post16", "Final plan before a move between post-16 institutions",
-      .monthsBefore("transfer_date", 5), source: "SEND Regulations 2014, reg 18(2)",
+      .before(5, .months, "transfer_date"), source: "SEND Regulations 2014, reg 18(2)",
       confidence: .seen, facts: ["transfer_date"]),
   ]
 }

@@ -1,0 +1,36 @@
+extension RuleBook {
+  /// The law of England as compiled in: the copy that always works.
+  public static let england = RuleBook([.england2014])
+}
+
+extension RuleSet {
+  /// The Children and Families Act 2014, its regulations, and the law and guidance beside them.
+  public static let england2014 = RuleSet(
+    id: "england-2014", title: "England: Children and Families Act 2014 and the law beside it",
+    inForceFrom: Day(uncheckedYear: 2014, month: 9, day: 1),
+    facts: factKinds, order: factOrder,
+    planKinds: [
+      PlanKind(
+        id: PlanKind.ehcp, title: "EHC plan",
+        duties: [
+          .firstReview: "ar-first-due", .nextReview: "ar-next-due",
+          .latestMeeting: "ar-latest-meeting-advisory", .invitations: "ar-invite",
+          .papers: "ar-papers", .report: "ar-report", .decision: "ar-decision",
+          .amendmentNotice: "ar-amend-notice", .finalAmendedPlan: "ar-final-amended",
+          .schoolTransfer: "phase-transfer-school-due",
+          .post16Transfer: "phase-transfer-post16-due",
+        ])
+    ],
+    rules: annualReview + besideTheReview + phaseTransfer)
+
+  private static let factKinds: [FactName: FactKind] = [
+    "academic_year": .academicYear, "la_decision": .word([]),
+    "nc_year": .number,
+    "transfer": .word(PhaseTransferKind.allCases.map(\.rawValue)),
+  ]
+
+  /// What is refused when it is typed.
+  private static let factOrder = [
+    FactOrder("review_meeting", "amendment_notice_sent")
+  ]
+}
