@@ -30,16 +30,27 @@ public struct SchoolCalendar: Hashable, Sendable {
       && !bankHolidays.contains(day)
   }
 
+  /// The last day of its last term; nil without terms.
+  public var lastDay: Day? { terms.map(\.upperBound).max() }
+
+  /// The first day it can speak for: a holiday before the first term is taken to be one, which is
+  /// up to eight weeks before an autumn and three before any other term; what lies before that may
+  /// be a term that is not on file. Nil without terms.
+  public var knownFrom: Day? {
+    terms.first.map { term in
+      term.lowerBound.adding(weeks: [8, 9].contains(term.lowerBound.month) ? -8 : -3)
+    }
+  }
+
   /// The nth school day later than `day`, which is not counted.
   ///
   /// - Throws: ``CalendarEnds`` where the last term ends before the count does, or `day` lies
-  ///   more than a summer holiday before the first.
+  ///   before ``knownFrom``.
   public func schoolDay(_ n: Int, after day: Day) throws(CalendarEnds) -> Day {
-    guard let first = terms.first?.lowerBound, let last = terms.map(\.upperBound).max() else {
+    guard let first = terms.first?.lowerBound, let last = lastDay, let knownFrom else {
       throw CalendarEnds(last: day)
     }
-    // Days before the first term are not known to be holidays; a summer is taken to be one.
-    if day < first.adding(weeks: -8) { throw CalendarEnds(last: last, first: first) }
+    if day < knownFrom { throw CalendarEnds(last: last, first: first) }
     var found = day
     var left = n
     while left > 0 {
@@ -57,11 +68,13 @@ public struct SchoolCalendar: Hashable, Sendable {
 
   /// The nth school day earlier than `day`, which is not counted.
   ///
-  /// - Throws: ``CalendarEnds`` where the first term begins after the count would end.
+  /// - Throws: ``CalendarEnds`` where the first term begins after the count would end, or `day`
+  ///   lies after the last term, from where school days may be missing.
   public func schoolDay(_ n: Int, before day: Day) throws(CalendarEnds) -> Day {
-    guard let first = terms.first?.lowerBound, let last = terms.map(\.upperBound).max() else {
+    guard let first = terms.first?.lowerBound, let last = lastDay else {
       throw CalendarEnds(last: day)
     }
+    if day > last { throw CalendarEnds(last: last) }
     var found = day
     var left = n
     while left > 0 {

@@ -48,8 +48,10 @@ extension Counting {
     let spans = try spans(fact)
     let calendar = try calendar()
     let excluded = try schoolDays(in: spans, calendar)
-    guard let run = try runs(of: excluded, calendar).first(where: { $0.count >= n }) else {
-      let longest = try runs(of: excluded, calendar).map(\.count).max() ?? 0
+    let runs = runs(of: excluded, calendar)
+    guard let run = runs.first(where: { $0.count >= n }) else {
+      try checkEnd(of: spans, calendar)
+      let longest = runs.map(\.count).max() ?? 0
       return Result(
         notes: [
           "The longest run is \(TimeSpan.Unit.schoolDays.words(longest)), under \(n): no date."
@@ -59,7 +61,7 @@ extension Counting {
     return Result(
       due: due,
       steps: ["School day 1 of the run is \(run[0].long); school day \(n) = \(due.long)"],
-      notes: notes(of: calendar)
+      notes: firstDayNotes(run[0], spans, calendar) + notes(of: calendar)
         + [holidays.doubt(from: run[0], to: due)].compactMap { $0 })
   }
 
@@ -68,13 +70,13 @@ extension Counting {
     let calendar = try calendar()
     let absent = try schoolDays(in: spans, calendar)
     // In all means in one school year.
-    let groups = inRow ? try runs(of: absent, calendar) : years(of: absent)
+    let groups = inRow ? runs(of: absent, calendar) : years(of: absent)
     guard let counted = groups.first(where: { $0.count >= n }) else {
-      let most = groups.map(\.count).max() ?? 0
+      try checkEnd(of: spans, calendar)
+      let most = TimeSpan.Unit.schoolDays.words(groups.map(\.count).max() ?? 0)
       return Result(
         notes: [
-          "\(TimeSpan.Unit.schoolDays.words(most)) absent\(inRow ? " in a row" : " in one school year"), under \(n): "
-            + "no date."
+          "\(most) absent \(inRow ? "in a row" : "in one school year"), under \(n): no date."
         ] + notes(of: calendar))
     }
     let due = counted[n - 1]
@@ -84,29 +86,45 @@ extension Counting {
         "First absent school day \(counted[0].long); absent school day \(n)"
           + (inRow ? " in a row" : "") + " = \(due.long)"
       ],
-      notes: notes(of: calendar)
+      notes: firstDayNotes(counted[0], spans, calendar) + notes(of: calendar)
         + [holidays.doubt(from: counted[0], to: due)].compactMap { $0 })
   }
 
-  /// The school days of spans, each once, in order.
+  /// The school days of spans as far as the calendar goes, each once, in order.
   private func schoolDays(
     in spans: [ClosedRange<Day>], _ calendar: SchoolCalendar
   ) throws(RuleProblem) -> [Day] {
+    guard let first = calendar.terms.first?.lowerBound, let last = calendar.lastDay,
+      let knownFrom = calendar.knownFrom
+    else { throw missing("calendar") }
     var days: Set<Day> = []
     for span in spans {
-      let length = span.upperBound.days(since: span.lowerBound)
-      if let last = calendar.terms.map(\.upperBound).max(), span.upperBound > last {
-        throw .calendarEnds(last)
-      }
-      if let first = calendar.terms.first?.lowerBound, span.lowerBound < first.adding(weeks: -8) {
-        throw .calendarBegins(first)
-      }
-      for n in 0...length {
-        let day = span.lowerBound.adding(days: n)
+      if span.lowerBound < knownFrom { throw .calendarBegins(first) }
+      var day = max(span.lowerBound, first)
+      while day <= min(span.upperBound, last) {
         if calendar.isSchoolDay(day) { days.insert(day) }
+        day = day.adding(days: 1)
       }
     }
     return days.sorted()
+  }
+
+  /// Refuses a count that falls short where days after the calendar's last may belong to it.
+  private func checkEnd(
+    of spans: [ClosedRange<Day>], _ calendar: SchoolCalendar
+  ) throws(RuleProblem) {
+    guard let last = calendar.lastDay else { return }
+    let next = last.adding(days: 1).nextWorkingDay(calendar.bankHolidays)
+    if spans.contains(where: { $0.upperBound >= next }) { throw .calendarEnds(last) }
+  }
+
+  /// What must be said of a span that begins on a day without school.
+  private func firstDayNotes(
+    _ first: Day, _ spans: [ClosedRange<Day>], _ calendar: SchoolCalendar
+  ) -> [String] {
+    let begins = spans.filter { $0.contains(first) }.map(\.lowerBound).min() ?? first
+    guard begins < first, !calendar.isSchoolDay(begins) else { return [] }
+    return ["\(begins.long) is no school day: \(first.long) is the first."]
   }
 
   private func years(of days: [Day]) -> [[Day]] {
@@ -115,9 +133,7 @@ extension Counting {
   }
 
   /// Runs of school days with no other school day between them.
-  private func runs(
-    of days: [Day], _ calendar: SchoolCalendar
-  ) throws(RuleProblem) -> [[Day]] {
+  private func runs(of days: [Day], _ calendar: SchoolCalendar) -> [[Day]] {
     var runs: [[Day]] = []
     for day in days {
       if let last = runs.last?.last,

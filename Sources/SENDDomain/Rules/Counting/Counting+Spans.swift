@@ -77,6 +77,9 @@ extension Counting {
     switch span.direction {
     case .before:
       due = try on(calendar) { (c) throws(CalendarEnds) in try c.schoolDay(span.n, before: start) }
+      if !calendar.isSchoolDay(start) {
+        result.notes.append("\(start.long) is no school day: counted from the next one.")
+      }
       result.steps.append("\(name) \(start.long) - \(span.unit.words(span.n)) = \(due.long)")
       result.notes.append(
         "\"Not less than\" can be read as clear days: a school day earlier is certainly in time.")

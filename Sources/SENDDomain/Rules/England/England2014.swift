@@ -8,7 +8,7 @@ extension RuleSet {
   public static let england2014 = RuleSet(
     id: "england-2014", title: "England: Children and Families Act 2014 and the law beside it",
     inForceFrom: Day(uncheckedYear: 2014, month: 9, day: 1),
-    facts: factKinds, order: factOrder,
+    facts: factKinds.merging(schoolFactKinds) { $1 }, order: factOrder + schoolFactOrder,
     planKinds: [
       PlanKind(
         id: PlanKind.ehcp, title: "EHC plan",
@@ -21,7 +21,8 @@ extension RuleSet {
           .post16Transfer: "phase-transfer-post16-due",
         ])
     ],
-    rules: annualReview + besideTheReview + phaseTransfer)
+    rules: annualReview + besideTheReview + phaseTransfer + exclusion + offSite + absence
+      + alternativeProvision + adulthood + localOffer + censusDays)
 
   private static let factKinds: [FactName: FactKind] = [
     "academic_year": .academicYear, "la_decision": .word([]),
