@@ -76,6 +76,22 @@ import Testing
     }
   }
 
+  @Test func `takes a winter holiday before a later term, and no more`() throws {
+    let spring = SchoolCalendar(terms: ["2027-01-04"..."2027-02-12"])
+    #expect(spring.knownFrom == "2026-12-14")
+    #expect(try spring.schoolDay(1, after: "2026-12-18") == "2027-01-04")
+    #expect(throws: CalendarEnds(last: "2027-02-12", first: "2027-01-04")) {
+      try spring.schoolDay(1, after: "2026-12-13")
+    }
+  }
+
+  @Test func `refuses to count back from after its end`() throws {
+    #expect(try calendar.schoolDay(1, before: "2027-03-25") == "2027-03-24")
+    #expect(throws: CalendarEnds(last: "2027-03-25")) {
+      try calendar.schoolDay(1, before: "2027-03-26")
+    }
+  }
+
   @Test func `ends with its latest term, whatever the order of the terms`() throws {
     let nested = SchoolCalendar(terms: ["2026-09-03"..."2026-12-18", "2026-09-10"..."2026-09-20"])
     #expect(try nested.schoolDay(1, after: "2026-11-23") == "2026-11-24")

@@ -21,8 +21,8 @@ extension RuleSet {
       "tp-primary-secondary", "From primary to secondary school", .none,
       source: "SEND Regulations 2014, reg 18; local strategy", confidence: .seen, facts: [],
       notes: [
-        "In Year 6 the authority finalises the plan before 15 February, after a review in the summer "
-          + "of Year 5 or the autumn of Year 6.",
+        "In Year 6 the authority finalises the plan before 15 February, after a review in the "
+          + "summer of Year 5 or the autumn of Year 6.",
         "Locally, attendance looked at in Year 7.",
       ]),
     Rule(
@@ -77,7 +77,8 @@ extension RuleSet {
       "tp-year11", "From Year 11 to post-16", .none,
       source: "SEND Regulations 2014, reg 18; local strategy", confidence: .seen, facts: [],
       notes: [
-        "The authority finalises the plan before 31 March of the leaving year; September guarantee.",
+        "The authority finalises the plan before 31 March of the leaving year; "
+          + "September guarantee.",
         "Locally, attendance looked at in Year 12.",
       ]),
     Rule(

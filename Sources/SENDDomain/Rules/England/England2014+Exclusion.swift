@@ -4,6 +4,10 @@ extension RuleSet {
   /// The Full-Time Education for Excluded Pupils Regulations 2007.
   private static let fullTimeFrom = Day(uncheckedYear: 2007, month: 9, day: 1)
 
+  private static let reviews = "Pupil Exclusions and Reviews Regulations 2012 (SI 2012/1033)"
+  private static let fullTime =
+    "Full-Time Education for Excluded Pupils Regulations 2007 (SI 2007/1870)"
+
   private static let meets = ["permanent", "over-15-days-in-term", "exam-or-test-lost"]
   private static let meetsIfAsked = ["6-to-15-days-with-representations"]
 
@@ -16,8 +20,8 @@ extension RuleSet {
     Rule(
       "excl-parent-notice", "Parents told of the exclusion",
       .span(.on("first_excluded_school_day")),
-      source: "Full-Time Education for Excluded Pupils Regulations 2007, reg 6, as substituted by "
-        + "SI 2012/1033, Sch 2 para 8; Education and Inspections Act 2006, s104",
+      source: "\(fullTime), reg 6, as substituted by SI 2012/1033, Sch 2 para 8; Education and "
+        + "Inspections Act 2006, s104",
       confidence: .seen, facts: ["first_excluded_school_day"], metBy: "parents_notified",
       inForceFrom: exclusionsFrom,
       notes: [
@@ -26,7 +30,7 @@ extension RuleSet {
       ]),
     Rule(
       "excl-inform-la-board", "Authority and board told of the exclusion", .none,
-      source: "Pupil Exclusions and Reviews Regulations 2012, regs 5, 14, 23", confidence: .seen,
+      source: "\(reviews), regs 5, 14, 23", confidence: .seen,
       facts: [], inForceFrom: exclusionsFrom,
       notes: [
         "The head teacher tells the authority and the board without delay, the same day: a "
@@ -37,16 +41,15 @@ extension RuleSet {
     Rule(
       "pex-day6", "Full-time education from day six",
       .of(6, .schoolDays, beginningWith: "first_excluded_school_day"),
-      source: "Education Act 1996, s19(3A)-(3B); Full-Time Education for Excluded Pupils "
-        + "Regulations 2007, reg 4",
+      source: "Education Act 1996, s19(3A)-(3B); \(fullTime), reg 4",
       confidence: .seen, facts: ["first_excluded_school_day", "calendar"],
       metBy: "day_six_provision_started", inForceFrom: fullTimeFrom,
       notes: ["After a permanent exclusion the authority arranges it, for compulsory school age."]),
     Rule(
       "susp-day6", "Full-time education from day six of suspension",
       .runOfSchoolDays(n: 6, spans: "suspensions"),
-      source: "Education and Inspections Act 2006, s100; Full-Time Education for Excluded Pupils "
-        + "Regulations 2007, reg 3, as amended by SI 2014/3216",
+      source: "Education and Inspections Act 2006, s100; \(fullTime), reg 3, as amended by "
+        + "SI 2014/3216",
       confidence: .seen, facts: ["suspensions", "calendar"], metBy: "day_six_provision_started",
       inForceFrom: fullTimeFrom,
       notes: [
@@ -56,7 +59,7 @@ extension RuleSet {
       ]),
     Rule(
       "day6-exceptions", "No provision from day six", .none,
-      source: "Full-Time Education for Excluded Pupils Regulations 2007, reg 5",
+      source: "\(fullTime), reg 5",
       confidence: .seen, facts: [], inForceFrom: fullTimeFrom,
       notes: [
         "No day-six duty for a Year 11 pupil with no exams left; fewer hours where the plan sets "
@@ -78,7 +81,7 @@ extension RuleSet {
   private static let boardAndPanel: [Rule] = [
     Rule(
       "excl-board-15", "Board meets on the exclusion", .after(15, .schoolDays, "board_notified"),
-      source: "Pupil Exclusions and Reviews Regulations 2012, regs 6, 15, 24",
+      source: "\(reviews), regs 6, 15, 24",
       confidence: .secondHand, facts: ["board_notified", "reason", "calendar"],
       condition: Rule.Condition("reason", is: meets), metBy: "board_met",
       inForceFrom: exclusionsFrom,
@@ -86,7 +89,7 @@ extension RuleSet {
     Rule(
       "excl-board-50", "Board meets on the parent's representations",
       .after(50, .schoolDays, "board_notified"),
-      source: "Pupil Exclusions and Reviews Regulations 2012, regs 6, 15, 24",
+      source: "\(reviews), regs 6, 15, 24",
       confidence: .secondHand, facts: ["board_notified", "reason", "calendar"],
       condition: Rule.Condition("reason", is: meetsIfAsked), metBy: "board_met",
       inForceFrom: exclusionsFrom,
@@ -96,7 +99,7 @@ extension RuleSet {
       ]),
     Rule(
       "excl-board-reps-only", "Board considers representations", .none,
-      source: "Pupil Exclusions and Reviews Regulations 2012, reg 6", confidence: .secondHand,
+      source: "\(reviews), reg 6", confidence: .secondHand,
       facts: [], inForceFrom: exclusionsFrom,
       notes: [
         "5 school days or fewer in the term: the board considers what the parent says and cannot "
@@ -104,7 +107,7 @@ extension RuleSet {
       ]),
     Rule(
       "excl-limit-45", "Most days of suspension in a school year", .none,
-      source: "Pupil Exclusions and Reviews Regulations 2012, regs 4, 13, 22", confidence: .seen,
+      source: "\(reviews), regs 4, 13, 22", confidence: .seen,
       facts: [], inForceFrom: exclusionsFrom,
       notes: [
         "No pupil may be suspended for more than 45 school days in one school year; a lunchtime "
@@ -116,7 +119,7 @@ extension RuleSet {
         TimeSpan(
           15, .schoolDays, .after, "decision_notice_delivered",
           posted: "decision_posted_first_class")),
-      source: "Pupil Exclusions and Reviews Regulations 2012, Sch 1 paras 1(2), 2(1)",
+      source: "\(reviews), Sch 1 paras 1(2), 2(1)",
       confidence: .seen,
       facts: [
         "decision_notice_delivered", "calendar", "decision_posted_first_class", "bank_holidays",
@@ -127,19 +130,19 @@ extension RuleSet {
     Rule(
       "excl-irp-meet", "Independent review panel meets",
       .after(15, .schoolDays, "application_made"),
-      source: "Pupil Exclusions and Reviews Regulations 2012, Sch 1 para 1", confidence: .seen,
+      source: "\(reviews), Sch 1 para 1", confidence: .seen,
       facts: ["application_made", "calendar"], metBy: "panel_met", inForceFrom: exclusionsFrom,
       notes: ["The panel must begin by then; it may adjourn."]),
     Rule(
       "excl-board-reconsider", "Board reconsiders after the panel",
       .after(10, .schoolDays, "irp_decision_notified"),
-      source: "Pupil Exclusions and Reviews Regulations 2012, regs 8, 17, 26", confidence: .seen,
+      source: "\(reviews), regs 8, 17, 26", confidence: .seen,
       facts: ["irp_decision_notified", "calendar"], metBy: "board_reconsidered",
       inForceFrom: exclusionsFrom,
       notes: ["After a recommendation or a quashing, from the day the board is told."]),
     Rule(
       "excl-cancel", "Exclusion cancelled before the board meets", .none,
-      source: "Pupil Exclusions and Reviews Regulations 2012, regs 8A, 17A and the like for "
+      source: "\(reviews), regs 8A, 17A and the like for "
         + "academies", confidence: .knowledge, facts: [],
       inForceFrom: Day(uncheckedYear: 2023, month: 9, day: 1),
       notes: [

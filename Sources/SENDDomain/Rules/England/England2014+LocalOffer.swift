@@ -13,13 +13,13 @@ extension RuleSet {
       "local-offer-consult", "Local Offer: consultation", .none,
       source: "SEND Regulations 2014, reg 54", confidence: .seen, facts: [],
       notes: [
-        "The authority consults the persons listed in regulation 54 when it prepares and reviews it."
+        "The authority consults those listed in regulation 54 when it prepares and reviews it."
       ]),
     Rule(
       "local-offer-involve", "Local Offer: families involved", .none,
       source: "SEND Regulations 2014, reg 55", confidence: .knowledge, facts: [],
       notes: [
-        "The authority involves children, young people and parents when it prepares and reviews it."
+        "The authority involves children, young people and parents in preparing and reviewing it."
       ]),
     Rule(
       "local-offer-entry-review", "Local Offer: entries checked", .none, kind: .guidance,

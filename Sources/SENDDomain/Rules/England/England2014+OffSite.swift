@@ -5,12 +5,16 @@ extension RuleSet {
   /// The School Attendance (Pupil Registration) Regulations 2024.
   private static let attendanceFrom = Day(uncheckedYear: 2024, month: 8, day: 19)
 
+  private static let behaviour =
+    "Educational Provision for Improving Behaviour Regulations 2010 (SI 2010/1156)"
+  private static let attendance =
+    "School Attendance (Pupil Registration) (England) Regulations 2024 (SI 2024/208)"
+
   static let offSite: [Rule] = [
     Rule(
       "offsite-notice", "Notice of an off-site direction",
       .before(2, .schoolDays, "first_offsite_day"),
-      source: "Education Act 2002, s29A; Educational Provision for Improving Behaviour "
-        + "Regulations 2010, reg 3(2)",
+      source: "Education Act 2002, s29A; \(behaviour), reg 3(2)",
       confidence: .seen, facts: ["first_offsite_day", "calendar"], metBy: "offsite_notice_given",
       inForceFrom: offSiteFrom,
       notes: [
@@ -20,8 +24,7 @@ extension RuleSet {
       ]),
     Rule(
       "offsite-review-interval", "Reviews of an off-site direction", .none,
-      source: "Educational Provision for Improving Behaviour Regulations 2010, reg 4(1)(a), as "
-        + "amended by SI 2012/2532",
+      source: "\(behaviour), reg 4(1)(a), as amended by SI 2012/2532",
       confidence: .seen, facts: [], inForceFrom: offSiteFrom,
       notes: [
         "The board sets the interval at the outset by the pupil's need: give a next review date.",
@@ -30,14 +33,13 @@ extension RuleSet {
     Rule(
       "offsite-review-invite", "Invitations to the off-site review",
       .before(6, .days, "review_meeting"),
-      source: "Educational Provision for Improving Behaviour Regulations 2010, reg 5; Department "
-        + "for Education guidance",
+      source: "\(behaviour), reg 5; Department for Education guidance",
       confidence: .secondHand, facts: ["review_meeting"], metBy: "review_invitations_sent",
       inForceFrom: offSiteFrom, notes: ["The board asks for written views with it."]),
     Rule(
       "offsite-review-request-effective", "A written request for an off-site review counts from",
       .after(71, .days, "last_offsite_review"),
-      source: "Educational Provision for Improving Behaviour Regulations 2010, reg 4A (from 2013)",
+      source: "\(behaviour), reg 4A, inserted by SI 2012/2532",
       confidence: .seen, facts: ["last_offsite_review"], inForceFrom: offSiteFrom,
       notes: [
         "From the parent, or from the authority if there is a plan; a review in the 70 days "
@@ -46,7 +48,7 @@ extension RuleSet {
     Rule(
       "offsite-outcome-notice", "Notice of the off-site review's decision",
       .after(6, .days, "review_decision"),
-      source: "Educational Provision for Improving Behaviour Regulations 2010, reg 6",
+      source: "\(behaviour), reg 6",
       confidence: .knowledge, facts: ["review_decision"], metBy: "review_outcome_sent",
       inForceFrom: offSiteFrom),
     Rule(
@@ -73,7 +75,7 @@ extension RuleSet {
     Rule(
       "sickness-return", "Sickness return to the authority",
       .absentSchoolDay(n: 15, days: "absence_dates", inRow: false),
-      source: "School Attendance (Pupil Registration) (England) Regulations 2024, SI 2024/208",
+      source: attendance,
       confidence: .secondHand, facts: ["absence_dates", "calendar"], metBy: "sickness_return_sent",
       inForceFrom: attendanceFrom,
       notes: [
@@ -84,15 +86,14 @@ extension RuleSet {
     Rule(
       "unauthorised-10", "Return of unauthorised absence",
       .absentSchoolDay(n: 10, days: "absence_dates", inRow: true),
-      source: "School Attendance (Pupil Registration) (England) Regulations 2024, SI 2024/208; "
-        + "attendance guidance",
+      source: "\(attendance); attendance guidance",
       confidence: .secondHand, facts: ["absence_dates", "calendar"],
       metBy: "absence_return_sent", inForceFrom: attendanceFrom,
       notes: ["The school tells the authority; ten school days in a row."]),
     Rule(
       "admission-register-5", "Authority told of a name on the admission register",
       .after(5, .days, "name_added"),
-      source: "School Attendance (Pupil Registration) (England) Regulations 2024, SI 2024/208",
+      source: attendance,
       confidence: .secondHand, facts: ["name_added"], metBy: "register_return_sent",
       inForceFrom: attendanceFrom,
       notes: ["The school; a removal is told before it or with it."]),
