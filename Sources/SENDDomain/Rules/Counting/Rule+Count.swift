@@ -4,8 +4,15 @@ extension Rule {
     let counting = try Counting(self, facts, context)
     if let until { _ = try counting.day(until.born) }
     if let reason = try counting.failedCondition() {
-      // What is missing or unreadable is told all the same.
-      _ = try counting.count()
+      // What is missing or unreadable is told all the same, but no calendar is needed for no date.
+      do {
+        _ = try counting.count()
+      } catch {
+        switch error {
+        case .missing("calendar", _), .calendarEnds, .calendarBegins: break
+        default: throw error
+        }
+      }
       return Counting.Result(notes: [reason])
     }
     var result = try counting.count()
