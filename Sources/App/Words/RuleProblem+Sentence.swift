@@ -9,9 +9,11 @@ extension RuleProblem {
         + (nearest.map { " Did you mean \"\($0)\"?" } ?? "")
         + " \"waymark rule --list\" lists them."
     case .unknownFact(let name, let rule, let nearest, let takes):
-      "\(rule) takes no fact \"\(name.forMessage)\"."
-        + (nearest.map { " Did you mean \"\($0)\"?" } ?? "")
-        + " It takes \(takes.isEmpty ? "none" : takes.map(\.rawValue).joined(separator: ", "))."
+      "\(rule?.rawValue ?? "no rule") takes \(rule == nil ? "a" : "no") fact "
+        + "\"\(name.forMessage)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? "")
+        + (rule == nil
+          ? ""
+          : " It takes \(takes.isEmpty ? "none" : takes.map(\.rawValue).joined(separator: ", ")).")
     case .missing(let fact, let rule): "\(rule) needs the fact \"\(fact)\"."
     case .wrongKind(let fact, _, let wanted): "\"\(fact)\" must be \(wanted)."
     case .calendarEnds(let day):

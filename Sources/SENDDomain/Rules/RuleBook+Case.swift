@@ -29,6 +29,18 @@ public struct CaseDeadline: Hashable, Sendable {
   /// The episode it comes from, counted from 0; nil where it comes from what holds for the child.
   public var episode: Int?
 
+  /// The day it was done; nil while it is open.
+  public var met: Day? {
+    if case .met(let day) = standing { return day }
+    return nil
+  }
+
+  /// The fact that is missing for a date; nil where none is.
+  public var missing: FactName? {
+    if case .unknown(.missing(let fact, _)) = standing { return fact }
+    return nil
+  }
+
   /// How it stands on a day.
   public func state(on today: Day, soonWithin days: Int = DeadlineState.usualSoon)
     -> DeadlineState

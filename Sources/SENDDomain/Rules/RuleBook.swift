@@ -185,7 +185,8 @@ public struct RuleBook: Hashable, Sendable {
       notes: notes)
   }
 
-  private func checkOrder(_ facts: RuleFacts) throws(RuleProblem) {
+  /// Refuses facts in an order in which they cannot happen.
+  public func checkOrder(_ facts: RuleFacts) throws(RuleProblem) {
     for order in orders {
       if let earlier = facts.day(order.earlier), let later = facts.day(order.later),
         later < earlier

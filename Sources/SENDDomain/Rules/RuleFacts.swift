@@ -54,12 +54,12 @@ public struct RuleFacts: Hashable, Sendable {
 public enum RuleProblem: Error, Hashable, Sendable {
   /// No rule has this id; the nearest one that does.
   case unknownRule(String, nearest: RuleID?)
-  /// The rule takes no such fact; the nearest one that it takes, and all that it takes.
-  case unknownFact(String, rule: RuleID, nearest: FactName?, takes: [FactName])
+  /// The rule, or with nil every rule, takes no such fact; the nearest that is taken, and all.
+  case unknownFact(String, rule: RuleID?, nearest: FactName?, takes: [FactName])
   /// The rule needs this fact.
   case missing(FactName, rule: RuleID)
   /// The fact is there, but not of the kind the rule takes, said in words.
-  case wrongKind(FactName, rule: RuleID, wanted: String)
+  case wrongKind(FactName, rule: RuleID?, wanted: String)
   /// A calendar ends before the count does, on this day.
   case calendarEnds(Day)
   /// A calendar begins, on this day, after the count does.

@@ -35,7 +35,7 @@ extension Store {
   /// be computed anew.
   package func needsRecomputing() throws -> Bool {
     let digest = try read { try Workspace.text("rules", $0) }
-    return try digest != nil && digest != Workspace.digest(of: rules)
+    return digest != nil && digest != Workspace.digest(of: rules)
   }
 
   package func practitioners() throws -> [Practitioner] {

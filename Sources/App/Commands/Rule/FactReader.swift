@@ -3,8 +3,11 @@ import SENDDomain
 
 /// Reads the facts that a rule is asked with from JSON, and refuses what the rule does not take.
 struct FactReader {
-  let rule: RuleID
   let rules: RuleBook
+  /// The facts that can be given.
+  let taken: [FactName]
+  /// The rule that is asked; nil where all are.
+  let rule: RuleID?
 
   /// - Throws: ``RuleProblem`` naming the fact, or ``CommandFailure/usage(_:)`` for what is no
   ///   JSON object.
@@ -16,12 +19,15 @@ struct FactReader {
       throw CommandFailure.usage(
         "--facts must be a JSON object such as {\"review_meeting\": \"2026-10-14\"}.")
     }
-    let taken = rules.facts(of: rule)
     var facts = RuleFacts()
     for (name, value) in given.sorted(by: { $0.key < $1.key }) {
       let fact = FactName(rawValue: name)
-      // Where the rule takes no such fact, the rule book says which is the nearest.
-      facts[fact] = taken.contains(fact) ? try self.value(of: fact, value) : .text("")
+      guard taken.contains(fact) else {
+        let near = NearestName.find(name, among: taken.map(\.rawValue))
+        throw RuleProblem.unknownFact(
+          name, rule: rule, nearest: near.map { FactName(rawValue: $0) }, takes: taken)
+      }
+      facts[fact] = try self.value(of: fact, value)
     }
     return facts
   }
