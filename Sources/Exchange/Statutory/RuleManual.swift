@@ -25,7 +25,12 @@ package struct RuleManual {
       lines += [
         "## \(RuleManual.escaped(set.title))", "", "`\(set.id)`, in force \(span(set)).", "",
       ]
+      var topic = ""
       for version in book.allVersions where version.ruleSet == set.id {
+        if version.rule.topic != topic {
+          topic = version.rule.topic
+          lines += ["### \(RuleManual.escaped(topic))", ""]
+        }
         lines += section(version)
       }
       if !set.repeals.isEmpty {
@@ -48,7 +53,7 @@ package struct RuleManual {
 
   private func section(_ version: RuleVersion) -> [String] {
     let rule = version.rule
-    var lines = ["### \(RuleManual.escaped(rule.title))", "", "`\(rule.id)`", ""]
+    var lines = ["#### \(RuleManual.escaped(rule.title))", "", "`\(rule.id)`", ""]
     let before = rule.isBefore ? "before " : ""
     lines.append("- Date: \(before)\(RuleManual.escaped(rule.limit.words))")
     if let condition = rule.condition {

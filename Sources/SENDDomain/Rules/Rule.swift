@@ -69,6 +69,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public let id: RuleID
   /// What is to be done, as a list names it.
   public let title: String
+  /// The part of the law it stands in, as people look for it: `Annual review`.
+  public internal(set) var topic: String
   public let limit: Limit
   public let kind: Kind
   /// "Before X": X is the headline date, and what is open on X itself is late.
@@ -96,7 +98,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public let notes: [String]
 
   public init(
-    _ id: RuleID, _ title: String, _ limit: Limit, kind: Kind = .statutory,
+    _ id: RuleID, _ title: String, _ limit: Limit, topic: String = "", kind: Kind = .statutory,
     isBefore: Bool = false, source: String, confidence: Confidence, facts: [FactName],
     condition: Condition? = nil, until: Until? = nil, exceptions: [String] = [],
     metBy: FactName? = nil, gives: FactName? = nil, beside: RuleID? = nil,
@@ -105,6 +107,7 @@ public struct Rule: Hashable, Sendable, Identifiable {
     self.id = id
     self.title = title
     self.limit = limit
+    self.topic = topic
     self.kind = kind
     self.isBefore = isBefore
     self.source = source

@@ -19,6 +19,8 @@ public struct CaseDeadline: Hashable, Sendable {
     case open
     /// Done on this day, in time or not.
     case met(Day)
+    /// A day to know of; no fact shows it done.
+    case milestone
     /// No date can be given: what is missing or wrong.
     case unknown(RuleProblem)
   }
@@ -41,12 +43,13 @@ public struct CaseDeadline: Hashable, Sendable {
     return nil
   }
 
-  /// How it stands on a day.
+  /// How it stands on a day; nil for a milestone, which is neither done nor late.
   public func state(on today: Day, soonWithin days: Int = DeadlineState.usualSoon)
-    -> DeadlineState
+    -> DeadlineState?
   {
     let lateFrom = deadline.isBefore ? deadline.due : deadline.due?.adding(days: 1)
     switch standing {
+    case .milestone: return nil
     case .unknown: return .unknown
     case .met(let day): return lateFrom.map { DeadlineState(met: day, lateFrom: $0) } ?? .met
     case .open:
@@ -84,7 +87,7 @@ extension RuleBook {
     var found: [CaseDeadline] = []
     for id in ruleIDs {
       guard let rule = self[id], rule.limit != .none,
-        let counted = rule.limit.counted(in: facts),
+        let counted = rule.limit.counted(in: facts), isAbout(rule, facts),
         isWanted(counted) || counted.contains(where: { origins[$0] != nil })
       else { continue }
       let taken = Set(self.facts(of: id))
@@ -109,12 +112,24 @@ extension RuleBook {
         facts[name] = .day(due)
         origins[name] = deadline.steps
       }
-      if case .open = standing, let done = rule.metBy.flatMap({ facts.day($0) }) {
-        standing = .met(done)
+      if case .open = standing {
+        standing =
+          rule.metBy.map { name in facts.day(name).map { .met($0) } ?? .open } ?? .milestone
       }
       found.append(CaseDeadline(deadline: deadline, standing: standing, episode: episode))
     }
     return found
+  }
+}
+
+extension RuleBook {
+  /// Whether the facts are of the rule's part of the law. Some names stand in two: a review
+  /// meeting is an annual review's, unless something else says that it is of an off-site
+  /// direction.
+  private func isAbout(_ rule: Rule, _ facts: RuleFacts) -> Bool {
+    let topics = facts.values.compactMap { topic(of: $0.name) }
+    return rule.limit.facts.contains { facts[$0] != nil && topic(of: $0) == nil }
+      || topics.contains(rule.topic)
   }
 }
 

@@ -14,6 +14,9 @@ public struct RuleBook: Hashable, Sendable {
   private let kinds: [String: PlanKind]
   private let factKinds: [FactName: FactKind]
   private let orders: [FactOrder]
+  /// The topic of the first rule that counts from a fact; none for a birth date, which is every
+  /// topic's.
+  private let factTopics: [FactName: String]
   /// Softer dates that stand beside a statutory rule.
   private let targets: [RuleID: [RuleID]]
 
@@ -41,6 +44,11 @@ public struct RuleBook: Hashable, Sendable {
       sets.flatMap(\.planKinds).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     factKinds = sets.reduce(into: [:]) { $0.merge($1.facts) { $1 } }
     orders = sets.flatMap(\.order)
+    var topics: [FactName: String] = [:]
+    for rule in ids.compactMap({ versions[$0]?.first?.rule }) where !rule.limit.isAboutAge {
+      for name in rule.limit.facts where topics[name] == nil { topics[name] = rule.topic }
+    }
+    factTopics = topics
     var targets: [RuleID: [RuleID]] = [:]
     for id in ids {
       if let beside = versions[id]?.first?.rule.beside { targets[beside, default: []].append(id) }
@@ -83,6 +91,9 @@ public struct RuleBook: Hashable, Sendable {
 
   /// A kind of plan; nil where no set has it.
   public func planKind(_ id: String) -> PlanKind? { kinds[id] }
+
+  /// The part of the law that a fact belongs to; nil where it is every part's.
+  func topic(of fact: FactName) -> String? { factTopics[fact] }
 
   /// The softer dates that stand beside a statutory rule.
   public func targets(beside id: RuleID) -> [RuleID] { targets[id] ?? [] }
@@ -236,6 +247,14 @@ extension FactKind {
 }
 
 extension Limit {
+  /// Whether it follows a birth date alone.
+  fileprivate var isAboutAge: Bool {
+    switch self {
+    case .yearTurning, .birthday, .schoolLeaving, .prescribedDay, .planAgeLimit: true
+    default: false
+    }
+  }
+
   /// The day that decides which rules a case keeps; nil where it is the day counted to.
   func trigger(_ facts: RuleFacts) -> Day? {
     func first(_ names: [FactName]) -> Day? { names.lazy.compactMap { facts.day($0) }.first }

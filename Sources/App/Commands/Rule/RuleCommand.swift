@@ -105,7 +105,7 @@ struct RuleCommand: WaymarkCommand {
       for date in found {
         let due = date.deadline.due.map { (date.deadline.isBefore ? "before " : "") + $0.long }
         table.add([
-          date.state(on: context.today, soonWithin: context.settings.soonWithin).words,
+          date.state(on: context.today, soonWithin: context.settings.soonWithin)?.words ?? "",
           due ?? date.missing.map { "needs \($0.words)" } ?? "no date", date.deadline.title,
           date.deadline.rule.rawValue,
         ])
@@ -119,7 +119,7 @@ struct RuleCommand: WaymarkCommand {
       rows.append(
         .object(
           RuleCommand.fields(date.deadline) + [
-            ("state", .text(state.rawValue)), ("met", JSONValue(date.met)),
+            ("state", JSONValue(state?.rawValue)), ("met", JSONValue(date.met)),
             ("missing", JSONValue(date.missing?.rawValue)),
           ]))
     }
@@ -149,7 +149,7 @@ struct RuleCommand: WaymarkCommand {
       let rule = version.rule
       rows.append([
         "rule": .text(rule.id.rawValue), "title": .text(rule.title),
-        "kind": .text(rule.kind.rawValue), "source": .text(rule.source),
+        "topic": .text(rule.topic), "kind": .text(rule.kind.rawValue), "source": .text(rule.source),
         "confidence": .text(rule.confidence.rawValue),
         "facts": .list(rule.facts.map { .text($0.rawValue) }),
         "rule_set": .text(version.ruleSet),

@@ -21,8 +21,22 @@ extension RuleSet {
           .post16Transfer: "phase-transfer-post16-due",
         ])
     ],
-    rules: annualReview + besideTheReview + phaseTransfer + exclusion + offSite + absence
-      + alternativeProvision + adulthood + localOffer + censusDays)
+    rules: topics.flatMap { topic, rules in
+      rules.map { rule in
+        var rule = rule
+        rule.topic = topic
+        return rule
+      }
+    })
+
+  /// The parts of the law, in the order people read them.
+  private static let topics: [(String, [Rule])] = [
+    ("Annual review", annualReview), ("Amendment and reassessment", besideTheReview),
+    ("Phase transfer", phaseTransfer), ("Exclusion and suspension", exclusion),
+    ("Off-site direction", offSite), ("Absence and medical needs", absence),
+    ("Alternative provision", alternativeProvision), ("Growing up", adulthood),
+    ("Local Offer", localOffer), ("Census", censusDays),
+  ]
 
   private static let factKinds: [FactName: FactKind] = [
     "academic_year": .academicYear, "la_decision": .word([]),

@@ -1,9 +1,8 @@
 extension Rule {
   var form: Form {
-    var fields = [
-      Form.Field("id", .text(id.rawValue)), Form.Field("title", .text(title)),
-      Form.Field("limit", limit.form),
-    ]
+    var fields = [Form.Field("id", .text(id.rawValue)), Form.Field("title", .text(title))]
+    if !topic.isEmpty { fields.append(Form.Field("topic", .text(topic))) }
+    fields.append(Form.Field("limit", limit.form))
     func add(_ name: String, _ form: Form?) {
       if let form { fields.append(Form.Field(name, form)) }
     }
@@ -29,6 +28,7 @@ extension Rule {
     var reader = try FormReader(form)
     let id = try reader.need("id") { (form) throws(Form.Problem) in try RuleID(form) }
     let title = try reader.need("title") { (form) throws(Form.Problem) in try form.text() }
+    let topic = try reader.read("topic") { (form) throws(Form.Problem) in try form.text() }
     let limit = try reader.need("limit") { (form) throws(Form.Problem) in try Limit(form) }
     let kind = try reader.read("kind") { (form) throws(Form.Problem) in
       try form.choice(of: Kind.self)
@@ -66,7 +66,8 @@ extension Rule {
     }
     try reader.finish()
     self.init(
-      id, title, limit, kind: kind ?? .statutory, isBefore: isBefore ?? false, source: source,
+      id, title, limit, topic: topic ?? "", kind: kind ?? .statutory, isBefore: isBefore ?? false,
+      source: source,
       confidence: confidence, facts: facts, condition: condition, until: until,
       exceptions: exceptions ?? [], metBy: metBy, gives: gives, beside: beside, inForceFrom: from,
       inForceTo: to, notes: notes ?? [])

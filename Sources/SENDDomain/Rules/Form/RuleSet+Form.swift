@@ -156,7 +156,7 @@ extension RuleBook {
 }
 
 extension RuleSet {
-  private static let words: Set<String> = ["title", "source", "confidence", "notes"]
+  private static let words: Set<String> = ["title", "topic", "source", "confidence", "notes"]
 
   /// The set without what is only for people to read.
   fileprivate var countingForm: Form { form.without(RuleSet.words) }
