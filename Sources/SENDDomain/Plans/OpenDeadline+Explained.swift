@@ -20,7 +20,7 @@ extension OpenDeadline {
         rule: rule, title: definition.title, due: due, kind: kind, isBefore: isBefore,
         source: definition.source, ruleSet: rules.newestSet(of: rule),
         steps: ["The return gives \(due.long) as the day it is due"],
-        notes: definition.notes + rules.notes(of: due, by: definition))
+        notes: definition.notes + rules.notes(of: due, by: definition, facts))
     }
     if let missing {
       return Deadline(

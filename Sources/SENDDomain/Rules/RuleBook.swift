@@ -188,7 +188,7 @@ public struct RuleBook: Hashable, Sendable {
       steps.append("The statutory date is earlier and stands = \(due.day.long)")
       notes.append("A local target never loosens a statutory date.")
     }
-    if let day = due?.day { notes += self.notes(of: day, by: rule) }
+    if let day = due?.day { notes += self.notes(of: day, by: rule, facts) }
     if let doubt = rule.confidence.note { notes.append(doubt) }
     return Deadline(
       rule: rule.id, title: rule.title, due: due?.day, kind: rule.kind, isBefore: rule.isBefore,
@@ -208,12 +208,12 @@ public struct RuleBook: Hashable, Sendable {
   }
 
   /// What must be said of the day itself: "before X", a non-working day.
-  func notes(of due: Day, by rule: Rule) -> [String] {
+  func notes(of due: Day, by rule: Rule, _ facts: RuleFacts) -> [String] {
     var notes: [String] = []
     if rule.isBefore {
       notes.append("Before \(due.long): the last day in time is \(due.adding(days: -1).long).")
     }
-    if !context.holidays.isWorkingDay(due) {
+    if !context.holidays(given: facts).isWorkingDay(due) {
       notes.append("Falls on a non-working day (\(due.long)); the date does not move.")
     }
     return notes

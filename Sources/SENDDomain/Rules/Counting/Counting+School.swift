@@ -6,7 +6,7 @@ extension Counting {
     let closed = try day(closedFact)
     let reopens = try day(reopensFact)
     let days = reopens.days(since: closed)
-    guard days > 0 else { throw .outOfOrder(closedFact, closed, later: reopensFact, reopens) }
+    guard days >= 0 else { throw .outOfOrder(closedFact, closed, later: reopensFact, reopens) }
     let steps = ["Closed \(closed.long), open again \(reopens.long): \(days) days"]
     guard days >= least else {
       return Result(

@@ -9,6 +9,14 @@ public struct RuleContext: Hashable, Sendable {
     self.holidays = holidays
     self.calendars = calendars
   }
+
+  /// The bank holidays in use: a list given among the facts replaces the list.
+  func holidays(given facts: RuleFacts) -> BankHolidays {
+    if case .days(let days)? = facts["bank_holidays"] {
+      return BankHolidays(days, computesOthers: false)
+    }
+    return holidays
+  }
 }
 
 /// One rule being counted: its facts read by kind, and the calendars it counts on.
@@ -31,10 +39,10 @@ struct Counting {
     self.rule = rule
     self.facts = facts
     calendars = context.calendars
+    holidays = context.holidays(given: facts)
     switch facts["bank_holidays"] {
-    case nil: holidays = context.holidays
-    case .days(let days)?: holidays = BankHolidays(days, computesOthers: false)
-    default: throw .wrongKind("bank_holidays", rule: rule.id, wanted: FactKind.days.wanted)
+    case nil, .days?: break
+    default: throw wrong("bank_holidays", .days)
     }
   }
 

@@ -3,7 +3,8 @@ extension RuleSet {
     Rule(
       "ar-first-due", "First annual review", .of(12, .months, beginningWith: "plan_first_made"),
       source: "Children and Families Act 2014, s44(1)(a); SEND Regulations 2014, regs 18-21",
-      confidence: .secondHand, facts: ["plan_first_made"],
+      confidence: .secondHand, facts: ["plan_first_made"], metBy: "review_decision_notified",
+      gives: "review_due",
       notes: ["Complete when the authority has notified its decision, not at the meeting."]),
     Rule(
       "ar-next-due", "Annual review",
@@ -12,7 +13,7 @@ extension RuleSet {
       facts: [
         "plan_first_made", "last_review_decision", "amended_final_plan",
         "tribunal_ordered_amended_plan", "last_review_meeting",
-      ],
+      ], metBy: "review_decision_notified", gives: "review_due",
       notes: [
         "Only a decision starts the twelve months: not a meeting, an amended plan or an order."
       ]),
@@ -20,24 +21,25 @@ extension RuleSet {
       "ar-latest-meeting-advisory", "Latest day for the review meeting",
       .before(28, .days, "review_due"), kind: .advisory,
       source: "Derived: leaves the four weeks for the decision inside the year",
-      confidence: .derived, facts: ["review_due"]),
+      confidence: .derived, facts: ["review_due"], metBy: "review_meeting"),
     Rule(
       "ar-invite", "Invitations to the review", .before(2, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, regs 20(3), 21(3)", confidence: .seen,
-      facts: ["review_meeting"]),
+      facts: ["review_meeting"], metBy: "review_invitations_sent"),
     Rule(
       "ar-papers", "Papers for the review", .before(2, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, regs 20(4), 21(4)", confidence: .seen,
-      facts: ["review_meeting"], notes: ["Advice gathered and circulated by then."]),
+      facts: ["review_meeting"], metBy: "review_papers_sent",
+      notes: ["Advice gathered and circulated by then."]),
     Rule(
       "ar-report", "Report of the review", .after(2, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, regs 20(7)-(9), 21(7)-(8)", confidence: .secondHand,
-      facts: ["review_meeting"],
+      facts: ["review_meeting"], metBy: "review_report_sent",
       notes: ["The school writes it where it held the meeting, otherwise the authority."]),
     Rule(
       "ar-decision", "Decision after the review", .after(4, .weeks, "review_meeting"),
       source: "SEND Regulations 2014, reg 20(10); reg 21 likewise", confidence: .secondHand,
-      facts: ["review_meeting"],
+      facts: ["review_meeting"], metBy: "review_decision_notified",
       notes: [
         "Runs from the meeting even if the report is late.",
         "If the plan will be amended, the notice is due the same day.",
@@ -48,7 +50,7 @@ extension RuleSet {
       source: "SEND Regulations 2014, regs 20(10), 22(2)(a); R (L, M and P) v Devon CC [2022] "
         + "EWHC 493 (Admin)",
       confidence: .secondHand, facts: ["review_meeting", "la_decision"],
-      condition: Rule.Condition("la_decision", is: ["amend"]),
+      condition: Rule.Condition("la_decision", is: ["amend"]), metBy: "amendment_notice_sent",
       notes: ["The decision and the proposed amendments go together."]),
     Rule(
       "ar-reps-close", "Representations on the notice",
@@ -64,11 +66,13 @@ extension RuleSet {
       source: "SEND Regulations 2014, reg 22(3); R (L, M and P) v Devon CC [2022] EWHC 493 "
         + "(Admin)",
       confidence: .seen, facts: ["review_meeting", "amendment_notice_sent"],
+      metBy: "final_amended_plan_issued",
       notes: ["A late notice does not extend the twelve weeks."]),
     Rule(
       "ar-no-amend-after-reps", "Decision not to amend", .after(8, .weeks, "amendment_notice_sent"),
       source: "SEND Regulations 2014, reg 22(4)", confidence: .seen,
-      facts: ["amendment_notice_sent"], notes: ["With reasons and appeal rights."]),
+      facts: ["amendment_notice_sent"], metBy: "no_amendment_notified",
+      notes: ["With reasons and appeal rights."]),
     Rule(
       "ar-under5-earliest-guideline", "Under fives: review from",
       .after(3, .months, "last_review_decision"), kind: .guidance,
@@ -81,7 +85,7 @@ extension RuleSet {
       .after(6, .months, "last_review_decision"), kind: .guidance,
       source: "SEND Code of Practice 2015, 9.178", confidence: .secondHand,
       facts: ["dob", "last_review_decision"],
-      until: Rule.Until(born: "dob", age: 5),
+      until: Rule.Until(born: "dob", age: 5), metBy: "review_decision_notified",
       notes: ["Guidance, beside the twelve months and never instead of them."]),
     Rule(
       "ar-pfa-start", "Reviews consider adulthood from",
@@ -107,17 +111,18 @@ extension RuleSet {
       "amend-outside-review-final", "Final plan after an amendment outside a review",
       .after(8, .weeks, "amendment_notice_sent"),
       source: "SEND Regulations 2014, reg 28 (applies reg 22)", confidence: .knowledge,
-      facts: ["amendment_notice_sent"]),
+      facts: ["amendment_notice_sent"], metBy: "final_amended_plan_issued"),
     Rule(
       "reassess-decision", "Answer to a request for reassessment",
       .after(15, .days, "reassessment_request_received"),
       source: "SEND Regulations 2014, reg 25(1)", confidence: .knowledge,
-      facts: ["reassessment_request_received"],
+      facts: ["reassessment_request_received"], metBy: "reassessment_decision_notified",
       notes: ["May be refused within six months of an assessment, or if unnecessary."]),
     Rule(
       "reassess-final-plan", "Final plan after a reassessment",
       .after(14, .weeks, "reassessment_notified"), source: "SEND Regulations 2014, reg 27(2)",
-      confidence: .seen, facts: ["reassessment_notified"],
+      confidence: .seen, facts: ["reassessment_notified", "exceptions"],
+      exceptions: ["a", "b", "c", "d"], metBy: "final_plan_issued",
       notes: ["An exception of reg 27(3) lifts the duty and never moves the date."]),
   ]
 
@@ -129,18 +134,18 @@ extension RuleSet {
       "phase-transfer-school-due", "Final plan naming the next school",
       .transferDay(month: 2, day: 15, transfers: schoolMoves, lastSafe: false), isBefore: true,
       source: "SEND Regulations 2014, reg 18(1)(b)", confidence: .seen,
-      facts: ["transfer", "dob", "nc_year", "academic_year"],
+      facts: ["transfer", "dob", "nc_year", "academic_year"], metBy: "transfer_plan_issued",
       notes: ["The finished amended plan naming the setting, not the meeting."]),
     Rule(
       "phase-transfer-school-last-safe-day", "Last safe day for the plan naming the next school",
       .transferDay(month: 2, day: 15, transfers: schoolMoves, lastSafe: true),
       source: "SEND Regulations 2014, reg 18(1)(b): before 15 February", confidence: .seen,
-      facts: ["transfer", "dob", "nc_year", "academic_year"]),
+      facts: ["transfer", "dob", "nc_year", "academic_year"], metBy: "transfer_plan_issued"),
     Rule(
       "phase-transfer-post16-due", "Final plan naming the post-16 institution",
       .transferDay(month: 3, day: 31, transfers: [.secondaryPost16], lastSafe: false),
       isBefore: true, source: "SEND Regulations 2014, reg 18(1)(a)", confidence: .seen,
-      facts: ["transfer", "dob", "nc_year", "academic_year"],
+      facts: ["transfer", "dob", "nc_year", "academic_year"], metBy: "transfer_plan_issued",
       notes: [
         "Staying on in the same school's sixth form is no transfer to a post-16 institution."
       ]),
@@ -149,10 +154,10 @@ extension RuleSet {
       "Last safe day for the plan naming the post-16 institution",
       .transferDay(month: 3, day: 31, transfers: [.secondaryPost16], lastSafe: true),
       source: "SEND Regulations 2014, reg 18(1)(a): before 31 March", confidence: .seen,
-      facts: ["transfer", "dob", "nc_year", "academic_year"]),
+      facts: ["transfer", "dob", "nc_year", "academic_year"], metBy: "transfer_plan_issued"),
     Rule(
       "phase-transfer-between-post16", "Final plan before a move between post-16 institutions",
       .before(5, .months, "transfer_date"), source: "SEND Regulations 2014, reg 18(2)",
-      confidence: .seen, facts: ["transfer_date"]),
+      confidence: .seen, facts: ["transfer_date"], metBy: "transfer_plan_issued"),
   ]
 }

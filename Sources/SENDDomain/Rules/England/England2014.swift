@@ -31,21 +31,30 @@ extension RuleSet {
 
   /// The parts of the law, in the order people read them.
   private static let topics: [(String, [Rule])] = [
-    ("Annual review", annualReview), ("Amendment and reassessment", besideTheReview),
-    ("Phase transfer", phaseTransfer), ("Exclusion and suspension", exclusion),
+    ("Needs assessment", assessment), ("Mediation and appeal", mediationAndAppeal),
+    ("Tribunal orders", tribunalOrders), ("Annual review", annualReview),
+    ("Amendment and reassessment", besideTheReview), ("Phase transfer", phaseTransfer),
+    ("Move between areas", areaMoves), ("Ceasing a plan", ceasing),
+    ("Exclusion and suspension", exclusion),
     ("Off-site direction", offSite), ("Absence and medical needs", absence),
     ("Alternative provision", alternativeProvision), ("Growing up", adulthood),
     ("Local Offer", localOffer), ("Census", censusDays),
   ]
 
   private static let factKinds: [FactName: FactKind] = [
-    "academic_year": .academicYear, "la_decision": .word([]),
-    "nc_year": .number,
+    "academic_year": .academicYear, "appeal_made": .flag, "bank_holidays": .days,
+    "exceptions": .exceptions, "la_decision": .word([]), "la_extends_under_s46": .flag,
+    "nc_year": .number, "setting": .word(["fe-college", "apprenticeship", "other"]),
     "transfer": .word(PhaseTransferKind.allCases.map(\.rawValue)),
   ]
 
   /// What is refused when it is typed.
   private static let factOrder = [
-    FactOrder("review_meeting", "amendment_notice_sent")
+    FactOrder("draft_served", "representations_received"),
+    FactOrder("decision_notice_sent", "mediation_certificate_issued"),
+    FactOrder("review_meeting", "amendment_notice_sent"),
+    FactOrder("dob", "last_review_decision"),
+    FactOrder("plan_made", "previous_review"), FactOrder("plan_made", "transfer_date"),
+    FactOrder("dob", "training_ends"), FactOrder("dob", "course_ends"),
   ]
 }
