@@ -52,15 +52,28 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       "2027-05-04"),
     RuleCase("ar-latest-meeting-advisory", [("review_due", .day("2027-01-19"))], "2026-12-22"),
     RuleCase("ar-latest-meeting-advisory", [("review_due", .day("2026-04-10"))], "2026-03-13"),
+    RuleCase("ar-latest-meeting-advisory", [("review_due", .day("2028-03-28"))], "2028-02-29"),
     RuleCase("ar-invite", [("review_meeting", .day("2026-11-25"))], "2026-11-11"),
+    RuleCase("ar-invite", [("review_meeting", .day("2027-01-06"))], "2026-12-23"),
+    RuleCase("ar-invite", [("review_meeting", .day("2028-03-14"))], "2028-02-29"),
     RuleCase("ar-papers", [("review_meeting", .day("2026-11-09"))], "2026-10-26"),
     RuleCase("ar-papers", [("review_meeting", .day("2028-03-07"))], "2028-02-22"),
+    RuleCase("ar-papers", [("review_meeting", .day("2027-01-06"))], "2026-12-23"),
     RuleCase("ar-report", [("review_meeting", .day("2026-10-14"))], "2026-10-28"),
+    RuleCase("ar-report", [("review_meeting", .day("2025-12-18"))], "2026-01-01"),
+    RuleCase("ar-report", [("review_meeting", .day("2028-02-16"))], "2028-03-01"),
     RuleCase("ar-decision", [("review_meeting", .day("2026-10-14"))], "2026-11-11"),
     RuleCase("ar-decision", [("review_meeting", .day("2025-12-04"))], "2026-01-01"),
+    RuleCase("ar-decision", [("review_meeting", .day("2028-02-02"))], "2028-03-01"),
     RuleCase(
       "ar-amend-notice",
       [("review_meeting", .day("2026-10-14")), ("la_decision", .text("amend"))], "2026-11-11"),
+    RuleCase(
+      "ar-amend-notice",
+      [("review_meeting", .day("2026-12-07")), ("la_decision", .text("amend"))], "2027-01-04"),
+    RuleCase(
+      "ar-amend-notice",
+      [("review_meeting", .day("2028-02-15")), ("la_decision", .text("amend"))], "2028-03-14"),
     RuleCase(
       "ar-amend-notice",
       [("review_meeting", .day("2026-10-14")), ("la_decision", .text("maintain"))], nil),
@@ -69,6 +82,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       [("review_meeting", .day("2026-10-14")), ("la_decision", .text("cease"))], nil),
     RuleCase("ar-reps-close", [("amendment_notice_served", .day("2026-11-11"))], "2026-11-25"),
     RuleCase("ar-reps-close", [("amendment_notice_served", .day("2026-12-20"))], "2027-01-03"),
+    RuleCase("ar-reps-close", [("amendment_notice_served", .day("2028-02-15"))], "2028-02-29"),
     // The earlier of twelve weeks from the meeting and eight from the notice.
     RuleCase("ar-final-amended", [("review_meeting", .day("2026-10-14"))], "2027-01-06"),
     RuleCase(
@@ -86,10 +100,24 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     RuleCase(
       "ar-no-amend-after-reps", [("amendment_notice_sent", .day("2026-10-28"))], "2026-12-23"),
     RuleCase(
+      "ar-no-amend-after-reps", [("amendment_notice_sent", .day("2026-11-09"))], "2027-01-04"),
+    RuleCase(
+      "ar-no-amend-after-reps", [("amendment_notice_sent", .day("2028-01-05"))], "2028-03-01"),
+    RuleCase(
       "amend-outside-review-final", [("amendment_notice_sent", .day("2026-03-02"))], "2026-04-27"),
     RuleCase(
+      "amend-outside-review-final", [("amendment_notice_sent", .day("2026-11-09"))], "2027-01-04"),
+    RuleCase(
+      "amend-outside-review-final", [("amendment_notice_sent", .day("2027-12-20"))], "2028-02-14"),
+    RuleCase(
       "reassess-decision", [("reassessment_request_received", .day("2026-09-01"))], "2026-09-16"),
+    RuleCase(
+      "reassess-decision", [("reassessment_request_received", .day("2026-12-20"))], "2027-01-04"),
+    RuleCase(
+      "reassess-decision", [("reassessment_request_received", .day("2028-02-14"))], "2028-02-29"),
     RuleCase("reassess-final-plan", [("reassessment_notified", .day("2026-09-01"))], "2026-12-08"),
+    RuleCase("reassess-final-plan", [("reassessment_notified", .day("2026-10-05"))], "2027-01-11"),
+    RuleCase("reassess-final-plan", [("reassessment_notified", .day("2027-12-01"))], "2028-03-08"),
     RuleCase("ar-early", [], nil),
   ])
   func `give the day of the law`(one: RuleCase) throws { try one.check() }
@@ -99,8 +127,17 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
       "ar-under5-earliest-guideline",
       [("dob", .day("2023-05-10")), ("last_review_decision", .day("2026-11-30"))], "2027-02-28"),
     RuleCase(
+      "ar-under5-earliest-guideline",
+      [("dob", .day("2024-05-10")), ("last_review_decision", .day("2027-11-30"))], "2028-02-29"),
+    RuleCase(
+      "ar-under5-earliest-guideline",
+      [("dob", .day("2024-05-10")), ("last_review_decision", .day("2026-12-15"))], "2027-03-15"),
+    RuleCase(
       "ar-under5-latest-guideline",
       [("dob", .day("2023-05-10")), ("last_review_decision", .day("2026-11-30"))], "2027-05-30"),
+    RuleCase(
+      "ar-under5-latest-guideline",
+      [("dob", .day("2024-05-10")), ("last_review_decision", .day("2027-08-31"))], "2028-02-29"),
     RuleCase(
       "ar-under5-latest-guideline",
       [("dob", .day("2021-12-01")), ("last_review_decision", .day("2026-05-30"))], "2026-11-30"),
@@ -116,6 +153,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     RuleCase("ar-pfa-start", [("dob", .day("2012-02-29"))], "2025-09-01"),
     RuleCase("pfa-local-secondary-start", [("dob", .day("2015-08-31"))], "2026-09-01"),
     RuleCase("pfa-local-secondary-start", [("dob", .day("2015-09-01"))], "2027-09-01"),
+    RuleCase("pfa-local-secondary-start", [("dob", .day("2016-02-29"))], "2027-09-01"),
   ])
   func `follow the child's age`(one: RuleCase) throws { try one.check() }
 }
@@ -159,11 +197,16 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
     RuleCase(
       "phase-transfer-school-last-safe-day", leaves(8, "2027/28", "middle-secondary"), "2028-02-14"),
     RuleCase(
+      "phase-transfer-school-last-safe-day", born("2019-09-01", "infant-junior"), "2027-02-14"),
+    RuleCase(
       "phase-transfer-post16-due", leaves(14, "2025/26", "secondary-post16-institution"),
       "2026-03-31"),
     RuleCase(
       "phase-transfer-post16-last-safe-day", leaves(12, "2027/28", "secondary-post16-institution"),
       "2028-03-30"),
+    RuleCase(
+      "phase-transfer-post16-last-safe-day", born("2010-08-31", "secondary-post16-institution"),
+      "2026-03-30"),
     // A transfer of the other kind has no date by this rule.
     RuleCase("phase-transfer-school-due", born("2010-08-31", "secondary-post16-institution"), nil),
     RuleCase("phase-transfer-post16-due", born("2015-08-31", "primary-secondary"), nil),

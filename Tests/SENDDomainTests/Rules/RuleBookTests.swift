@@ -149,6 +149,15 @@ private let reform = RuleSet(
       #expect(RuleBook.england[version.rule.id] == version.rule)
     }
   }
+
+  @Test func `names a rule's answer as a fact that another rule takes`() {
+    let rules = RuleBook.england.allVersions.map(\.rule)
+    let taken = Set(rules.flatMap(\.facts))
+    #expect(rules.compactMap(\.gives).allSatisfy { taken.contains($0) })
+    #expect(RuleBook.england["ar-next-due"]?.gives == "review_due")
+    // No rule is shown done by what it counts from.
+    for rule in rules { #expect(rule.metBy.map { !rule.facts.contains($0) } ?? true, "\(rule.id)") }
+  }
 }
 
 @Suite struct `A rule set's form` {
