@@ -1,5 +1,5 @@
 extension RuleSet {
-  private static let holidayLetters = ["a", "b", "c", "d"]
+  private static let limitExceptions = ["a", "b", "c", "d"]
   private static let exceptionsLift =
     "An exception lifts the duty and never moves the date."
   private static let backstop = "As soon as practicable; this is the last day."
@@ -9,7 +9,7 @@ extension RuleSet {
     Rule(
       "ehcna-assess-decision", "Decision whether to assess", .after(6, .weeks, "request_received"),
       source: "SEND Regulations 2014, reg 5(1)", confidence: .seen,
-      facts: ["request_received", "exceptions"], exceptions: holidayLetters,
+      facts: ["request_received", "exceptions"], exceptions: limitExceptions,
       metBy: "assessment_decision_notified",
       notes: [
         backstop, "A refusal comes with appeal and mediation rights.",
@@ -28,7 +28,7 @@ extension RuleSet {
     Rule(
       "ehcna-no-plan-decision", "Decision not to issue a plan",
       .after(16, .weeks, "request_received"), source: "SEND Regulations 2014, reg 10(1)",
-      confidence: .seen, facts: ["request_received", "exceptions"], exceptions: holidayLetters,
+      confidence: .seen, facts: ["request_received", "exceptions"], exceptions: limitExceptions,
       metBy: "no_plan_decision_notified",
       notes: [backstop, "With appeal and mediation information."]),
     Rule(
@@ -62,7 +62,7 @@ extension RuleSet {
     Rule(
       "ehcna-final-plan", "Final plan", .after(20, .weeks, "request_received"),
       source: "SEND Regulations 2014, reg 13(2)", confidence: .seen,
-      facts: ["request_received", "exceptions"], exceptions: holidayLetters,
+      facts: ["request_received", "exceptions"], exceptions: limitExceptions,
       metBy: "final_plan_issued",
       notes: [
         backstop, exceptionsLift,
