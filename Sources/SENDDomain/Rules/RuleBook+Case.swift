@@ -51,7 +51,9 @@ public struct CaseDeadline: Hashable, Sendable {
     switch standing {
     case .milestone: return nil
     case .unknown: return .unknown
-    case .met(let day): return lateFrom.map { DeadlineState(met: day, lateFrom: $0) } ?? .met
+    case .met(let day):
+      let state = lateFrom.map { DeadlineState(met: day, lateFrom: $0) } ?? .met
+      return state == .metLate && deadline.isExcepted ? .excepted : state
     case .open:
       let state = DeadlineState(
         due: deadline.due, lateFrom: lateFrom, today: today, soonWithin: days)
@@ -107,8 +109,10 @@ extension RuleBook {
       if let name = rule.gives, facts[name] == nil || origins[name] != nil,
         let due = deadline.due
       {
-        // Two rules that give the same fact the same day are one date under two names.
+        // Two rules that give the same fact the same day are one date under two names; where
+        // they differ, the later one knows more: the decision after the first review.
         if facts.day(name) == due { continue }
+        found.removeAll { self[$0.deadline.rule]?.gives == name && $0.episode == episode }
         facts[name] = .day(due)
         origins[name] = deadline.steps
       }
