@@ -19,6 +19,16 @@ extension PlanHistory {
       found.append(Finding(kind: kind, message: message))
     }
     if made == nil { add("start_missing", "The day the plan was made is not known.") }
+    if let made, let born, made < born {
+      add(
+        "before_birth",
+        "The plan was made (\(made.long)) before the child was born "
+          + "(\(born.long)).")
+    }
+    if let made, let ceased, ceased < made {
+      add(
+        "ended_before_made", "The plan ended (\(ceased.long)) before it was made (\(made.long)).")
+    }
     for review in reviews {
       for disagreement in review.disagreements {
         add(
@@ -33,13 +43,24 @@ extension PlanHistory {
             "decision_without_outcome",
             "The decision of \(decided.long) has no outcome on file: maintain, amend or cease.")
         }
+        if let meeting = review.day(of: .meetingHeld), decided > meeting.adding(months: 12) {
+          add(
+            "decision_long_after_meeting",
+            "The decision of \(decided.long) is over twelve months after its meeting of "
+              + "\(meeting.long).")
+        }
         if let meeting = review.day(of: .meetingHeld), decided < meeting {
           add(
             "decision_before_meeting",
             "The decision of \(decided.long) is before its meeting of \(meeting.long).")
         }
       }
-      if let made, let place = review.place, place < made {
+      if let born, let first = review.facts.values.map(\.day).min(), first < born {
+        add("before_birth", "A review day (\(first.long)) is before the birth (\(born.long)).")
+      } else if let place = review.place, let readOn, place < readOn.adding(months: -60) {
+        add("long_ago", "A review day (\(place.long)) is over five years back.")
+      }
+      if let made, !movedIn, let place = review.place, place < made {
         add(
           "review_before_plan",
           "A review day (\(place.long)) is before the plan was made (\(made.long)); right only "

@@ -57,6 +57,8 @@ public struct PlanHistory: Hashable, Sendable {
   public var born: Day?
   /// The day the plan was first made; nil where it is not known.
   public var made: Day?
+  /// Whether it came from another authority: its reviews may lie before the day it was made here.
+  public var movedIn: Bool
   /// The day the plan ended; nil while it stands.
   public var ceased: Day?
   /// The day the latest return that holds the plan was read; nil for a plan entered by hand.
@@ -71,7 +73,8 @@ public struct PlanHistory: Hashable, Sendable {
   public var entered: [EnteredReview]
 
   public init(
-    kind: String = PlanKind.ehcp, born: Day? = nil, made: Day? = nil, ceased: Day? = nil,
+    kind: String = PlanKind.ehcp, born: Day? = nil, made: Day? = nil, movedIn: Bool = false,
+    ceased: Day? = nil,
     readOn: Day? = nil,
     knowledge: Knowledge = [], returned: ReturnedReview = ReturnedReview(),
     phase: PhaseTransfer = PhaseTransfer(), enteredPhaseFinal: Day? = nil,
@@ -80,6 +83,7 @@ public struct PlanHistory: Hashable, Sendable {
     self.kind = kind
     self.born = born
     self.made = made
+    self.movedIn = movedIn
     self.ceased = ceased
     self.readOn = readOn
     self.knowledge = knowledge

@@ -34,6 +34,8 @@ public enum RecordingProblem: Error, Hashable, Sendable {
   case beforeTheMeeting(ReviewStep, Day, meeting: Day)
   /// The day lies before the plan was made.
   case beforeThePlan(Day, made: Day)
+  /// The day lies before the child was born.
+  case beforeBirth(Day, born: Day)
   case planEnded(Day)
   /// A decision needs its outcome.
   case outcomeMissing
@@ -58,6 +60,8 @@ public enum RecordingProblem: Error, Hashable, Sendable {
         + "\(meeting.long): enter a later day, or correct the meeting first."
     case .beforeThePlan(let day, let made):
       "\(day.long) is before the plan was made on \(made.long): enter a later day."
+    case .beforeBirth(let day, let born):
+      "\(day.long) is before the child was born on \(born.long): enter a later day."
     case .planEnded(let day): "The plan ended on \(day.long): nothing more is due in it."
     case .reasonMissing(let step):
       "\(step.phrase.capitalisedFirst): say why, in a few words."
@@ -94,7 +98,8 @@ extension PlanHistory {
     let (step, day) = (recording.step, recording.day)
     if let ceased { throw .planEnded(ceased) }
     if !step.isPlanned, day > today { throw .inTheFuture(step, day) }
-    if let made, day < made { throw .beforeThePlan(day, made: made) }
+    if let born, day < born { throw .beforeBirth(day, born: born) }
+    if let made, day < made, !movedIn { throw .beforeThePlan(day, made: made) }
     if step == .decided, recording.outcome == nil { throw .outcomeMissing }
     if step.needsReason, recording.note.allSatisfy(\.isWhitespace) { throw .reasonMissing(step) }
     let review = recording.isEarly ? nil : reviewFor(recording)

@@ -159,6 +159,7 @@ package struct RecordingForm: Sendable {
         let day = try day(typed, today, leaning)
         var echo = day.long
         if day == today { echo = "today, " + echo }
+        if day < today.adding(months: -60) { echo += " (over five years back)" }
         if day.isWeekend {
           echo += " (a weekend)"
         } else if rules.context.holidays.contains(day) {

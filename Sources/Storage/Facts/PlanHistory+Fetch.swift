@@ -21,7 +21,9 @@ extension PlanHistory {
     let born = Day(row: try row["born"]).flatMap { $0 <= readOn ?? $0 ? $0 : nil }
     try self.init(
       kind: row.hasColumn("planKind") ? row["planKind"] : PlanKind.ehcp, born: born,
-      made: Day(row: row["made"]), ceased: Day(row: row["ceased"]),
+      made: Day(row: row["made"]),
+      movedIn: row.hasColumn("transferredFrom") ? try row["transferredFrom"] != "" : false,
+      ceased: Day(row: row["ceased"]),
       readOn: readOn, knowledge: Knowledge(rawValue: row["knowledge"]),
       returned: ReturnedReview(
         meeting: Day(row: row["returnedMeeting"]),

@@ -83,6 +83,29 @@ import Testing
         .findings.isEmpty)
   }
 
+  @Test func `names days in an order that cannot be, and days long past`() {
+    var early = PlanHistory.returned(
+      meeting: "2026-01-06", outcome: .maintain, decision: "2026-01-20")
+    early.born = "2026-01-10"
+    #expect(kinds(early) == ["before_birth", "before_birth"])
+    var ended = PlanHistory.returned(decision: "2026-01-20")
+    ended.ceased = "2024-03-03"
+    #expect(kinds(ended) == ["ended_before_made"])
+    #expect(
+      kinds(.returned(meeting: "2025-01-06", outcome: .maintain, decision: "2026-01-07"))
+        == ["decision_long_after_meeting"])
+    #expect(
+      kinds(.returned(meeting: "2025-01-06", outcome: .maintain, decision: "2026-01-06")).isEmpty)
+    var old = PlanHistory.returned(
+      meeting: "2021-11-24", outcome: .maintain, decision: "2021-12-01")
+    old.made = "2019-01-01"
+    #expect(kinds(old) == ["long_ago"])
+    var movedIn = PlanHistory.returned(decision: "2023-01-20")
+    #expect(kinds(movedIn) == ["review_before_plan"])
+    movedIn.movedIn = true
+    #expect(kinds(movedIn).isEmpty)
+  }
+
   @Test func `names what is missing or does not fit`() {
     #expect(kinds(PlanHistory(readOn: "2026-11-25")) == ["start_missing"])
     #expect(

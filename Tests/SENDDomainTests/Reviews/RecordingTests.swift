@@ -30,6 +30,13 @@ import Testing
     refused(held, .decided, "2026-11-26", .maintain, because: .inTheFuture(.decided, "2026-11-26"))
     refused(
       held, .meetingHeld, "2024-03-03", because: .beforeThePlan("2024-03-03", made: "2024-03-04"))
+    var born = held
+    born.born = "2024-03-04"
+    refused(
+      born, .meetingHeld, "2024-03-03", because: .beforeBirth("2024-03-03", born: "2024-03-04"))
+    var movedIn = held
+    movedIn.movedIn = true
+    #expect(throws: Never.self) { try movedIn.record(.meetingHeld, on: "2024-03-03") }
     refused(held, .decided, "2026-11-20", because: .outcomeMissing)
     refused(
       held, .decided, "2026-11-03", .maintain,

@@ -71,9 +71,8 @@ struct RuleCommand: WaymarkCommand {
 
   private static func fields(_ deadline: Deadline) -> [(key: String, value: JSONValue)] {
     [
-      ("rule", .text(deadline.rule.rawValue)), ("title", .text(deadline.title)),
-      ("due", JSONValue(deadline.due)), ("kind", .text(deadline.kind.rawValue)),
-      ("source", .text(deadline.source)), ("rule_set", .text(deadline.ruleSet)),
+      ("rule", .text(deadline.rule.rawValue)), ("due", JSONValue(deadline.due)),
+      ("kind", .text(deadline.kind.rawValue)), ("source", .text(deadline.source)),
       ("steps", .list(deadline.steps.map(JSONValue.text))),
       ("notes", .list(deadline.notes.map(JSONValue.text))),
     ]
@@ -119,6 +118,7 @@ struct RuleCommand: WaymarkCommand {
       rows.append(
         .object(
           RuleCommand.fields(date.deadline) + [
+            ("title", .text(date.deadline.title)), ("rule_set", .text(date.deadline.ruleSet)),
             ("state", JSONValue(state?.rawValue)), ("met", JSONValue(date.met)),
             ("missing", JSONValue(date.missing?.rawValue)),
           ]))
