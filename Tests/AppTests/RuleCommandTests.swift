@@ -38,6 +38,41 @@ import Testing
       "phase-transfer-school-due",
       #"{"transfer": "primary-secondary", "nc_year": 6, "academic_year": "2026/27"}"#, "2027-02-15"
     ),
+    (
+      "pex-day6",
+      #"""
+      {"first_excluded_school_day": "2026-10-19",
+       "calendar": {"terms": [["2026-11-02", "2026-12-18"], ["2026-09-02", "2026-10-23"]],
+                    "closed": ["2026-11-04"], "inset": ["2026-11-02"]}}
+      """#, "2026-11-03"
+    ),
+    (
+      "susp-day6",
+      #"""
+      {"suspensions": [["2026-10-05", "2026-10-07"], ["2026-10-08", "2026-10-12"]],
+       "calendar": {"terms": [["2026-09-02", "2026-10-23"]]}}
+      """#, "2026-10-12"
+    ),
+    (
+      "s19-medical-15",
+      #"""
+      {"absence_dates": ["2026-09-07:2026-09-18", "2026-10-01", "2026-10-05:2026-10-09"],
+       "calendar": {"terms": [["2026-09-02", "2026-10-23"]], "closed": null}}
+      """#, "2026-10-08"
+    ),
+    (
+      "appeal-deadline",
+      #"{"decision_notice_sent": "2026-11-04", "bank_holidays": ["2027-01-04"]}"#, "2027-01-05"
+    ),
+    (
+      "ehcna-final-plan", #"{"request_received": "2026-06-01", "exceptions": ["5(4)(c)"]}"#,
+      "2026-10-19"
+    ),
+    (
+      "cease-maintain-until", #"{"cease_notice_sent": "2026-09-01", "appeal_made": "no"}"#,
+      "2026-11-02"
+    ),
+    ("census-autumn", #"{"year": 2026}"#, "2026-10-01"),
   ])
   func `facts of each kind are taken`(id: String, facts: String, due: String) throws {
     try Stage.with { stage in
@@ -49,6 +84,12 @@ import Testing
   @Test(arguments: [
     ("ar-amend-notice", #"{"review_meeting": "2026-10-14", "la_decision": "maintain"}"#),
     ("ar-early", "{}"),
+    ("cease-maintain-until", #"{"cease_notice_sent": "2026-09-01", "appeal_made": true}"#),
+    (
+      "ehcna-summer-exception-window-start",
+      #"{"school_closed_from": "2026-12-19", "school_reopens": "2027-01-04"}"#
+    ),
+    ("post-19", "{}"),
   ])
   func `facts that lead to no date are no fault`(id: String, facts: String) throws {
     try Stage.with { stage in
@@ -79,6 +120,33 @@ import Testing
       #"{"transfer": "primary-secondary", "nc_year": "6", "academic_year": "2026/27"}"#,
       "a whole number"
     ),
+    (
+      "ar-final-amended",
+      #"{"review_meeting": "2026-10-14", "amendment_notice_sent": "2026-10-13"}"#,
+      "cannot lie before"
+    ),
+    ("pex-day6", #"{"first_excluded_school_day": "2026-10-19"}"#, "\"calendar\""),
+    (
+      "pex-day6",
+      #"{"first_excluded_school_day": "2026-10-19", "calendar": {"term": []}}"#, "\"terms\""
+    ),
+    (
+      "pex-day6",
+      #"""
+      {"first_excluded_school_day": "2026-10-19",
+       "calendar": {"terms": [["2026-09-02", "2026-10-23"]]}}
+      """#, "ends on 2026-10-23"
+    ),
+    (
+      "susp-day6",
+      #"{"suspensions": [["2026-10-07", "2026-10-05"]]}"#,
+      "cannot lie before its first"
+    ),
+    (
+      "ehcna-final-plan", #"{"request_received": "2026-06-01", "exceptions": ["e"]}"#,
+      "exception codes"
+    ),
+    ("excl-board-15", #"{"board_notified": "2026-10-05", "reason": "permament"}"#, "\"permanent\""),
     ("ar-decision", "not json", "JSON object"),
     ("ar-decision", "[]", "JSON object"),
   ])
@@ -100,6 +168,34 @@ import Testing
       let decision = try #require(rows.first { $0["rule"] as? String == "ar-decision" })
       #expect(decision["facts"] as? [String] == ["review_meeting"])
       #expect(stage.run("rule", "--list").out.contains("ar-decision"))
+    }
+  }
+
+  @Test func `every date of a case is there at once, with how it stands`() throws {
+    try Stage.with { stage in
+      let answer = stage.run(
+        "rule", "--all", "--json", "--today", "2026-11-25", "--facts",
+        #"{"plan_first_made": "2025-03-04", "review_meeting": "2026-10-14"}"#)
+      #expect(answer.status == 0)
+      let rows = try answer.rows()
+      let decision = try #require(rows.first { $0["rule"] as? String == "ar-decision" })
+      #expect(decision["due"] as? String == "2026-11-11")
+      #expect(decision["state"] as? String == "late")
+      #expect(rows.contains { $0["rule"] as? String == "ar-first-due" })
+      let wrong = stage.run("rule", "--all", "--facts", #"{"review_meting": "2026-10-14"}"#)
+      #expect(wrong.status == 2)
+      #expect(wrong.err.contains("review_meeting"))
+    }
+  }
+
+  @Test func `the manual has every rule of the list`() throws {
+    try Stage.with { stage in
+      let manual = stage.run("rule", "--manual").out
+      for row in try stage.run("rule", "--list", "--json").rows() {
+        let id = try #require(row["rule"] as? String)
+        #expect(manual.contains("`\(id)`"))
+      }
+      #expect(manual.contains("4 weeks after review meeting"))
     }
   }
 
