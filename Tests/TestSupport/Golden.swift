@@ -16,16 +16,20 @@ package enum Golden {
     _ text: String, with name: String, testFile: String
   ) throws -> Outcome {
     let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-    let file = folder.appendingPathComponent("Goldens/\(name).txt")
+    return try compare(text + "\n", with: folder.appendingPathComponent("Goldens/\(name).txt"))
+  }
+
+  /// Compares text with a whole file, as for one that the project ships and writes from values.
+  package static func compare(_ text: String, with file: URL) throws -> Outcome {
     let isRecording = ProcessInfo.processInfo.environment["WAYMARK_RECORD"] == "1"
     guard !isRecording, let expected = try? String(contentsOf: file, encoding: .utf8) else {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try (text + "\n").write(to: file, atomically: true, encoding: .utf8)
+      try text.write(to: file, atomically: true, encoding: .utf8)
       return .recorded(file.lastPathComponent)
     }
     let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)
-    let got = (text + "\n").split(separator: "\n", omittingEmptySubsequences: false)
+    let got = text.split(separator: "\n", omittingEmptySubsequences: false)
     for line in 0..<max(wanted.count, got.count) {
       let a = line < wanted.count ? String(wanted[line]) : "(end)"
       let b = line < got.count ? String(got[line]) : "(end)"
