@@ -37,27 +37,6 @@ package enum BankHolidayFile {
     """
 }
 
-/// A file of term calendars: the area's and the settings' own.
-package enum TermFile {
-  package static func read(_ file: NamedBytes) throws(FileProblem) -> SchoolCalendars {
-    try file.read { (form) throws(Form.Problem) in try SchoolCalendars(form) }
-  }
-}
-
-extension NamedBytes {
-  /// Reads a file's tree, placing what is wrong with it.
-  fileprivate func read<T>(
-    _ body: (Form) throws(Form.Problem) -> T
-  ) throws(FileProblem) -> T {
-    let tree = try YAMLTree(self)
-    do throws(Form.Problem) {
-      return try body(tree.form)
-    } catch {
-      throw FileProblem(name, error, in: tree)
-    }
-  }
-}
-
 extension Day {
   /// What the bank holiday on this day is called; a one-off where the standing rule has none.
   fileprivate var holidayName: String {

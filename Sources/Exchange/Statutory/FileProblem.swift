@@ -73,3 +73,17 @@ extension YAMLTree {
     return String(id.prefix(60))
   }
 }
+
+extension NamedBytes {
+  /// Reads a file's tree, placing what is wrong with it.
+  func read<T>(
+    _ body: (Form) throws(Form.Problem) -> T
+  ) throws(FileProblem) -> T {
+    let tree = try YAMLTree(self)
+    do throws(Form.Problem) {
+      return try body(tree.form)
+    } catch {
+      throw FileProblem(name, error, in: tree)
+    }
+  }
+}

@@ -237,6 +237,48 @@ private let sample = """
     #expect(try RuleFile.read(file(RuleFile.text(set))) == set)
   }
 
+  @Test func `write short limits on one line, with quotation marks only where YAML needs them`()
+    throws
+  {
+    let set = RuleSet(
+      id: "made-up", title: "Made up: a law", inForceFrom: try day("2029-09-01"),
+      planKinds: [PlanKind(id: "isp", title: "A plan", duties: [.decision: "one"])],
+      rules: [
+        Rule(
+          "one", "The \"first\"",
+          .earlier(TimeSpan(12, .weeks, .after, "a"), or: .on("b")),
+          source: "A source that is so long that it does not fit on one line with its name and "
+            + "goes on everlasting",
+          confidence: .seen, facts: ["a", "b"], inForceFrom: try day("2030-01-01"),
+          notes: ["yes", "No: never."])
+      ])
+    #expect(
+      RuleFile.text(set).dropFirst(RuleFile.header.count) == """
+
+        rule_set: made-up
+        title: "Made up: a law"
+        in_force_from: 2029-09-01
+        plan_kinds:
+          isp:
+            title: A plan
+            decision: one
+        rules:
+
+          - id: one
+            title: The "first"
+            limit: {earlier_of: [{after: a, weeks: 12}, {on: b}]}
+            source: A source that is so long that it does not fit on one line with its name and goes on
+              everlasting
+            confidence: seen
+            facts: [a, b]
+            in_force_from: 2030-01-01
+            notes:
+              - "yes"
+              - "No: never."
+
+        """)
+  }
+
   /// Every shape and every field, all at once.
   @Test func `keep every shape of a limit and every field`() throws {
     let span = TimeSpan(8, .weeks, .after, "amendment_notice_sent")

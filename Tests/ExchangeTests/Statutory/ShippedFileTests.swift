@@ -23,7 +23,10 @@ import Testing
   }
 
   @Test func `have lines of at most 100 columns`() throws {
-    for path in [Self.england, Self.holidays, "Resources/calendars/terms.example.yaml"] {
+    let examples = [
+      "Resources/calendars/terms.example.yaml", "Resources/statutory/targets.example.yaml",
+    ]
+    for path in [Self.england, Self.holidays] + examples {
       let lines = try String(contentsOf: shipped(path), encoding: .utf8).split(separator: "\n")
       #expect(lines.filter { $0.count > 100 } == [], "\(path)")
     }

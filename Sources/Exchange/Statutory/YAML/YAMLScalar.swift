@@ -29,7 +29,13 @@ enum YAMLScalar {
   ///
   /// - Parameter inFlow: Between `[` and `]` or `{` and `}`.
   static func written(_ text: String, inFlow: Bool) -> String {
-    needsQuotes(text, inFlow: inFlow) ? quoted(text) : text
+    words.contains(text.lowercased()) || needsQuotes(text, inFlow: inFlow) ? quoted(text) : text
+  }
+
+  /// A field's name as it stands in a file. Words such as `on` stay plain: a name is always a
+  /// text.
+  static func writtenName(_ name: String, inFlow: Bool) -> String {
+    needsQuotes(name, inFlow: inFlow) ? quoted(name) : name
   }
 
   /// Words that other readers of YAML take for true or false.
@@ -39,7 +45,7 @@ enum YAMLScalar {
     guard let first = text.first, text.first != " ", text.last != " ", text.last != ":" else {
       return true
     }
-    if plain(text) != .text(text) || words.contains(text.lowercased()) || Double(text) != nil {
+    if plain(text) != .text(text) || Double(text) != nil {
       return true
     }
     if "-?:,[]{}#&*!|>'\"%@`=<".contains(first) || text.contains(": ") || text.contains(" #") {

@@ -16,7 +16,7 @@ struct YAMLWriter {
   }
 
   private mutating func write(_ field: Form.Field, indent: Int) {
-    let name = YAMLScalar.written(field.name, inFlow: false)
+    let name = YAMLScalar.writtenName(field.name, inFlow: false)
     // Directly below the top, fields have a line each even where they are short.
     let isOpen = indent == 0 && field.value.isFields
     write(field.value, after: spaces(indent) + name + ":", indent: indent, isOpen: isOpen)
@@ -52,7 +52,7 @@ struct YAMLWriter {
       return
     }
     if indent == 2 { line("") }
-    let name = YAMLScalar.written(first.name, inFlow: false)
+    let name = YAMLScalar.writtenName(first.name, inFlow: false)
     write(first.value, after: spaces(indent) + "- " + name + ":", indent: indent + 2)
     for field in fields.dropFirst() { write(field, indent: indent + 2) }
   }
@@ -79,7 +79,7 @@ struct YAMLWriter {
       var parts: [String] = []
       for field in fields {
         guard let part = flowPart(field.value) else { return nil }
-        parts.append(YAMLScalar.written(field.name, inFlow: true) + ": " + part)
+        parts.append(YAMLScalar.writtenName(field.name, inFlow: true) + ": " + part)
       }
       return "{" + parts.joined(separator: ", ") + "}"
     }
