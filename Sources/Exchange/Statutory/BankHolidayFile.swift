@@ -4,14 +4,14 @@ import SENDDomain
 package enum BankHolidayFile {
   /// Reads the whole list.
   package static func read(_ file: NamedBytes) throws(FileProblem) -> BankHolidays {
-    try file.read { (form) throws(Form.Problem) in try BankHolidays(form) }
+    try file.read { (tree) throws(DataTree.Problem) in try BankHolidays(tree) }
   }
 
   /// Reads an area's own file: `add` and `remove`, or a whole list.
   package static func read(
     _ file: NamedBytes, correcting shipped: BankHolidays
   ) throws(FileProblem) -> BankHolidays {
-    try file.read { (form) throws(Form.Problem) in try shipped.corrected(by: form) }
+    try file.read { (tree) throws(DataTree.Problem) in try shipped.corrected(by: tree) }
   }
 
   /// The listed days as a file, each with its name as a comment.

@@ -25,7 +25,7 @@ package struct FileProblem: Error, Hashable, Sendable {
 
 extension FileProblem {
   /// What is wrong with a tree, placed in the file it was read from.
-  init(_ file: String, _ problem: Form.Problem, in tree: YAMLTree) {
+  init(_ file: String, _ problem: DataTree.Problem, in tree: YAMLTree) {
     self.init(file, at: tree.place(of: problem.path), tree.sentence(problem))
   }
 }
@@ -37,7 +37,7 @@ extension YAMLTree {
   private static let longest = 500
 
   /// A problem's message as a whole sentence, with the rule it is about.
-  fileprivate func sentence(_ problem: Form.Problem) -> String {
+  fileprivate func sentence(_ problem: DataTree.Problem) -> String {
     var text = problem.message
     let verb = text.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
     if YAMLTree.verbs.contains(verb) { text = YAMLTree.subject(problem.path) + " " + text }
@@ -50,7 +50,7 @@ extension YAMLTree {
     return text.hasSuffix("?") || text.hasSuffix(".") ? text : text + "."
   }
 
-  private static func subject(_ path: [Form.Problem.Step]) -> String {
+  private static func subject(_ path: [DataTree.Problem.Step]) -> String {
     var item: Int?
     for step in path.reversed() {
       switch step {
@@ -63,9 +63,9 @@ extension YAMLTree {
   }
 
   /// The id of the rule that a path leads into, where it can be read.
-  private func rule(on path: [Form.Problem.Step]) -> String? {
+  private func rule(on path: [DataTree.Problem.Step]) -> String? {
     guard path.count >= 2, path[0] == .field("rules"), case .item(let index) = path[1],
-      case .fields(let fields) = form,
+      case .fields(let fields) = tree,
       case .list(let rules)? = fields.first(where: { $0.name == "rules" })?.value,
       rules.indices.contains(index), case .fields(let rule) = rules[index],
       case .text(let id)? = rule.first(where: { $0.name == "id" })?.value
@@ -77,11 +77,11 @@ extension YAMLTree {
 extension NamedBytes {
   /// Reads a file's tree, placing what is wrong with it.
   func read<T>(
-    _ body: (Form) throws(Form.Problem) -> T
+    _ body: (DataTree) throws(DataTree.Problem) -> T
   ) throws(FileProblem) -> T {
     let tree = try YAMLTree(self)
-    do throws(Form.Problem) {
-      return try body(tree.form)
+    do throws(DataTree.Problem) {
+      return try body(tree.tree)
     } catch {
       throw FileProblem(name, error, in: tree)
     }

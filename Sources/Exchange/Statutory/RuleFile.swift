@@ -2,7 +2,7 @@ import SENDDomain
 
 /// A file of rules: one rule set as YAML text.
 ///
-/// - Specification: The fields are those of ``SENDDomain/RuleSet/form``; the comment at the head
+/// - Specification: The fields are those of ``SENDDomain/RuleSet/tree``; the comment at the head
 ///   of a written file lists every shape of a limit.
 package enum RuleFile {
   /// Reads a rule set.
@@ -17,8 +17,8 @@ package enum RuleFile {
     _ file: NamedBytes
   ) throws(FileProblem) -> (set: RuleSet, tree: YAMLTree) {
     let tree = try YAMLTree(file)
-    do throws(Form.Problem) {
-      return (try RuleSet(tree.form), tree)
+    do throws(DataTree.Problem) {
+      return (try RuleSet(tree.tree), tree)
     } catch {
       throw FileProblem(file.name, error, in: tree)
     }
@@ -27,7 +27,7 @@ package enum RuleFile {
   /// The set as a file for people to read and edit: the same set gives the same text.
   package static func text(_ set: RuleSet) -> String {
     var writer = YAMLWriter()
-    if case .fields(let fields) = set.form { writer.write(fields) }
+    if case .fields(let fields) = set.tree { writer.write(fields) }
     return header + "\n" + writer.text
   }
 

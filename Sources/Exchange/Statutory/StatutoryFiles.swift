@@ -80,13 +80,13 @@ private struct BookMaking {
       ($0.set.inForceFrom, $0.set.id) < ($1.set.inForceFrom, $1.set.id)
     }
     for found in sets {
-      check(found) { (book, set) throws(Form.Problem) in try book.checkLaw(set) }
+      check(found) { (book, set) throws(DataTree.Problem) in try book.checkLaw(set) }
     }
   }
 
   mutating func readOwn(_ files: [NamedBytes]) {
     for found in read(files) {
-      check(found) { (book, set) throws(Form.Problem) in try book.checkOwn(set) }
+      check(found) { (book, set) throws(DataTree.Problem) in try book.checkOwn(set) }
     }
   }
 
@@ -101,7 +101,7 @@ private struct BookMaking {
         continue
       }
       if let other = found.first(where: { $0.set.id == read.set.id }) {
-        let problem = Form.Problem(
+        let problem = DataTree.Problem(
           "the rule set \"\(read.set.id)\" stands in \(other.file) too; keep one of the files",
           path: [.field("rule_set")])
         problems.append(FileProblem(file.name, problem, in: read.tree))
@@ -113,9 +113,9 @@ private struct BookMaking {
   }
 
   private mutating func check(
-    _ found: Found, _ check: (RuleBook, RuleSet) throws(Form.Problem) -> Void
+    _ found: Found, _ check: (RuleBook, RuleSet) throws(DataTree.Problem) -> Void
   ) {
-    do throws(Form.Problem) {
+    do throws(DataTree.Problem) {
       try check(book, found.set)
       book = book.adding([found.set])
     } catch {

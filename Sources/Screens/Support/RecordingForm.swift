@@ -16,7 +16,7 @@ package struct RecordingForm: Sendable {
   package let subject: String
   /// The same, as the announcement says it.
   let name: String
-  package internal(set) var form: TerminalKit.Form
+  package internal(set) var form: Form
   /// The one plan's history as it was seen when the form was opened; nil for several.
   let history: PlanHistory?
   private let today: Day
@@ -34,7 +34,7 @@ package struct RecordingForm: Sendable {
     self.child = child
     self.subject = subject
     self.today = today
-    form = TerminalKit.Form(
+    form = Form(
       title: RecordingForm.title(kind),
       fields: RecordingForm.fields(kind, history, isBulk: plans.count > 1, today, rules))
     for (name, value) in values where !value.isEmpty {

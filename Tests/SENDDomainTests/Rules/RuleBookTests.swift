@@ -160,16 +160,16 @@ private let reform = RuleSet(
   }
 }
 
-@Suite struct `A rule set's form` {
+@Suite struct `A rule set's tree` {
   @Test(arguments: [RuleSet.england2014, reform])
   func `is read back as it was`(set: RuleSet) throws {
-    #expect(try RuleSet(set.form) == set)
+    #expect(try RuleSet(set.tree) == set)
   }
 
-  private func problem(_ change: (inout [Form.Field]) -> Void) -> Form.Problem? {
-    guard case .fields(var fields) = reform.form else { return nil }
+  private func problem(_ change: (inout [DataTree.Field]) -> Void) -> DataTree.Problem? {
+    guard case .fields(var fields) = reform.tree else { return nil }
     change(&fields)
-    do throws(Form.Problem) {
+    do throws(DataTree.Problem) {
       _ = try RuleSet(.fields(fields))
       return nil
     } catch {
@@ -177,14 +177,14 @@ private let reform = RuleSet(
     }
   }
 
-  private func problem(inRule rule: [(String, Form)]) -> Form.Problem? {
+  private func problem(inRule rule: [(String, DataTree)]) -> DataTree.Problem? {
     problem { fields in
       let at = fields.firstIndex { $0.name == "rules" } ?? 0
-      fields[at].value = .list([.fields(rule.map { Form.Field($0.0, $0.1) })])
+      fields[at].value = .list([.fields(rule.map { DataTree.Field($0.0, $0.1) })])
     }
   }
 
-  private let rule: [(String, Form)] = [
+  private let rule: [(String, DataTree)] = [
     ("id", .text("x-due")), ("title", .text("X")),
     ("limit", .fields([.init("after", .text("a_day")), .init("weeks", .number(4))])),
     ("source", .text("Made up")), ("confidence", .text("seen")), ("facts", .list([.text("a_day")])),
@@ -194,15 +194,15 @@ private let reform = RuleSet(
     #expect(problem(inRule: rule) == nil)
     #expect(
       problem { $0[2].value = .text("2029-02-30") }
-        == Form.Problem(
+        == DataTree.Problem(
           "should be a day of the calendar, written YYYY-MM-DD", path: [.field("in_force_from")]))
     #expect(
-      problem { $0.append(Form.Field("rulles", .list([]))) }
-        == Form.Problem(
+      problem { $0.append(DataTree.Field("rulles", .list([]))) }
+        == DataTree.Problem(
           "there is no field \"rulles\" here; did you mean \"rules\"?", path: [.field("rulles")]))
     #expect(
       problem(inRule: rule.filter { $0.0 != "source" })
-        == Form.Problem("\"source\" is missing", path: [.field("rules"), .item(0)]))
+        == DataTree.Problem("\"source\" is missing", path: [.field("rules"), .item(0)]))
     var facts = rule
     facts[5].1 = .list([.text("other_day")])
     #expect(problem(inRule: facts)?.path == [.field("rules"), .item(0), .field("facts")])
@@ -210,7 +210,7 @@ private let reform = RuleSet(
     limit[2].1 = .fields([.init("after", .text("a_day")), .init("weeks", .number(0))])
     #expect(
       problem(inRule: limit)
-        == Form.Problem(
+        == DataTree.Problem(
           "should be a whole number from 1 to 1000",
           path: [.field("rules"), .item(0), .field("limit"), .field("weeks")]))
     limit[2].1 = .fields([.init("afterr", .text("a_day")), .init("weeks", .number(4))])

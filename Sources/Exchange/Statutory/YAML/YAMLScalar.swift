@@ -4,12 +4,12 @@ import SENDDomain
 enum YAMLScalar {
   /// What a text without quotation marks means: a whole number, true or false, or a text. Days
   /// and fractions are texts as written. Nil for nothing (`null`, `~`).
-  static func plain(_ text: String) -> Form? {
+  static func plain(_ text: String) -> DataTree? {
     switch text {
     case "", "~", "null", "Null", "NULL": nil
     case "true", "True", "TRUE": .flag(true)
     case "false", "False", "FALSE": .flag(false)
-    default: number(text).map(Form.number) ?? .text(text)
+    default: number(text).map(DataTree.number) ?? .text(text)
     }
   }
 

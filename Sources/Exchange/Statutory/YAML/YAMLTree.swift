@@ -9,7 +9,7 @@ struct YAMLPlace: Hashable {
 
 /// A tree of plain values with the place of each in the file.
 struct YAMLTree {
-  let form: Form
+  let tree: DataTree
   let place: YAMLPlace
   /// Of a list's items or of the fields' values, in order.
   fileprivate let children: [YAMLTree]
@@ -17,10 +17,10 @@ struct YAMLTree {
   fileprivate let names: [YAMLPlace]
 
   /// The place that a path leads to, or as far as it can be followed: a field's name or an item.
-  func place(of path: [Form.Problem.Step]) -> YAMLPlace {
+  func place(of path: [DataTree.Problem.Step]) -> YAMLPlace {
     var (tree, place) = (self, place)
     for step in path {
-      switch (step, tree.form) {
+      switch (step, tree.tree) {
       case (.field(let name), .fields(let fields)):
         // The last of two that are alike: the first is right until there is a second.
         guard let index = fields.lastIndex(where: { $0.name == name }) else { return place }
@@ -61,8 +61,8 @@ extension YAMLTree {
     self = try reading.tree(root, depth: 0)
   }
 
-  fileprivate init(_ form: Form, at place: YAMLPlace) {
-    self.init(form: form, place: place, children: [], names: [])
+  fileprivate init(_ tree: DataTree, at place: YAMLPlace) {
+    self.init(tree: tree, place: place, children: [], names: [])
   }
 }
 
@@ -96,7 +96,7 @@ private struct YAMLReading {
       var items: [YAMLTree] = []
       for item in sequence { items.append(try tree(item, depth: depth + 1)) }
       return YAMLTree(
-        form: .list(items.map(\.form)), place: place, children: items, names: [])
+        tree: .list(items.map(\.tree)), place: place, children: items, names: [])
     case .mapping(let mapping):
       try checkTag(mapping.tag.rawValue, place)
       return try fields(mapping, place, depth: depth)
@@ -107,7 +107,7 @@ private struct YAMLReading {
   private mutating func fields(
     _ mapping: Node.Mapping, _ place: YAMLPlace, depth: Int
   ) throws(FileProblem) -> YAMLTree {
-    var fields: [Form.Field] = []
+    var fields: [DataTree.Field] = []
     var values: [YAMLTree] = []
     var names: [YAMLPlace] = []
     var seen: Set<String> = []
@@ -121,22 +121,22 @@ private struct YAMLReading {
         throw problem(keyPlace, "\"\(name.string)\" stands here twice; keep one of them.")
       }
       let tree = try tree(value, depth: depth + 1)
-      fields.append(Form.Field(name.string, tree.form))
+      fields.append(DataTree.Field(name.string, tree.tree))
       values.append(tree)
       names.append(keyPlace)
     }
-    return YAMLTree(form: .fields(fields), place: place, children: values, names: names)
+    return YAMLTree(tree: .fields(fields), place: place, children: values, names: names)
   }
 
-  private func value(_ scalar: Node.Scalar, _ place: YAMLPlace) throws(FileProblem) -> Form {
+  private func value(_ scalar: Node.Scalar, _ place: YAMLPlace) throws(FileProblem) -> DataTree {
     try checkTag(scalar.tag.rawValue, place)
     switch scalar.style {
     case .plain where scalar.tag.rawValue.isEmpty:
-      guard let form = YAMLScalar.plain(scalar.string) else {
+      guard let tree = YAMLScalar.plain(scalar.string) else {
         throw problem(place, "A value is missing here; write it, or take the line out.")
       }
-      if case .text(let text) = form { try check(text, place) }
-      return form
+      if case .text(let text) = tree { try check(text, place) }
+      return tree
     case .literal, .folded:
       // The lines of a block are one text: where it breaks is the editor's business.
       let text = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -11,11 +11,11 @@ struct YAMLWriter {
   private static let width = 100
 
   /// Writes the fields of a whole file. A list of fields has an empty line before each item.
-  mutating func write(_ fields: [Form.Field]) {
+  mutating func write(_ fields: [DataTree.Field]) {
     for field in fields { write(field, indent: 0) }
   }
 
-  private mutating func write(_ field: Form.Field, indent: Int) {
+  private mutating func write(_ field: DataTree.Field, indent: Int) {
     let name = YAMLScalar.writtenName(field.name, inFlow: false)
     // Directly below the top, fields have a line each even where they are short.
     let isOpen = indent == 0 && field.value.isFields
@@ -23,7 +23,7 @@ struct YAMLWriter {
   }
 
   private mutating func write(
-    _ value: Form, after head: String, indent: Int, isOpen: Bool = false
+    _ value: DataTree, after head: String, indent: Int, isOpen: Bool = false
   ) {
     if !isOpen, let short = flow(value), head.count + 1 + short.count <= YAMLWriter.width {
       line(head + " " + short)
@@ -46,7 +46,7 @@ struct YAMLWriter {
     }
   }
 
-  private mutating func write(item: Form, indent: Int) {
+  private mutating func write(item: DataTree, indent: Int) {
     guard case .fields(let fields) = item, let first = fields.first, flow(item) == nil else {
       write(item, after: spaces(indent) + "-", indent: indent)
       return
@@ -61,7 +61,7 @@ struct YAMLWriter {
 
   /// A value on one line; nil where a line each is easier to read, as for texts of many words in
   /// lists and fields.
-  private func flow(_ value: Form) -> String? {
+  private func flow(_ value: DataTree) -> String? {
     switch value {
     case .text(let text):
       let written = YAMLScalar.written(text, inFlow: false)
@@ -85,7 +85,7 @@ struct YAMLWriter {
     }
   }
 
-  private func flowPart(_ value: Form) -> String? {
+  private func flowPart(_ value: DataTree) -> String? {
     if case .text(let text) = value {
       return text.contains(" ") ? nil : YAMLScalar.written(text, inFlow: true)
     }
@@ -93,7 +93,7 @@ struct YAMLWriter {
   }
 
   /// The items of a list of single words; nil for any other.
-  private func words(_ items: [Form]) -> [String]? {
+  private func words(_ items: [DataTree]) -> [String]? {
     var words: [String] = []
     for item in items {
       guard item.isScalar, let word = flowPart(item) else { return nil }
@@ -131,7 +131,7 @@ struct YAMLWriter {
   }
 }
 
-extension Form {
+extension DataTree {
   fileprivate var isFields: Bool {
     if case .fields = self { return true }
     return false

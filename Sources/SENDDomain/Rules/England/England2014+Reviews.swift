@@ -147,7 +147,7 @@ extension RuleSet {
       isBefore: true, source: "SEND Regulations 2014, reg 18(1)(a)", confidence: .seen,
       facts: ["transfer", "dob", "nc_year", "academic_year"], metBy: "transfer_plan_issued",
       notes: [
-        "Staying on in the same school's sixth form is no transfer to a post-16 institution."
+        "Staying on in the same school's sixth tree is no transfer to a post-16 institution."
       ]),
     Rule(
       "phase-transfer-post16-last-safe-day",

@@ -1,54 +1,54 @@
 extension TimeSpan {
   /// `{after: review_meeting, weeks: 4}`
-  var form: Form {
-    let from: Form =
+  var tree: DataTree {
+    let from: DataTree =
       facts.count == 1 ? .text(facts[0].rawValue) : .list(facts.map { .text($0.rawValue) })
-    var fields = [Form.Field(direction.rawValue, from)]
-    if direction != .on { fields.append(Form.Field(unit.rawValue, .number(n))) }
-    if let posted { fields.append(Form.Field("posted", .text(posted.rawValue))) }
+    var fields = [DataTree.Field(direction.rawValue, from)]
+    if direction != .on { fields.append(DataTree.Field(unit.rawValue, .number(n))) }
+    if let posted { fields.append(DataTree.Field("posted", .text(posted.rawValue))) }
     return .fields(fields)
   }
 
-  init(_ form: Form) throws(Form.Problem) {
-    var reader = try FormReader(form)
+  init(_ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
     try self.init(&reader)
     try reader.finish()
   }
 
-  init(_ reader: inout FormReader) throws(Form.Problem) {
+  init(_ reader: inout DataTreeReader) throws(DataTree.Problem) {
     let directions = Direction.allCases.filter { reader.has($0.rawValue) }
     guard directions.count == 1 else {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "needs one of " + Direction.allCases.map(\.rawValue).joined(separator: ", ")
           + " with the fact it counts from")
     }
     let direction = directions[0]
-    let facts = try reader.need(direction.rawValue) { (form) throws(Form.Problem) in
-      if case .list = form {
-        return try form.items { (item) throws(Form.Problem) in try item.fact() }
+    let facts = try reader.need(direction.rawValue) { (tree) throws(DataTree.Problem) in
+      if case .list = tree {
+        return try tree.items { (item) throws(DataTree.Problem) in try item.fact() }
       }
-      return [try form.fact()]
+      return [try tree.fact()]
     }
     guard !facts.isEmpty else {
-      throw Form.Problem("needs a fact to count from", path: [.field(direction.rawValue)])
+      throw DataTree.Problem("needs a fact to count from", path: [.field(direction.rawValue)])
     }
-    let posted = try reader.read("posted") { (form) throws(Form.Problem) in try form.fact() }
+    let posted = try reader.read("posted") { (tree) throws(DataTree.Problem) in try tree.fact() }
     guard direction != .on else {
       self.init(0, .days, .on, facts: facts, posted: posted)
       return
     }
     let units = Unit.allCases.filter { reader.has($0.rawValue) }
     guard units.count == 1 else {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "needs one of " + Unit.allCases.map(\.rawValue).joined(separator: ", ") + " with a number")
     }
     let unit = units[0]
-    let n = try reader.need(unit.rawValue) { (form) throws(Form.Problem) in
-      try form.number(1...1000)
+    let n = try reader.need(unit.rawValue) { (tree) throws(DataTree.Problem) in
+      try tree.number(1...1000)
     }
     switch (direction, unit) {
     case (.before, .workingDays), (.before, .tribunalDays), (.beginningWith, .tribunalDays):
-      throw Form.Problem(
+      throw DataTree.Problem(
         "\"\(unit.rawValue)\" cannot be counted \(direction.rawValue)",
         path: [.field(unit.rawValue)])
     default: self.init(n, unit, direction, facts: facts, posted: posted)
@@ -57,19 +57,19 @@ extension TimeSpan {
 }
 
 extension Limit {
-  var form: Form {
-    func fields(_ fields: (String, Form)...) -> Form {
-      .fields(fields.map { Form.Field($0.0, $0.1) })
+  var tree: DataTree {
+    func fields(_ fields: (String, DataTree)...) -> DataTree {
+      .fields(fields.map { DataTree.Field($0.0, $0.1) })
     }
-    func name(_ fact: FactName) -> Form { .text(fact.rawValue) }
+    func name(_ fact: FactName) -> DataTree { .text(fact.rawValue) }
     switch self {
-    case .span(let span): return span.form
+    case .span(let span): return span.tree
     case .earlier(let first, let second):
-      return fields(("earlier_of", .list([first.form, second.form])))
+      return fields(("earlier_of", .list([first.tree, second.tree])))
     case .later(let first, let second):
-      return fields(("later_of", .list([first.form, second.form])))
+      return fields(("later_of", .list([first.tree, second.tree])))
     case .appealWindow(let sent, let certificate):
-      return fields(("appeal_window", .list([sent.form] + (certificate.map { [$0.form] } ?? []))))
+      return fields(("appeal_window", .list([sent.tree] + (certificate.map { [$0.tree] } ?? []))))
     case .closureWindow(let isEnd, let closed, let reopens, let least, let lead):
       return fields(
         ("closure_window", .text(isEnd ? "end" : "start")), ("closed", name(closed)),
@@ -103,8 +103,8 @@ extension Limit {
     }
   }
 
-  init(_ form: Form) throws(Form.Problem) {
-    var reader = try FormReader(form)
+  init(_ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
     self = try Limit.read(&reader)
     try reader.finish()
   }
@@ -116,22 +116,22 @@ extension Limit {
     "transfer_day", "no_date",
   ]
 
-  private static func read(_ reader: inout FormReader) throws(Form.Problem) -> Limit {
+  private static func read(_ reader: inout DataTreeReader) throws(DataTree.Problem) -> Limit {
     let present = shapes.filter { reader.has($0) }
     guard let shape = present.first, present.count == 1 else {
-      throw Form.Problem("a limit needs one of " + shapes.joined(separator: ", "))
+      throw DataTree.Problem("a limit needs one of " + shapes.joined(separator: ", "))
     }
-    func fact(_ name: String) throws(Form.Problem) -> FactName {
-      try reader.need(name) { (form) throws(Form.Problem) in try form.fact() }
+    func fact(_ name: String) throws(DataTree.Problem) -> FactName {
+      try reader.need(name) { (tree) throws(DataTree.Problem) in try tree.fact() }
     }
-    func number(_ name: String, _ range: ClosedRange<Int>) throws(Form.Problem) -> Int {
-      try reader.need(name) { (form) throws(Form.Problem) in try form.number(range) }
+    func number(_ name: String, _ range: ClosedRange<Int>) throws(DataTree.Problem) -> Int {
+      try reader.need(name) { (tree) throws(DataTree.Problem) in try tree.number(range) }
     }
-    func spans(_ name: String, _ count: ClosedRange<Int>) throws(Form.Problem) -> [TimeSpan] {
-      try reader.need(name) { (form) throws(Form.Problem) in
-        let spans = try form.items { (item) throws(Form.Problem) in try TimeSpan(item) }
+    func spans(_ name: String, _ count: ClosedRange<Int>) throws(DataTree.Problem) -> [TimeSpan] {
+      try reader.need(name) { (tree) throws(DataTree.Problem) in
+        let spans = try tree.items { (item) throws(DataTree.Problem) in try TimeSpan(item) }
         guard count.contains(spans.count) else {
-          throw Form.Problem("should be a list of \(count.upperBound) counts")
+          throw DataTree.Problem("should be a list of \(count.upperBound) counts")
         }
         return spans
       }
@@ -147,8 +147,8 @@ extension Limit {
       let some = try spans(shape, 1...2)
       return .appealWindow(some[0], or: some.count == 2 ? some[1] : nil)
     case "closure_window":
-      let edge = try reader.need(shape) { (form) throws(Form.Problem) in
-        try form.choice([("start", false), ("end", true)])
+      let edge = try reader.need(shape) { (tree) throws(DataTree.Problem) in
+        try tree.choice([("start", false), ("end", true)])
       }
       return .closureWindow(
         isEnd: edge, closed: try fact("closed"), reopens: try fact("reopens"),
@@ -160,7 +160,7 @@ extension Limit {
     case "excluded_school_day":
       return .runOfSchoolDays(n: try number(shape, 1...366), spans: try fact("in"))
     case "absent_school_day":
-      let inRow = try reader.read("in_a_row") { (form) throws(Form.Problem) in try form.flag() }
+      let inRow = try reader.read("in_a_row") { (tree) throws(DataTree.Problem) in try tree.flag() }
       return .absentSchoolDay(
         n: try number(shape, 1...366), days: try fact("in"), inRow: inRow ?? false)
     case "start_of_year_turning":
@@ -173,29 +173,32 @@ extension Limit {
     case "plan_age_limit":
       return .planAgeLimit(age: try number(shape, 1...99), born: try fact("born"))
     case "weekday_of_month":
-      let weekday = try reader.need(shape) { (form) throws(Form.Problem) in
-        try form.choice(Weekday.allCases.map { ($0.name.lowercased(), $0.rawValue) })
+      let weekday = try reader.need(shape) { (tree) throws(DataTree.Problem) in
+        try tree.choice(Weekday.allCases.map { ($0.name.lowercased(), $0.rawValue) })
       }
       return .weekdayOfMonth(
         nth: try number("nth", 1...4), weekday: weekday, month: try number("month", 1...12),
         year: try fact("year"))
     case "transfer_day":
-      let day = try reader.need(shape) { (form) throws(Form.Problem) in
-        let two = try form.items { (item) throws(Form.Problem) in try item.number(1...31) }
+      let day = try reader.need(shape) { (tree) throws(DataTree.Problem) in
+        let two = try tree.items { (item) throws(DataTree.Problem) in try item.number(1...31) }
         guard two.count == 2, Day(2025, two[1], two[0]) != nil else {
-          throw Form.Problem("should be a day and a month: [15, 2]")
+          throw DataTree.Problem("should be a day and a month: [15, 2]")
         }
         return two
       }
-      let transfers = try reader.need("transfers") { (form) throws(Form.Problem) in
-        try form.items { (item) throws(Form.Problem) in try item.choice(of: PhaseTransferKind.self)
+      let transfers = try reader.need("transfers") { (tree) throws(DataTree.Problem) in
+        try tree.items { (item) throws(DataTree.Problem) in
+          try item.choice(of: PhaseTransferKind.self)
         }
       }
-      let lastSafe = try reader.read("last_safe") { (form) throws(Form.Problem) in try form.flag() }
+      let lastSafe = try reader.read("last_safe") { (tree) throws(DataTree.Problem) in
+        try tree.flag()
+      }
       return .transferDay(
         month: day[1], day: day[0], transfers: transfers, lastSafe: lastSafe ?? false)
     case "no_date":
-      _ = try reader.read(shape) { (form) throws(Form.Problem) in try form.flag() }
+      _ = try reader.read(shape) { (tree) throws(DataTree.Problem) in try tree.flag() }
       return .none
     default: return .span(try TimeSpan(&reader))
     }

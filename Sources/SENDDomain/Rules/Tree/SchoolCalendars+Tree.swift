@@ -4,23 +4,23 @@ extension SchoolCalendars {
   ///
   /// - Throws: What is wrong and where. A calendar with a hole, an impossible term or a closure
   ///   outside its terms is refused whole, because each moves dates in silence.
-  public init(_ form: Form) throws(Form.Problem) {
-    var reader = try FormReader(form)
-    let area = try reader.read("area") { (form) throws(Form.Problem) in
-      try SchoolCalendar(form, isSetting: false)
+  public init(_ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
+    let area = try reader.read("area") { (tree) throws(DataTree.Problem) in
+      try SchoolCalendar(tree, isSetting: false)
     }
-    let settings = try reader.read("settings") { (form) throws(Form.Problem) in
-      try form.settings()
+    let settings = try reader.read("settings") { (tree) throws(DataTree.Problem) in
+      try tree.settings()
     }
     try reader.finish()
     guard area != nil || settings != nil else {
-      throw Form.Problem("\"area\" or \"settings\" is missing")
+      throw DataTree.Problem("\"area\" or \"settings\" is missing")
     }
     self.init(area: area, settings: settings ?? [:])
   }
 }
 
-extension Form {
+extension DataTree {
   fileprivate func settings() throws(Problem) -> [String: SchoolCalendar] {
     guard case .fields(let fields) = self else {
       throw Problem("should hold each setting's calendar under its key: \"100123\":")
@@ -64,25 +64,25 @@ extension SchoolCalendar {
   /// In days: a summer holiday and some more. A longer one is a term that nobody listed.
   private static let longestHoliday = 70
 
-  fileprivate init(_ form: Form, isSetting: Bool) throws(Form.Problem) {
-    var reader = try FormReader(form)
+  fileprivate init(_ tree: DataTree, isSetting: Bool) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
     if isSetting {
-      _ = try reader.read("name") { (form) throws(Form.Problem) in try form.text() }
+      _ = try reader.read("name") { (tree) throws(DataTree.Problem) in try tree.text() }
     }
-    let terms = try reader.need("terms") { (form) throws(Form.Problem) in
-      let terms = try form.items { (item) throws(Form.Problem) in try item.term() }
-      guard !terms.isEmpty else { throw Form.Problem("should list at least one term") }
+    let terms = try reader.need("terms") { (tree) throws(DataTree.Problem) in
+      let terms = try tree.items { (item) throws(DataTree.Problem) in try item.term() }
+      guard !terms.isEmpty else { throw DataTree.Problem("should list at least one term") }
       try SchoolCalendar.checkOrder(terms)
       return terms
     }
-    func closures(_ name: String) throws(Form.Problem) -> [Day] {
-      try reader.read(name) { (form) throws(Form.Problem) in
-        try form.differentDays { (day) throws(Form.Problem) in
+    func closures(_ name: String) throws(DataTree.Problem) -> [Day] {
+      try reader.read(name) { (tree) throws(DataTree.Problem) in
+        try tree.differentDays { (day) throws(DataTree.Problem) in
           guard !day.isWeekend else {
-            throw Form.Problem("\(day) is a \(day.weekday.name), when no school is open anyway")
+            throw DataTree.Problem("\(day) is a \(day.weekday.name), when no school is open anyway")
           }
           guard terms.contains(where: { $0.contains(day) }) else {
-            throw Form.Problem("\(day) lies outside every term; list only days inside one")
+            throw DataTree.Problem("\(day) lies outside every term; list only days inside one")
           }
         }
       } ?? []
@@ -93,17 +93,17 @@ extension SchoolCalendar {
   }
 
   /// Terms that overlap, or with a hole between them that no holiday makes.
-  private static func checkOrder(_ terms: [ClosedRange<Day>]) throws(Form.Problem) {
+  private static func checkOrder(_ terms: [ClosedRange<Day>]) throws(DataTree.Problem) {
     let sorted = terms.enumerated().sorted { $0.element.lowerBound < $1.element.lowerBound }
     for (before, after) in zip(sorted, sorted.dropFirst()) {
       let (end, start) = (before.element.upperBound, after.element.lowerBound)
       if start <= end {
-        throw Form.Problem(
+        throw DataTree.Problem(
           "the term from \(start) overlaps the one from \(before.element.lowerBound) to \(end)",
           path: [.item(max(before.offset, after.offset))])
       }
       if start.days(since: end) > longestHoliday {
-        throw Form.Problem(
+        throw DataTree.Problem(
           "no term is listed between \(end) and \(start); list those between, as every day "
             + "outside a term counts as holiday", path: [.item(after.offset)])
       }

@@ -2,19 +2,19 @@
 ///
 /// Rules become such a tree to be written and to be digested, and are made from one when a file
 /// is read; the file's reader only turns text into the tree and back.
-public indirect enum Form: Hashable, Sendable {
+public indirect enum DataTree: Hashable, Sendable {
   case text(String)
   case number(Int)
   case flag(Bool)
-  case list([Form])
+  case list([DataTree])
   /// In the order written.
   case fields([Field])
 
   public struct Field: Hashable, Sendable {
     public var name: String
-    public var value: Form
+    public var value: DataTree
 
-    public init(_ name: String, _ value: Form) {
+    public init(_ name: String, _ value: DataTree) {
       self.name = name
       self.value = value
     }
@@ -62,18 +62,18 @@ public indirect enum Form: Hashable, Sendable {
 }
 
 /// The fields of one tree node being read: each asked for by name, and none left over.
-struct FormReader {
-  private let fields: [Form.Field]
+struct DataTreeReader {
+  private let fields: [DataTree.Field]
   private var asked: Set<String> = []
 
-  init(_ form: Form) throws(Form.Problem) {
-    guard case .fields(let fields) = form else {
-      throw Form.Problem("should hold lines such as \"name: value\"")
+  init(_ tree: DataTree) throws(DataTree.Problem) {
+    guard case .fields(let fields) = tree else {
+      throw DataTree.Problem("should hold lines such as \"name: value\"")
     }
     self.fields = fields
     var seen: Set<String> = []
     for field in fields where !seen.insert(field.name).inserted {
-      throw Form.Problem("\"\(field.name)\" stands here twice", path: [.field(field.name)])
+      throw DataTree.Problem("\"\(field.name)\" stands here twice", path: [.field(field.name)])
     }
   }
 
@@ -82,35 +82,35 @@ struct FormReader {
   /// The value of a field, read by `body`, whose problems get the field's place; nil where it is
   /// not there.
   mutating func read<T>(
-    _ name: String, _ body: (Form) throws(Form.Problem) -> T
-  ) throws(Form.Problem) -> T? {
+    _ name: String, _ body: (DataTree) throws(DataTree.Problem) -> T
+  ) throws(DataTree.Problem) -> T? {
     asked.insert(name)
     guard let value = fields.first(where: { $0.name == name })?.value else { return nil }
-    do throws(Form.Problem) {
+    do throws(DataTree.Problem) {
       return try body(value)
     } catch {
-      throw Form.Problem(error.message, path: [.field(name)] + error.path)
+      throw DataTree.Problem(error.message, path: [.field(name)] + error.path)
     }
   }
 
   mutating func need<T>(
-    _ name: String, _ body: (Form) throws(Form.Problem) -> T
-  ) throws(Form.Problem) -> T {
-    guard let value = try read(name, body) else { throw Form.Problem("\"\(name)\" is missing") }
+    _ name: String, _ body: (DataTree) throws(DataTree.Problem) -> T
+  ) throws(DataTree.Problem) -> T {
+    guard let value = try read(name, body) else { throw DataTree.Problem("\"\(name)\" is missing") }
     return value
   }
 
   /// Refuses what nobody asked for, with the nearest name that somebody did.
-  func finish() throws(Form.Problem) {
+  func finish() throws(DataTree.Problem) {
     guard let stranger = fields.first(where: { !asked.contains($0.name) }) else { return }
     let near = NearestName.find(stranger.name, among: asked.sorted())
-    throw Form.Problem(
+    throw DataTree.Problem(
       "there is no field \"\(stranger.name)\" here"
         + (near.map { "; did you mean \"\($0)\"?" } ?? ""), path: [.field(stranger.name)])
   }
 }
 
-extension Form {
+extension DataTree {
   func text() throws(Problem) -> String {
     guard case .text(let value) = self, !value.isEmpty else {
       throw Problem("should be a text")
@@ -145,7 +145,7 @@ extension Form {
     return FactName(rawValue: name)
   }
 
-  func items<T>(_ body: (Form) throws(Problem) -> T) throws(Problem) -> [T] {
+  func items<T>(_ body: (DataTree) throws(Problem) -> T) throws(Problem) -> [T] {
     guard case .list(let items) = self else { throw Problem("should be a list: [a, b]") }
     var values: [T] = []
     for (index, item) in items.enumerated() {

@@ -1,21 +1,21 @@
 extension BankHolidays {
   /// `{bank_holidays: {2026: [2026-01-01, ...]}}`: the listed days, year by year.
-  public var form: Form {
+  public var tree: DataTree {
     let byYear = Dictionary(grouping: days.sorted(), by: \.year).sorted { $0.key < $1.key }
     let years = byYear.map { year, days in
-      Form.Field(String(year), .list(days.map { .text($0.description) }))
+      DataTree.Field(String(year), .list(days.map { .text($0.description) }))
     }
-    return .fields([Form.Field("bank_holidays", .fields(years))])
+    return .fields([DataTree.Field("bank_holidays", .fields(years))])
   }
 
   /// A whole list.
   ///
   /// - Throws: What is wrong and where: a day in another year's list, at a weekend or twice, a
   ///   year left out between two, or one with fewer than the eight that every year has.
-  public init(_ form: Form) throws(Form.Problem) {
-    var reader = try FormReader(form)
-    let days = try reader.need("bank_holidays") { (form) throws(Form.Problem) in
-      try form.yearLists()
+  public init(_ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
+    let days = try reader.need("bank_holidays") { (tree) throws(DataTree.Problem) in
+      try tree.yearLists()
     }
     try reader.finish()
     self.init(days)
@@ -26,34 +26,34 @@ extension BankHolidays {
   ///
   /// - Throws: What is wrong and where: a day added that is one already or falls on a weekend, a
   ///   day removed that is not on the list.
-  public func corrected(by form: Form) throws(Form.Problem) -> BankHolidays {
-    var reader = try FormReader(form)
-    if reader.has("bank_holidays") { return try BankHolidays(form) }
-    let added = try reader.read("add") { (form) throws(Form.Problem) in
-      try form.differentDays { (day) throws(Form.Problem) in
-        guard !day.isWeekend else { throw Form.Problem(day.atWeekend) }
+  public func corrected(by tree: DataTree) throws(DataTree.Problem) -> BankHolidays {
+    var reader = try DataTreeReader(tree)
+    if reader.has("bank_holidays") { return try BankHolidays(tree) }
+    let added = try reader.read("add") { (tree) throws(DataTree.Problem) in
+      try tree.differentDays { (day) throws(DataTree.Problem) in
+        guard !day.isWeekend else { throw DataTree.Problem(day.atWeekend) }
         guard !contains(day) else {
-          throw Form.Problem("\(day) is a bank holiday already; leave it out of \"add\"")
+          throw DataTree.Problem("\(day) is a bank holiday already; leave it out of \"add\"")
         }
       }
     }
-    let removed = try reader.read("remove") { (form) throws(Form.Problem) in
-      try form.differentDays { (day) throws(Form.Problem) in
+    let removed = try reader.read("remove") { (tree) throws(DataTree.Problem) in
+      try tree.differentDays { (day) throws(DataTree.Problem) in
         guard days.contains(day) else {
-          throw Form.Problem("\(day) is not on the list of bank holidays; remove one that is")
+          throw DataTree.Problem("\(day) is not on the list of bank holidays; remove one that is")
         }
       }
     }
-    _ = try reader.read("bank_holidays") { (_) throws(Form.Problem) in }
+    _ = try reader.read("bank_holidays") { (_) throws(DataTree.Problem) in }
     try reader.finish()
     guard added != nil || removed != nil else {
-      throw Form.Problem("\"add\" or \"remove\" is missing")
+      throw DataTree.Problem("\"add\" or \"remove\" is missing")
     }
     return correcting(adding: added ?? [], removing: removed ?? [])
   }
 }
 
-extension Form {
+extension DataTree {
   /// The years for which bank holidays and terms can be listed.
   private static let years = 2000...2100
 
@@ -65,7 +65,7 @@ extension Form {
     var last: Int?
     for list in lists {
       do throws(Problem) {
-        guard let year = Int(list.name), Form.years.contains(year) else {
+        guard let year = Int(list.name), DataTree.years.contains(year) else {
           throw Problem("should be a year such as 2026")
         }
         if let last, year != last + 1 {

@@ -4,19 +4,19 @@ extension RuleBook {
   ///
   /// - Throws: The first thing that is no target beside a statutory rule, placed in the set's
   ///   tree.
-  public func checkOwn(_ set: RuleSet) throws(Form.Problem) {
+  public func checkOwn(_ set: RuleSet) throws(DataTree.Problem) {
     if sets.contains(where: { $0.id == set.id }) {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "the rule set \"\(set.id)\" is there already; give this one an id of its own",
         path: [.field("rule_set")])
     }
     try set.checkHoldsTargetsOnly()
     let names = RuleNames(sets)
     for (index, rule) in set.rules.enumerated() {
-      try within(.field("rules"), .item(index)) { () throws(Form.Problem) in
+      try within(.field("rules"), .item(index)) { () throws(DataTree.Problem) in
         try rule.checkIsTarget()
         guard self[rule.id] == nil else {
-          throw Form.Problem(
+          throw DataTree.Problem(
             "the rule \"\(rule.id)\" is there already, in \(newestSet(of: rule.id)); give this "
               + "one an id of its own", path: [.field("id")])
         }
@@ -30,38 +30,38 @@ extension RuleBook {
 }
 
 extension RuleSet {
-  fileprivate func checkHoldsTargetsOnly() throws(Form.Problem) {
+  fileprivate func checkHoldsTargetsOnly() throws(DataTree.Problem) {
     let held = [
       ("facts", !facts.isEmpty), ("order", !order.isEmpty), ("plan_kinds", !planKinds.isEmpty),
       ("repeals", !repeals.isEmpty),
     ]
     guard let field = held.first(where: \.1)?.0 else { return }
-    throw Form.Problem(
+    throw DataTree.Problem(
       "an area's own file holds only rules; take \"\(field)\" out", path: [.field(field)])
   }
 }
 
 extension Rule {
-  fileprivate func checkIsTarget() throws(Form.Problem) {
+  fileprivate func checkIsTarget() throws(DataTree.Problem) {
     guard kind == .local || kind == .advisory else {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "an area's own rule should say \"kind: local\" or \"kind: advisory\"; this one is "
           + kind.rawValue, path: [.field("kind")])
     }
     // An answer that statutory rules count from is not an area's to give.
     guard gives == nil else {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "an area's own rule gives no fact to other rules; take \"gives\" out",
         path: [.field("gives")])
     }
     guard limit != .none else {
-      throw Form.Problem("should count a date", path: [.field("limit")])
+      throw DataTree.Problem("should count a date", path: [.field("limit")])
     }
   }
 
-  fileprivate func checkStands(beside names: RuleNames) throws(Form.Problem) {
+  fileprivate func checkStands(beside names: RuleNames) throws(DataTree.Problem) {
     guard let beside else {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "\"beside\" is missing: the statutory rule that this target is earlier than")
     }
     try names.checkStatutory(beside)
@@ -69,12 +69,12 @@ extension Rule {
     let counted = Set(law.flatMap(\.limit.facts))
     if let stranger = limit.facts.first(where: { !counted.contains($0) }) {
       let taken = counted.map(\.rawValue).sorted().joined(separator: ", ")
-      throw Form.Problem(
+      throw DataTree.Problem(
         "should count from what \(beside) counts from (\(taken)), not from \"\(stranger)\"",
         path: [.field("limit")])
     }
     if let own = limit.onlySpan, let statutory = law.loosest(like: own), own.isLooser(statutory) {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "\(own.n) \(own.unit.rawValue.replacingUnderscores) would be later than the \(statutory.n) "
           + "of \(beside); a target can only be earlier", path: [.field("limit")])
     }

@@ -32,13 +32,13 @@ struct RuleNames {
     NearestName.find(name, among: names.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
   }
 
-  func checkKnown(_ fact: FactName) throws(Form.Problem) {
+  func checkKnown(_ fact: FactName) throws(DataTree.Problem) {
     guard known[fact] == nil, !declared.contains(fact) else { return }
     throw unknown(fact, among: Array(known.keys) + declared)
   }
 
-  private func unknown(_ fact: FactName, among names: [FactName]) -> Form.Problem {
-    Form.Problem(
+  private func unknown(_ fact: FactName, among names: [FactName]) -> DataTree.Problem {
+    DataTree.Problem(
       "no rule takes the fact \"\(fact)\" so far"
         + (NearestName.find(fact.rawValue, among: names.map(\.rawValue).sorted()).map {
           "; did you mean \"\($0)\"?"
@@ -47,8 +47,8 @@ struct RuleNames {
 
   /// A misspelt fact would leave its rule without a date for ever: each is one that another set's
   /// rules take, or that is named under `facts`.
-  func checkFacts(_ rule: Rule, in set: RuleSet) throws(Form.Problem) {
-    func check(_ fact: FactName) throws(Form.Problem) {
+  func checkFacts(_ rule: Rule, in set: RuleSet) throws(DataTree.Problem) {
+    func check(_ fact: FactName) throws(DataTree.Problem) {
       let elsewhere = (known[fact] ?? []).subtracting([set.id])
       guard elsewhere.isEmpty, !declared.contains(fact) else { return }
       throw unknown(
@@ -56,57 +56,57 @@ struct RuleNames {
         among: known.filter { !$0.value.subtracting([set.id]).isEmpty }.map(\.key) + declared)
     }
     for (index, fact) in rule.facts.enumerated() {
-      try within(.field("facts"), .item(index)) { () throws(Form.Problem) in try check(fact) }
+      try within(.field("facts"), .item(index)) { () throws(DataTree.Problem) in try check(fact) }
     }
     if let met = rule.metBy {
-      try within(.field("met_by")) { () throws(Form.Problem) in try check(met) }
+      try within(.field("met_by")) { () throws(DataTree.Problem) in try check(met) }
     }
   }
 
   /// What the count looks at is of a kind that it can count from.
-  func checkKinds(_ rule: Rule) throws(Form.Problem) {
+  func checkKinds(_ rule: Rule) throws(DataTree.Problem) {
     for fact in rule.limit.facts {
       let kind = kinds[fact] ?? .day
       guard rule.limit.takes(kind) else {
-        throw Form.Problem(
+        throw DataTree.Problem(
           "\"\(fact)\" cannot be counted from: it is \(kind.wanted)", path: [.field("limit")])
       }
     }
     if let born = rule.until?.born, let kind = kinds[born], kind != .day {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "\"\(born)\" should be a day of birth: it is \(kind.wanted)", path: [.field("until")])
     }
     if let condition = rule.condition { try checkWords(condition) }
   }
 
   /// A word that the fact never is would leave the rule without a date for ever.
-  private func checkWords(_ condition: Rule.Condition) throws(Form.Problem) {
+  private func checkWords(_ condition: Rule.Condition) throws(DataTree.Problem) {
     let kind = kinds[condition.fact] ?? .day
-    let path: [Form.Problem.Step] = [.field("only_where"), .field("is")]
+    let path: [DataTree.Problem.Step] = [.field("only_where"), .field("is")]
     switch kind {
     case .flag where condition.words.isEmpty: return
     case .word(let words) where !condition.words.isEmpty:
       guard !words.isEmpty else { return }
       for (index, word) in condition.words.enumerated() where !words.contains(word) {
-        throw Form.Problem(
+        throw DataTree.Problem(
           "\"\(condition.fact)\" is never \"\(word)\"" + RuleNames.nearest(word, words),
           path: path + [.item(index)])
       }
     default:
-      throw Form.Problem(
+      throw DataTree.Problem(
         "should fit \"\(condition.fact)\", which is \(kind.wanted)", path: path)
     }
   }
 
   /// The rule beside which a softer one stands.
-  func checkStatutory(_ id: RuleID) throws(Form.Problem) {
+  func checkStatutory(_ id: RuleID) throws(DataTree.Problem) {
     guard let versions = rules[id] else {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "no set has the rule \"\(id)\""
           + RuleNames.nearest(id.rawValue, rules.keys.map(\.rawValue)), path: [.field("beside")])
     }
     guard versions.allSatisfy({ $0.kind == .statutory }) else {
-      throw Form.Problem(
+      throw DataTree.Problem(
         "should name a statutory rule; \"\(id)\" is \(versions[versions.count - 1].kind.rawValue)",
         path: [.field("beside")])
     }
@@ -127,11 +127,11 @@ extension Limit {
 }
 
 extension Rule {
-  func checkDays(in set: RuleSet) throws(Form.Problem) {
+  func checkDays(in set: RuleSet) throws(DataTree.Problem) {
     guard let last = inForceTo ?? set.inForceTo else { return }
     let first = inForceFrom ?? set.inForceFrom
     guard last < first else { return }
-    throw Form.Problem(
+    throw DataTree.Problem(
       "it ends on \(last), before it comes into force on \(first)",
       path: [.field(inForceTo == nil ? "in_force_from" : "in_force_to")])
   }

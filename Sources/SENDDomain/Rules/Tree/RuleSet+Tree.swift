@@ -1,0 +1,198 @@
+extension RuleSet {
+  /// The set as a rule file holds it.
+  public var tree: DataTree {
+    var fields = [
+      DataTree.Field("rule_set", .text(id)), DataTree.Field("title", .text(title)),
+      DataTree.Field("in_force_from", .text(inForceFrom.description)),
+    ]
+    if let inForceTo { fields.append(DataTree.Field("in_force_to", .text(inForceTo.description))) }
+    if !facts.isEmpty {
+      fields.append(
+        DataTree.Field(
+          "facts",
+          .fields(facts.sorted { $0.key < $1.key }.map { DataTree.Field($0.rawValue, $1.tree) })))
+    }
+    if !order.isEmpty {
+      fields.append(
+        DataTree.Field(
+          "order",
+          .list(order.map { .list([.text($0.earlier.rawValue), .text($0.later.rawValue)]) })))
+    }
+    if !planKinds.isEmpty {
+      fields.append(
+        DataTree.Field("plan_kinds", .fields(planKinds.map { DataTree.Field($0.id, $0.tree) })))
+    }
+    if !repeals.isEmpty {
+      fields.append(DataTree.Field("repeals", .list(repeals.map { .text($0.rawValue) })))
+    }
+    fields.append(DataTree.Field("rules", .list(rules.map(\.tree))))
+    return .fields(fields)
+  }
+
+  /// - Throws: What is wrong and where, ``DataTree/Problem``.
+  public init(_ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
+    let id = try reader.need("rule_set") { (tree) throws(DataTree.Problem) in
+      try RuleID(tree).rawValue
+    }
+    let title = try reader.need("title") { (tree) throws(DataTree.Problem) in try tree.text() }
+    let from = try reader.need("in_force_from") { (tree) throws(DataTree.Problem) in try tree.day()
+    }
+    let to = try reader.read("in_force_to") { (tree) throws(DataTree.Problem) in
+      let day = try tree.day()
+      guard day >= from else { throw DataTree.Problem("lies before the set comes into force") }
+      return day
+    }
+    let facts = try reader.read("facts") { (tree) throws(DataTree.Problem) in
+      try tree.named { (kind) throws(DataTree.Problem) in try FactKind(kind) }
+    }
+    let order = try reader.read("order") { (tree) throws(DataTree.Problem) in
+      try tree.items { (item) throws(DataTree.Problem) in
+        let two = try item.items { (name) throws(DataTree.Problem) in try name.fact() }
+        guard two.count == 2 else {
+          throw DataTree.Problem("should be two facts: [earlier, later]")
+        }
+        return FactOrder(two[0], two[1])
+      }
+    }
+    let kinds = try reader.read("plan_kinds") { (tree) throws(DataTree.Problem) in
+      try tree.named { (name, kind) throws(DataTree.Problem) in try PlanKind(name, kind) }
+    }
+    let repeals = try reader.read("repeals") { (tree) throws(DataTree.Problem) in
+      try tree.items { (item) throws(DataTree.Problem) in try RuleID(item) }
+    }
+    let rules = try reader.need("rules") { (tree) throws(DataTree.Problem) in
+      var seen: Set<RuleID> = []
+      return try tree.items { (item) throws(DataTree.Problem) in
+        let rule = try Rule(item)
+        guard seen.insert(rule.id).inserted else {
+          throw DataTree.Problem("the rule \(rule.id) stands here twice", path: [.field("id")])
+        }
+        return rule
+      }
+    }
+    try reader.finish()
+    self.init(
+      id: id, title: title, inForceFrom: from, inForceTo: to,
+      facts: Dictionary(
+        (facts ?? []).map { (FactName(rawValue: $0.0), $0.1) }, uniquingKeysWith: { $1 }),
+      order: order ?? [], planKinds: (kinds ?? []).map(\.1), rules: rules, repeals: repeals ?? [])
+  }
+}
+
+extension DataTree {
+  /// Fields by name, each value read by `body`.
+  fileprivate func named<T>(
+    _ body: (DataTree) throws(Problem) -> T
+  ) throws(Problem) -> [(String, T)] {
+    try named { (_, tree) throws(Problem) in try body(tree) }
+  }
+
+  fileprivate func named<T>(
+    _ body: (String, DataTree) throws(Problem) -> T
+  ) throws(Problem) -> [(String, T)] {
+    guard case .fields(let fields) = self else {
+      throw Problem("should hold lines such as \"name: value\"")
+    }
+    var values: [(String, T)] = []
+    for field in fields {
+      do throws(Problem) {
+        values.append((field.name, try body(field.name, field.value)))
+      } catch {
+        throw Problem(error.message, path: [.field(field.name)] + error.path)
+      }
+    }
+    return values
+  }
+}
+
+extension FactKind {
+  /// A kind's name, or the words that are possible.
+  fileprivate var tree: DataTree {
+    if case .word(let words) = self, !words.isEmpty { return .list(words.map(DataTree.text)) }
+    return .text(name)
+  }
+
+  fileprivate init(_ tree: DataTree) throws(DataTree.Problem) {
+    if case .list = tree {
+      self = .word(try tree.items { (item) throws(DataTree.Problem) in try item.text() })
+    } else {
+      self = try tree.choice(FactKind.all.map { ($0.name, $0) })
+    }
+  }
+}
+
+extension PlanKind {
+  fileprivate var tree: DataTree {
+    .fields(
+      [DataTree.Field("title", .text(title))]
+        + Duty.allCases.compactMap { duty in
+          duties[duty].map { DataTree.Field(duty.rawValue, .text($0.rawValue)) }
+        })
+  }
+
+  fileprivate init(_ id: String, _ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
+    let title = try reader.need("title") { (tree) throws(DataTree.Problem) in try tree.text() }
+    var duties: [Duty: RuleID] = [:]
+    for duty in Duty.allCases {
+      duties[duty] = try reader.read(duty.rawValue) { (tree) throws(DataTree.Problem) in
+        try RuleID(tree)
+      }
+    }
+    try reader.finish()
+    self.init(id: id, title: title, duties: duties)
+  }
+}
+
+extension RuleBook {
+  /// Changes with any rule, bank holiday or calendar that a date is counted by, so that stored
+  /// deadlines know by which they were made; words for people do not count. FNV-1a: not a secret
+  /// and not for security.
+  public var digest: UInt64 {
+    var text = ""
+    for set in sets { set.countingTree.write(into: &text) }
+    context.tree.write(into: &text)
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+}
+
+extension RuleSet {
+  private static let words: Set<String> = ["title", "topic", "source", "confidence", "notes"]
+
+  /// The set without what is only for people to read.
+  fileprivate var countingTree: DataTree { tree.without(RuleSet.words) }
+}
+
+extension DataTree {
+  fileprivate func without(_ names: Set<String>) -> DataTree {
+    switch self {
+    case .fields(let fields):
+      .fields(
+        fields.filter { !names.contains($0.name) }.map { Field($0.name, $0.value.without(names)) })
+    case .list(let items): .list(items.map { $0.without(names) })
+    default: self
+    }
+  }
+}
+
+extension RuleContext {
+  fileprivate var tree: DataTree {
+    .fields(
+      [DataTree.Field("holidays", .list(holidays.days.sorted().map { .number($0.number) }))]
+        + [DataTree.Field("area", calendars.area?.tree ?? .flag(false))]
+        + calendars.settings.sorted { $0.key < $1.key }.map {
+          DataTree.Field($0.key, $0.value.tree)
+        })
+  }
+}
+
+extension SchoolCalendar {
+  fileprivate var tree: DataTree {
+    .list(
+      terms.flatMap { [.number($0.lowerBound.number), .number($0.upperBound.number)] }
+        + [.flag(true)] + closed.sorted().map { .number($0.number) })
+  }
+}
