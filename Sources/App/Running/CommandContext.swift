@@ -48,8 +48,15 @@ struct CommandContext {
       host: surroundings.host, now: { now() })
   }
 
-  /// The rules and calendars that dates are computed by, read from their files when first needed.
+  /// The rules and calendars that dates are computed by, read from their files when first needed;
+  /// with what in the files does not hold.
   var rules: RuleSource.Answer { ruleSource.read() }
+
+  /// The rules for a command, which says what in their files does not hold.
+  func tellingRules() -> RuleBook {
+    for problem in rules.problems { surroundings.tell("waymark: \(problem)") }
+    return rules.book
+  }
 
   /// Says what in the configuration does not hold, once a command.
   func tellWarnings() {

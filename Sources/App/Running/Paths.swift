@@ -9,6 +9,9 @@ struct Paths: Equatable, Sendable {
   var state: String
   /// Folders that hold themes and other shared files, the first found wins.
   var shared: [String]
+  /// Those of them that came with the program or were named for it: a person's own folder holds
+  /// earlier targets and calendars, never the law.
+  var installed: [String]
 
   var workspace: String { data + "/workspace.sqlite" }
   var demo: String { data + "/demo.sqlite" }
@@ -25,9 +28,10 @@ struct Paths: Equatable, Sendable {
     state = base("XDG_STATE_HOME", "/.local/state")
     let beside = (surroundings.executable as NSString).deletingLastPathComponent
     let given = share ?? surroundings.variable("WAYMARK_SHARE")
-    shared =
-      (given.map { [surroundings.absolute($0)] } ?? [])
-      + [configurations, (beside as NSString).deletingLastPathComponent + "/share/waymark", beside]
+    let named = given.map { [surroundings.absolute($0)] } ?? []
+    let program = [(beside as NSString).deletingLastPathComponent + "/share/waymark", beside]
+    shared = named + [configurations] + program
+    installed = named + program
   }
 }
 

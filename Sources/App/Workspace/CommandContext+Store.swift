@@ -10,7 +10,7 @@ extension CommandContext {
   /// that is asked for and not there. Deadlines that other rules made are computed anew first.
   func openForReading() throws -> Store {
     try makeDemoIfAsked()
-    let rules = rules.book
+    let rules = tellingRules()
     do {
       let store = try Store.openSnapshot(at: workspace, user: user, rules: rules)
       guard try store.needsRecomputing(), !options.readOnly else { return store }
@@ -42,7 +42,7 @@ extension CommandContext {
       throw StoreError.readOnly(path: workspace, why: "--read-only was given")
     }
     try makeDemoIfAsked()
-    let store = try Store.open(at: workspace, user: user, rules: rules.book)
+    let store = try Store.open(at: workspace, user: user, rules: tellingRules())
     if case .readOnly(let why) = store.access { throw why }
     return store
   }

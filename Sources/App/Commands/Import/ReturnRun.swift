@@ -31,7 +31,7 @@ struct ReturnRun {
       throw StoreError.readOnly(path: context.workspace, why: "--read-only was given")
     }
     let fresh = try FreshWorkspace(
-      at: context.workspace, user: context.user, rules: context.rules.book)
+      at: context.workspace, user: context.user, rules: context.tellingRules())
     do {
       let result = try load(into: fresh.store)
       try fresh.publish()

@@ -39,7 +39,7 @@ struct RuleCommand: WaymarkCommand {
 
   func perform(_ context: CommandContext) throws -> Int32 {
     context.tellWarnings()
-    let rules = context.rules.book
+    let rules = context.tellingRules()
     switch (id, list, all, manual) {
     case (nil, true, false, false) where facts == nil: try printList(rules, context)
     case (nil, false, true, false): try printAll(rules, context)

@@ -31,9 +31,15 @@ struct ConfigPathCommand: WaymarkCommand {
 /// `waymark config check`.
 struct ConfigCheckCommand: WaymarkCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check the configuration file, line by line.",
+    commandName: "check",
+    abstract: "Check the configuration, the rule files and the calendars, line by line.",
     discussion: """
-      A line that does not hold is left out and the rest applies. Ends with 1 where there is one.
+      A line of the configuration that does not hold is left out and the rest applies. A rule or
+      calendar file that does not hold is left out whole: the built-in copy stands in for it. Ends
+      with 1 where there is one.
+
+      Beside the configuration an area keeps its own: statutory/*.yaml (earlier targets of its
+      own), calendars/bank-holidays.yaml (days added or removed) and calendars/terms.yaml.
 
       Settings: \(Settings.names.joined(separator: ", ")).
       """)
@@ -52,7 +58,12 @@ struct ConfigCheckCommand: WaymarkCommand {
         FileManager.default.fileExists(atPath: path)
           ? "\(path) holds." : "\(path) is not there: everything is as it comes.")
     }
+    let rules = context.rules
+    for problem in rules.problems { page.line(problem) }
+    for file in rules.files where !rules.problems.contains(where: { $0.hasPrefix(file) }) {
+      page.line("\(file) holds.")
+    }
     try context.surroundings.print(page.text)
-    return warnings.isEmpty ? 0 : 1
+    return warnings.isEmpty && rules.problems.isEmpty ? 0 : 1
   }
 }

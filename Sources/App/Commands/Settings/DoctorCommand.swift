@@ -33,6 +33,13 @@ struct DoctorCommand: WaymarkCommand {
     for warning in context.settings.warnings {
       say("", "\(warning.line.map { "line \($0): " } ?? "")\(warning.message)")
     }
+    let rules = context.rules
+    say(
+      "rules",
+      rules.book.sets.map(\.id).joined(separator: ", ")
+        + (rules.book.digest == RuleBook.england.digest ? ", as built in" : ", not as built in"))
+    for file in rules.files { say("", file) }
+    for problem in rules.problems { say("", problem) }
     say("data", place(context.paths.data))
     say("state", place(context.paths.state))
     for folder in context.paths.shared { say("shared files", place(folder)) }
