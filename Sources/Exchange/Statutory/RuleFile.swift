@@ -43,12 +43,12 @@ package enum RuleFile {
     # "repeals" lists the rules that end with the day before.
     #
     # Each rule has id, title, limit, source, confidence (seen, second_hand, knowledge or derived) and
-    # facts (all that it takes, those that are needed first). It may have kind (statutory where not
-    # said; else guidance, local or advisory), before (true: the date itself is too late), only_where
-    # (the fact that there has to be a date at all), until (the birthday at which it stops), exceptions
-    # (letters that lift the duty), met_by (the fact that shows it done), gives (the fact that its date
-    # is for other rules), beside (the statutory rule that a local one is earlier than), in_force_from,
-    # in_force_to and notes.
+    # facts (all that it takes, those that are needed first). It may have topic (the part of the law
+    # it stands in), kind (statutory where not said; else guidance, local or advisory), before (true:
+    # the date itself is too late), only_where (the fact that there has to be a date at all), until
+    # (the birthday at which it stops), exceptions (letters that lift the duty), met_by (the fact that
+    # shows it done), gives (the fact that its date is for other rules), beside (the statutory rule
+    # that a local one is earlier than), in_force_from, in_force_to and notes.
     #
     # Each limit has one of these shapes. Units are days, weeks, months, working_days, tribunal_days
     # and school_days.

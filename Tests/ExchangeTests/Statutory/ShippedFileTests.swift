@@ -16,6 +16,11 @@ import Testing
     #expect(try RuleFile.read(shippedFile(Self.england)) == .england2014)
   }
 
+  @Test func `are the page for people, as it is written from the compiled rules`() throws {
+    let page = RuleManual(.england).text
+    #expect(try Golden.compare(page, with: shipped("docs/statutory-dates.md")) == .same)
+  }
+
   @Test func `hold the compiled bank holidays as the writer writes them`() throws {
     let text = BankHolidayFile.text(.englandAndWales)
     #expect(try Golden.compare(text, with: shipped(Self.holidays)) == .same)
