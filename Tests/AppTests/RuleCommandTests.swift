@@ -1,4 +1,5 @@
 import Foundation
+import SENDDomain
 import Testing
 
 @testable import waymark
@@ -168,6 +169,22 @@ import Testing
       let decision = try #require(rows.first { $0["rule"] as? String == "ar-decision" })
       #expect(decision["facts"] as? [String] == ["review_meeting"])
       #expect(stage.run("rule", "--list").out.contains("ar-decision"))
+    }
+  }
+
+  /// `w` on the screens shows these lines; so does the command, in their order.
+  @Test func `a rule explains itself in the lines that the screens show`() throws {
+    try Stage.with { stage in
+      let meeting = try #require(Day("2026-10-14" as String))
+      let lines = try RuleBook.england.answer(
+        "ar-final-amended", RuleFacts(days: [("review_meeting", meeting)])
+      ).explanation.map(\.text)
+      let out = stage.run(
+        "rule", "ar-final-amended", "--facts", #"{"review_meeting": "2026-10-14"}"#
+      ).out
+      #expect(
+        out.split(separator: "\n").dropFirst().map { $0.drop { $0 == " " } }
+          == lines.map { $0[...] })
     }
   }
 
