@@ -32,6 +32,25 @@ import Testing
     #expect(text.contains("Made up, s1 · rules reform-2025"))
   }
 
+  @Test func `explain what was done, and whether it was in time`() {
+    var stage = Stage()
+    stage.play("2/adeyemi<enter><enter>")
+    // The report is recorded and stands below the decision that is open.
+    stage.play("r<^s>jw")
+    #expect(stage.text().contains("Report of the review"))
+    #expect(stage.text().contains("Done Mon 23 Nov 2026: met late."))
+  }
+
+  @Test func `keep a hidden birth date hidden`() {
+    var stage = Stage()
+    stage.play("2/adeyemi<enter><enter>HGw")
+    #expect(!stage.text().contains("2013"))
+    #expect(stage.root.log.current?.text.contains("H shows it") == true)
+    stage.play("kkkw")
+    #expect(stage.text().contains("From the birth date, which is hidden with the names"))
+    #expect(!stage.text().contains("2013"))
+  }
+
   @Test func `say what in the files does not hold, the first problem last`() {
     var stage = Stage()
     stage.tell(

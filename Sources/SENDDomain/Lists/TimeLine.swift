@@ -3,10 +3,12 @@ public struct TimeLineItem: Hashable, Sendable, Identifiable {
   /// What a line says of its day.
   public enum Kind: Hashable, Sendable {
     case happened
+    /// Done, and by when it had to be.
+    case met(OpenDeadline)
     /// Open; explains itself.
     case due(OpenDeadline)
-    /// An age or year with legal effect, not a duty.
-    case milestone
+    /// An age or year with legal effect, not a duty; with the rule that it comes from.
+    case milestone(OpenDeadline?)
   }
 
   /// Its place in the time line, from 0.
@@ -17,6 +19,21 @@ public struct TimeLineItem: Hashable, Sendable, Identifiable {
   public var words: String
   /// `entered here`, `return read 23 Nov 2026`, `law`.
   public var source: String
+
+  /// The date that it explains; nil where it is none that the law sets.
+  public var deadline: OpenDeadline? {
+    switch kind {
+    case .happened: nil
+    case .met(let deadline), .due(let deadline): deadline
+    case .milestone(let deadline): deadline
+    }
+  }
+
+  /// Whether it tells an age.
+  public var isMilestone: Bool {
+    if case .milestone = kind { return true }
+    return false
+  }
 
   public init(id: Int, day: Day?, kind: Kind, words: String, source: String) {
     self.id = id
@@ -38,14 +55,10 @@ extension ChildRecord {
     }
     if let born = child.born {
       add(born, "Born", "return", .happened)
-      for (words, age) in [
-        ("16: rights pass to the young person at the end of the school year", 16),
-        ("18: adult services", 18), ("25: the last plan year begins to end", 25),
-      ] {
-        add(born.adding(months: 12 * age), words, "law", .milestone)
+      for open in rules.milestones(born: born) {
+        add(open.due, open.what(by: rules), "law", .milestone(open))
       }
-      let adulthood = AcademicYear(containing: born.adding(months: 12 * 14)).firstDay
-      add(adulthood, "Year 9: reviews consider adulthood from here", "law", .milestone)
+      add(born.birthday(18), "18: adult services", "law", .milestone(nil))
     }
     for request in requests {
       add(request.received, "Request for an assessment", "return")
@@ -86,7 +99,8 @@ extension ChildRecord.PlanRecord {
         var words = "Review: \(step.phrase)"
         if step == .decided, let outcome = review.outcome { words += " (\(outcome.word))" }
         if !fact.note.isEmpty { words += ": \(fact.note)" }
-        add(fact.day, words, fact.source.words)
+        let limit = history.limit(of: step, in: review, by: rules)
+        add(fact.day, words, fact.source.words, limit.map { .met($0) } ?? .happened)
       }
     }
     if let day = history.phaseFinal {
@@ -99,6 +113,47 @@ extension ChildRecord.PlanRecord {
       add(deadline.due, words, "due", .due(deadline))
     }
     return items
+  }
+}
+
+extension RuleBook {
+  /// The days on which an age brings something by law, whatever the casework.
+  fileprivate func milestones(born: Day) -> [OpenDeadline] {
+    let facts = RuleFacts(days: [("dob", born)])
+    return deadlines(of: CaseFacts(child: facts))
+      .filter { $0.standing == .milestone && $0.deadline.kind == .statutory }
+      .map {
+        OpenDeadline(
+          rule: $0.deadline.rule, due: $0.deadline.due, kind: .statutory,
+          isBefore: $0.deadline.isBefore, facts: facts)
+      }
+  }
+}
+
+extension PlanHistory {
+  /// By when a step of a review had to be done; nil where no rule says.
+  public func limit(
+    of step: ReviewStep, in review: Review, by rules: RuleBook
+  ) -> OpenDeadline? {
+    let duty: PlanKind.Duty
+    switch step {
+    case .invited: duty = .invitations
+    case .papersSent: duty = .papers
+    case .reportSent: duty = .report
+    case .decided: duty = .decision
+    case .noticeSent where review.outcome == .amend: duty = .amendmentNotice
+    case .finalPlanSent: duty = .finalAmendedPlan
+    default: return nil
+    }
+    guard let rule = rules.rule(for: duty, of: kind),
+      let meeting = review.day(of: .meetingHeld) ?? review.day(of: .meetingBooked)
+    else { return nil }
+    var facts = RuleFacts(days: [("review_meeting", meeting)])
+    if duty == .amendmentNotice { facts["la_decision"] = .text("amend") }
+    if duty == .finalAmendedPlan, let notice = review.day(of: .noticeSent), notice >= meeting {
+      facts["amendment_notice_sent"] = .day(notice)
+    }
+    return rules.open(rule, facts)
   }
 }
 

@@ -65,7 +65,7 @@ package struct RecordScreen: Sendable {
   /// The open deadlines that `w` explains: the focused one first.
   var deadlines: [OpenDeadline] {
     let open = plan?.open ?? []
-    guard part == .timeLine, case .due(let focused)? = timeLine.selected?.kind else { return open }
+    guard part == .timeLine, let focused = timeLine.selected?.deadline else { return open }
     return [focused] + open.filter { $0 != focused }
   }
 }

@@ -73,6 +73,12 @@ extension RecordScreen {
     var distance = ""
     switch item.kind {
     case .happened: (glyph, role) = ("✓", .text)
+    case .met(let limit):
+      let met = limit.lateFrom.flatMap { late in
+        item.day.map { DeadlineState(met: $0, lateFrom: late) }
+      }
+      (glyph, role) = ("✓", .text)
+      if met == .metLate { distance = "late" }
     case .milestone: (glyph, role) = ("·", .muted)
     case .due(let open):
       let deadline = open.state(on: words.today)
@@ -81,7 +87,7 @@ extension RecordScreen {
       if deadline == .late { distance += " late" }
     }
     // A day of an age tells the birth date as well as the birth itself.
-    let hidesBirth = words.namesAreHidden && (item.words == "Born" || item.kind == .milestone)
+    let hidesBirth = words.namesAreHidden && (item.words == "Born" || item.isMilestone)
     let day = hidesBirth ? "" : item.day?.dayMonthYear ?? "no date"
     canvas.write(glyph, at: area.origin, style: state.style(role))
     canvas.write(
@@ -94,7 +100,7 @@ extension RecordScreen {
     let width = area.width - 29 - (showsSource ? 26 : 0)
     canvas.write(
       text, at: Point(x: area.x + 29, y: area.y), width: width,
-      style: state.style(item.kind == .milestone ? .muted : .text))
+      style: state.style(item.isMilestone ? .muted : .text))
     if showsSource {
       canvas.write(
         item.source, at: Point(x: area.maxX - 25, y: area.y), width: 25,

@@ -184,10 +184,19 @@ extension Root {
       let all = history?.openDeadlines(by: words.rules) ?? []
       open = (focused.map { [$0] } ?? []) + all.filter { $0 != focused }
     }
+    if words.namesAreHidden, record?.timeLine.selected?.isMilestone == true {
+      announce(Announcement.text("An age tells the birth date, which is hidden: H shows it."))
+      return
+    }
     guard let first = open.first else {
       announce(Announcement.text("Nothing is due here, so there is no date to explain."))
       return
     }
-    layers.append(.dialog(WhyDialog.dialog(first, others: Array(open.dropFirst()), words)))
+    var done: Day?
+    if let item = record?.timeLine.selected, case .met = item.kind, item.deadline == first {
+      done = item.day
+    }
+    layers.append(
+      .dialog(WhyDialog.dialog(first, done: done, others: Array(open.dropFirst()), words)))
   }
 }

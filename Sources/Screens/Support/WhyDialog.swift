@@ -3,14 +3,28 @@ import TerminalKit
 
 /// "Why this date?": the rule, the arithmetic, the source, and what must be said beside it.
 enum WhyDialog {
-  static func dialog(_ open: OpenDeadline, others: [OpenDeadline], _ words: Words) -> Dialog {
+  /// - Parameter done: The day it was done; nil while it is open.
+  static func dialog(
+    _ open: OpenDeadline, done: Day? = nil, others: [OpenDeadline], _ words: Words
+  ) -> Dialog {
     let deadline = open.explained(by: words.rules)
     let title = deadline.due.map { "Why \($0.long)" } ?? "Why there is no date"
-    var paragraphs = deadline.explanation.map { [Span($0.text, $0.kind.role)] }
+    var paragraphs = deadline.explanation.map { line in
+      // The arithmetic from a birth date tells it.
+      words.namesAreHidden && line.kind == .step && line.text.hasPrefix("Born ")
+        ? [Span("From the birth date, which is hidden with the names")]
+        : [Span(line.text, line.kind.role)]
+    }
+    if let done, let late = open.lateFrom {
+      let state = DeadlineState(met: done, lateFrom: late)
+      paragraphs.insert([Span("Done \(done.long): \(state.words).", state.role)], at: 1)
+    }
     if !others.isEmpty {
       paragraphs.append([Span("Also open:", .title)])
       paragraphs += others.map { other in
-        let date = other.due.map { "\($0.long) (\($0.distance(from: words.today)))" } ?? "no date"
+        let before = other.isBefore ? "before " : ""
+        let date =
+          other.due.map { "\(before)\($0.long) (\($0.distance(from: words.today)))" } ?? "no date"
         return [
           Span("\(other.state(on: words.today).glyph) \(other.title(by: words.rules)): \(date)")
         ]

@@ -35,7 +35,8 @@ import Testing
       entered: [.of(1, [.reportSent: "2026-10-27"], meeting: "2026-10-14")])
     #expect(
       lines(record(history, born: "2016-05-05")) == [
-        "2016-05-05 Born [return]", "2021-09-06 Began at URN 100608 [return]",
+        "2016-05-05 Born [return]", "2021-08-31 Compulsory school age begins [law]",
+        "2021-09-06 Began at URN 100608 [return]",
         "2023-10-16 Request for an assessment [return]",
         "2023-11-27 Request decided: assess [return]", "2024-03-04 Plan made [return]",
         "2025-11-10 Review: decision sent [return read Wed 25 Nov 2026]",
@@ -44,10 +45,10 @@ import Testing
         "2026-11-11 Decision after the review [due]",
         "2026-11-20 Note: Rang the school [Sam Example]",
         "2027-02-15 Final plan naming the next school (before this day) [due]",
-        "2029-09-01 Year 9: reviews consider adulthood from here [law]",
-        "2032-05-05 16: rights pass to the young person at the end of the school year [law]",
-        "2034-05-05 18: adult services [law]",
-        "2041-05-05 25: the last plan year begins to end [law]",
+        "2029-09-01 Year 9: reviews consider adulthood [law]",
+        "2032-05-05 Mental Capacity Act applies from [law]",
+        "2032-06-25 Compulsory school age ends [law]", "2034-05-05 18: adult services [law]",
+        "2041-05-05 Plan's end at 25 [law]",
       ])
   }
 

@@ -88,7 +88,7 @@ extension RuleSet {
       until: Rule.Until(born: "dob", age: 5), metBy: "review_decision_notified",
       notes: ["Guidance, beside the twelve months and never instead of them."]),
     Rule(
-      "ar-pfa-start", "Reviews consider adulthood from",
+      "ar-pfa-start", "Year 9: reviews consider adulthood",
       .yearTurning(age: 14, born: "dob"),
       source: "SEND Regulations 2014, regs 20(6), 21(6)", confidence: .seen, facts: ["dob"],
       notes: ["Every review in or beyond Year 9."]),
