@@ -21,8 +21,7 @@ extension Store {
   /// made from. Grows with the workspace: seconds for a borough.
   package func check(progress: (Int) -> Bool = { _ in true }) throws -> [CheckFinding] {
     let damage = try findingDamage {
-      try read { try String.fetchAll($0, sql: "PRAGMA quick_check(20)") }
-        .filter { $0 != "ok" }.map { Store.damage("SQLite: \($0)") }
+      try read(Store.damage).map { Store.finding("SQLite: \($0)") }
     }
     // What a damaged file says of itself means nothing.
     if !damage.isEmpty { return damage }
@@ -38,11 +37,11 @@ extension Store {
     do {
       return try body()
     } catch StoreError.corrupt(_, let check) {
-      return [Store.damage("Reading stopped: \(check)")]
+      return [Store.finding("Reading stopped: \(check)")]
     }
   }
 
-  private static func damage(_ message: String) -> CheckFinding {
+  private static func finding(_ message: String) -> CheckFinding {
     CheckFinding(
       kind: "file_damaged", severity: .error, subject: "file", message: message,
       advice: "Stop working in this file and restore the newest backup.")

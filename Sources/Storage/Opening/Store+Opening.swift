@@ -47,7 +47,8 @@ extension Store {
   ) throws -> Store {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
-    configuration.maximumReaderCount = 3
+    // The lists, the counts, the look for others' changes, and the check of the file.
+    configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       // The limit cuts a log that was folded into the file, so that its length says how much
       // there is to fold.
@@ -94,7 +95,7 @@ extension Store {
   }
 
   /// A connection that changes nothing in the file.
-  private static func readingQueue(_ path: String) throws -> DatabaseQueue {
+  static func readingQueue(_ path: String) throws -> DatabaseQueue {
     try WorkspaceFile.refuseEmpty(path)
     var configuration = Configuration()
     configuration.readonly = true

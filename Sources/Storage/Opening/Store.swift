@@ -16,13 +16,15 @@ package final class Store: Sendable {
   static let longLog = 1_000 * 4_120
 
   package let path: String
-  package let access: Access
+  /// Whether the file could be written when it was opened.
+  private let openedAccess: Access
   let reader: any DatabaseReader
   let user: StoreUser
   private let writer: Writer?
   private let queue = DispatchQueue(label: "waymark.store.write")
   /// Why nothing more may be written through this store, once that is so.
   private let failure = Mutex<StoreError?>(nil)
+  let fileCheck = EndableRead()
   /// Held while a transaction runs.
   private let transacting = Mutex<Void>(())
   private let lastVersion = Atomic<Int>(0)
@@ -41,7 +43,7 @@ package final class Store: Sendable {
     user: StoreUser, rules: RuleBook
   ) {
     self.path = path
-    self.access = access
+    openedAccess = access
     self.reader = reader
     self.writer = writer
     self.user = user
@@ -55,6 +57,14 @@ package final class Store: Sendable {
   package var rules: RuleBook {
     get { book.withLock { $0 } }
     set { book.withLock { $0 = newValue } }
+  }
+
+  /// Whether it can be written now.
+  package var access: Access { failure.withLock { $0 }.map(Access.readOnly) ?? openedAccess }
+
+  /// Refuses all further writing of this process. The first reason stays.
+  func fail(_ why: StoreError) {
+    failure.withLock { $0 = $0 ?? why }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws -> T {
@@ -99,7 +109,7 @@ package final class Store: Sendable {
     } catch let error as DatabaseError {
       switch error.extendedResultCode {
       case .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC:
-        failure.withLock { $0 = .disk(code: error.extendedResultCode.rawValue) }
+        fail(.disk(code: error.extendedResultCode.rawValue))
       default: break
       }
       throw error
@@ -119,17 +129,22 @@ package final class Store: Sendable {
   /// Folds the log into the file if nobody writes at the moment, and closes. For the way out: it
   /// waits for no other process.
   package func close() {
+    fileCheck.end()
     guard let writer else {
       try? reader.close()
       return
     }
     queue.sync {
-      if failure.withLock({ $0 }) == nil {
-        writer.gate.holdIfFree {
-          try? writer.pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA busy_timeout = 100")
-            try db.checkpoint(.truncate)
-          }
+      if failure.withLock({ $0 }) != nil {
+        // The last connection to close folds the log into the file. This file is left as it is:
+        // the connections end with the process, and recovery sees what it finds.
+        _ = Unmanaged.passRetained(writer.pool)
+        return
+      }
+      writer.gate.holdIfFree {
+        try? writer.pool.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA busy_timeout = 100")
+          try db.checkpoint(.truncate)
         }
       }
       try? writer.pool.close()
