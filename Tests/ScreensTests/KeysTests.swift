@@ -118,4 +118,31 @@ import Testing
     #expect(stage.root.record != nil)
     #expect(stage.text().contains("READ-ONLY"))
   }
+
+  @Test func `a damaged file is said, kept in the messages, and only read from then on`() throws {
+    var stage = Stage()
+    stage.play("2<down>d")
+    stage.tell(
+      .fileDamaged(
+        ["Tree 9 page 14: free space corruption", "Page 31: never used"],
+        readOnlyBecause: "the file is damaged; \"waymark check\" says how"))
+    // The form that is being typed stays.
+    #expect(stage.root.layers.count == 1)
+    stage.play("<esc>")
+    try stage.expectGolden("file-damaged")
+    stage.play("d")
+    #expect(stage.root.layers.isEmpty)
+    #expect(
+      stage.root.log.current?.text
+        == "! Record the decision: not now, read-only, the file is damaged; \"waymark check\" says "
+        + "how.")
+    #expect(
+      stage.root.log.messages.map(\.text).prefix(3) == [
+        "! Damage in the file: Tree 9 page 14: free space corruption",
+        "! Damage in the file: Page 31: never used",
+        "! The file is damaged; nothing more is saved. Quit, then run \"waymark check\".",
+      ])
+    stage.play("<enter>")
+    #expect(stage.root.record != nil)
+  }
 }

@@ -43,14 +43,21 @@ private struct ScreensEntry {
   private let loop: ScreenLoop
 
   init(_ context: CommandContext, _ driver: CursesDriver, _ theme: Theme, _ store: Store?) {
+    let mailbox = Mailbox<Screens.Message>(wake: { CursesDriver.wake() })
+    let surroundings = context.surroundings
+    let check = DailyCheck(
+      folder: context.paths.state, world: .system(today: surroundings.today)
+    ) { store, damage in
+      mailbox.put(
+        .fileDamaged(damage, readOnlyBecause: store.access.screenWords ?? "it is damaged"))
+    }
     services = StoreServices(
-      store: store, draftFolder: context.paths.state,
+      store: store, draftFolder: context.paths.state, whenOpened: check.opened,
       makeDemo: { progress in try ScreenWork.makeDemo(context, progress) },
       makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
       importReturn: { path, store, progress in
         try ScreenWork.importReturn(path, into: store, context, progress)
       }, readRules: { ScreenWork.readRules(context) })
-    let mailbox = Mailbox<Screens.Message>(wake: { CursesDriver.wake() })
     let scope = Scope.all
     let root = Root(
       setting: Root.Setting(
@@ -62,7 +69,6 @@ private struct ScreensEntry {
     let services = services
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
-    let surroundings = context.surroundings
     loop = ScreenLoop(
       driver: driver, root: root,
       runner: EffectRunner(services.services(), scope: scope, mailbox: mailbox),

@@ -10,14 +10,16 @@ import Synchronization
 final class StoreServices: Sendable {
   private let state: Mutex<Store?>
   private let draftFolder: String
+  private let whenOpened: @Sendable (Store) -> Void
   private let makeDemo: @Sendable (@escaping Services.ImportProgress) throws -> Store
   private let makeEmpty: @Sendable () throws -> Store
   private let importReturn:
     @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (Store, ImportReply)
   private let readRules: @Sendable () -> RulesReply
 
+  /// - Parameter whenOpened: Called with each workspace that is opened, the first one too.
   init(
-    store: Store?, draftFolder: String,
+    store: Store?, draftFolder: String, whenOpened: @escaping @Sendable (Store) -> Void,
     makeDemo: @escaping @Sendable (@escaping Services.ImportProgress) throws -> Store,
     makeEmpty: @escaping @Sendable () throws -> Store,
     importReturn:
@@ -29,12 +31,22 @@ final class StoreServices: Sendable {
     self.readRules = readRules
     state = Mutex(store)
     self.draftFolder = draftFolder
+    self.whenOpened = whenOpened
     self.makeDemo = makeDemo
     self.makeEmpty = makeEmpty
     self.importReturn = importReturn
+    if let store { whenOpened(store) }
   }
 
   var store: Store? { state.withLock { $0 } }
+
+  private func use(_ store: Store) {
+    let isNew = state.withLock { state in
+      defer { state = store }
+      return state !== store
+    }
+    if isNew { whenOpened(store) }
+  }
 
   /// What was being typed in the open workspace; nil while there is none.
   var draft: DraftFile? { store.map { DraftFile(folder: draftFolder, workspace: $0.path) } }
@@ -90,14 +102,14 @@ final class StoreServices: Sendable {
       importReturn: { path, progress in
         try self.translating {
           let (store, reply) = try self.importReturn(path, self.store, progress)
-          self.state.withLock { $0 = store }
+          self.use(store)
           return reply
         }
       },
       begin: { beginning, progress in
         try self.translating {
           let store = try beginning == .demo ? self.makeDemo(progress) : self.makeEmpty()
-          self.state.withLock { $0 = store }
+          self.use(store)
           return WorkspaceFacts(store)
         }
       },
@@ -142,11 +154,16 @@ final class StoreServices: Sendable {
 extension WorkspaceFacts {
   init(_ store: Store) {
     let summary = try? store.summary()
-    var why: String?
-    if case .readOnly(let error) = store.access { why = error.screenWords }
     self.init(
-      isDemo: summary?.isDemo ?? false, readOnlyBecause: why,
+      isDemo: summary?.isDemo ?? false, readOnlyBecause: store.access.screenWords,
       isEmpty: (summary?.children ?? 0) == 0)
+  }
+}
+
+extension Store.Access {
+  /// Why nothing can be written; nil where it can.
+  var screenWords: String? {
+    if case .readOnly(let error) = self { error.screenWords } else { nil }
   }
 }
 

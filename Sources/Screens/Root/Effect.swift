@@ -98,6 +98,8 @@ package enum Message: Sendable {
   case waiting(String?)
   /// Another program has written into the workspace.
   case changedElsewhere
+  /// The file is damaged, as SQLite's own words say, and is only read from here on.
+  case fileDamaged([String], readOnlyBecause: String)
   /// The day has turned.
   case dayTurned(Day)
 }

@@ -56,6 +56,7 @@ extension Root {
     case .changedElsewhere:
       today.hasNews = true
       reviews.hasNews = true
+    case .fileDamaged(let damage, let why): damaged(damage, why)
     case .dayTurned(let day): return turned(to: day)
     }
     return []
@@ -203,6 +204,15 @@ extension Root {
     guard isWhole else { return [] }
     announce(Announcement.done("All dates are computed by the rules now in use."))
     return reread()
+  }
+
+  /// What was found stays in the messages; the line says what to do.
+  private mutating func damaged(_ damage: [String], _ why: String) {
+    facts.readOnlyBecause = why
+    for line in damage { announce(Announcement.problem("Damage in the file: \(line)")) }
+    announce(
+      Announcement.problem(
+        "The file is damaged; nothing more is saved. Quit, then run \"waymark check\"."))
   }
 
   private mutating func turned(to day: Day) -> [Effect] {
