@@ -1,0 +1,85 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+/// One stored open deadline.
+struct DeadlineRow {
+  var id: Int64 = 0
+  var plan: Int64
+  var child: Int64
+  var owner: Int64?
+  var sortName: String
+  var due: Int
+  var isBefore: Bool
+  var rule: String
+  var kind: String
+  var missing: String?
+  var facts: Data
+
+  init(_ open: OpenDeadline, _ stored: StoredPlan) {
+    plan = stored.id
+    child = stored.child
+    owner = stored.owner
+    sortName = stored.sortName
+    due = open.due?.number ?? unknownDue
+    isBefore = open.isBefore
+    rule = open.rule.rawValue
+    kind = open.kind.rawValue
+    missing = open.missing?.rawValue
+    facts = open.facts.bytes
+  }
+
+  init(_ row: Row) throws {
+    id = try row["id"]
+    plan = try row["planId"]
+    child = try row["childId"]
+    owner = try row["ownerId"]
+    sortName = try row["sortName"]
+    due = try row["due"]
+    isBefore = try row["isBefore"]
+    rule = try row["rule"]
+    kind = try row["kind"]
+    missing = try row["missing"]
+    facts = try row["facts"]
+  }
+
+  static func fetch(plan: Int64, _ db: Database) throws -> [DeadlineRow] {
+    let statement = try db.cachedStatement(sql: "SELECT * FROM deadline WHERE planId = ?")
+    return try Row.fetchAll(statement, arguments: [plan]).map { try DeadlineRow($0) }
+  }
+
+  func isSame(as other: DeadlineRow) -> Bool {
+    owner == other.owner && sortName == other.sortName && due == other.due
+      && isBefore == other.isBefore && rule == other.rule && kind == other.kind
+      && missing == other.missing && facts == other.facts
+  }
+
+  func insert(_ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO deadline (planId, childId, ownerId, sortName, due, isBefore, rule, kind,
+          missing, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      plan, child, owner, sortName, due, isBefore, rule, kind, missing, facts,
+    ])
+  }
+
+  func update(_ id: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE deadline SET ownerId = ?, sortName = ?, due = ?, isBefore = ?, rule = ?, kind = ?,
+          missing = ?, facts = ? WHERE id = ?
+        """
+    ).execute(arguments: [owner, sortName, due, isBefore, rule, kind, missing, facts, id])
+  }
+
+  /// The value that lists and explanations are made of.
+  func open() throws -> OpenDeadline {
+    OpenDeadline(
+      rule: RuleID(rawValue: rule), due: due == unknownDue ? nil : Day(number: due),
+      missing: missing.map { FactName(rawValue: $0) },
+      kind: Rule.Kind(rawValue: kind) ?? .statutory, isBefore: isBefore,
+      facts: try RuleFacts(bytes: facts))
+  }
+}
