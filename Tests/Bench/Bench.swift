@@ -25,6 +25,7 @@ enum Bench {
     var report = Report()
     for plans in options.plans {
       let path = try workspaces.demo(plans, &report)
+      try workspaces.check(path, plans, &report)
       let firstName = try workspaces.firstName(in: path)
       for window in options.windows {
         let session = Session(

@@ -39,6 +39,14 @@ struct Workspaces {
     return path
   }
 
+  /// Checks it all: what a change of rules compares, too.
+  func check(_ path: String, _ plans: Int, _ report: inout Report) throws {
+    let run = try run(["check", "--workspace", path, "--json"])
+    let place = Report.Place(workspace: "\(plans)", window: "")
+    report.add("check, every deadline computed anew", "s", run.elapsed.seconds, place)
+    report.add("check, peak", "MiB", run.peak, place)
+  }
+
   /// Imports a generated return into a new workspace, and then once more.
   func importReturn(_ plans: Int, _ report: inout Report) throws {
     let place = Report.Place(workspace: "\(plans)", window: "")

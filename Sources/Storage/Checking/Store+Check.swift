@@ -85,39 +85,21 @@ extension Store {
   ) throws -> [CheckFinding] {
     var findings: [CheckFinding] = []
     let rules = rules
-    let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM plan ORDER BY id")
     var done = 0
-    while let id = try ids.next() {
-      done += 1
-      if done % 1_000 == 0, !progress(done) { throw StoreError.cancelled }
-      if try Store.deadlinesDiffer(plan: id, rules, db), findings.count < 100 {
+    var last: Int64 = 0
+    while let slice = try PlanSlice.fetch(after: last, limit: 1_000, by: rules, db) {
+      for (plan, _) in slice.differing where findings.count < 100 {
         findings.append(
           CheckFinding(
-            kind: "deadline_differs", severity: .error, subject: "plan:\(id)",
+            kind: "deadline_differs", severity: .error, subject: "plan:\(plan.id)",
             message: "Its stored deadlines are not those its facts give.",
             advice: "Run any write on the plan, or import the return again; then check again."))
       }
+      last = slice.ids.upperBound
+      done += slice.count
+      if !progress(done) { throw StoreError.cancelled }
     }
     return findings
-  }
-
-  /// Whether a plan's stored deadlines or list columns differ from recomputed ones.
-  static func deadlinesDiffer(
-    plan: Int64, _ rules: RuleBook, _ db: Database
-  ) throws -> Bool {
-    guard let stored = try StoredPlan.fetch(plan, db),
-      let history = try PlanHistory.fetch(plan, db)
-    else { return true }
-    let open = stored.isActive ? history.openDeadlines(by: rules) : []
-    let rows = try DeadlineRow.fetch(plan: plan, db)
-    guard rows.count == open.count else { return true }
-    for deadline in open {
-      let wanted = DeadlineRow(deadline, stored)
-      guard rows.contains(where: { $0.isSame(as: wanted) }) else { return true }
-    }
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT * FROM plan WHERE id = ?"), arguments: [plan])
-    return try row.map { try ListColumns($0) != ListColumns(history, open, rules) } ?? true
   }
 
   /// The kept counts must equal the rows counted.

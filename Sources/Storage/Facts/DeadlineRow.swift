@@ -44,8 +44,15 @@ struct DeadlineRow {
   }
 
   static func fetch(plan: Int64, _ db: Database) throws -> [DeadlineRow] {
-    let statement = try db.cachedStatement(sql: "SELECT * FROM deadline WHERE planId = ?")
-    return try Row.fetchAll(statement, arguments: [plan]).map { try DeadlineRow($0) }
+    try fetch(plans: plan...plan, db)
+  }
+
+  /// Those of a range of plans, by plan.
+  static func fetch(plans: ClosedRange<Int64>, _ db: Database) throws -> [DeadlineRow] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT * FROM deadline WHERE planId BETWEEN ? AND ? ORDER BY planId, id")
+    let rows = try Row.fetchCursor(statement, arguments: [plans.lowerBound, plans.upperBound])
+    return try Array(rows.map { try DeadlineRow($0) })
   }
 
   func isSame(as other: DeadlineRow) -> Bool {

@@ -12,62 +12,80 @@ struct Materialiser {
   /// Computes one plan's rows anew and stores what differs. Call ``Tally/flush(_:)`` after the
   /// last.
   mutating func materialise(_ plan: Int64, _ db: Database) throws {
-    guard let stored = try StoredPlan.fetch(plan, db),
-      let history = try PlanHistory.fetch(plan, db)
-    else { return }
-    try materialise(stored, history, db)
+    try materialise(plan...plan, db)
   }
 
-  mutating func materialise(
-    _ stored: StoredPlan, _ history: PlanHistory, _ db: Database
-  ) throws {
-    let open = stored.isActive ? history.openDeadlines(by: rules) : []
-    try replaceDeadlines(of: stored, with: open, db)
-    let columns = ListColumns(history, open, rules)
-    if let counted = stored.counted { count(-1, .reviews, stored.countedOwner, counted) }
-    if stored.isActive {
-      count(1, .reviews, stored.owner, (columns.due, columns.isBefore))
-    }
-    try columns.store(stored.id, db)
+  /// The same for all plans of a range of numbers.
+  mutating func materialise(_ plans: ClosedRange<Int64>, _ db: Database) throws {
+    for plan in try StoredPlan.fetch(plans, db) { try materialise(plan, db) }
+  }
+
+  mutating func materialise(_ plan: StoredPlan, _ db: Database) throws {
+    try store(plan.wanted(by: rules), in: plan, db)
+  }
+
+  /// Stores what differs from what the plan has now.
+  mutating func store(_ wanted: StoredPlan.Wanted, in plan: StoredPlan, _ db: Database) throws {
+    try replaceDeadlines(of: plan, with: wanted.deadlines, db)
+    recount(
+      .reviews, plan.countedOwner, plan.columns?.bucket, plan.owner,
+      plan.isActive ? (wanted.columns.due, wanted.columns.isBefore) : nil)
+    if plan.columns != wanted.columns { try wanted.columns.store(plan.id, db) }
   }
 
   /// A plan that is about to be deleted, or to lose its owner, is counted out.
   mutating func countOut(_ plan: Int64, _ db: Database) throws {
     guard let stored = try StoredPlan.fetch(plan, db) else { return }
-    if let counted = stored.counted { count(-1, .reviews, stored.countedOwner, counted) }
-    for row in try DeadlineRow.fetch(plan: plan, db) {
-      count(-1, .due, row.owner, (row.due, row.isBefore))
-    }
+    recount(.reviews, stored.countedOwner, stored.columns?.bucket, nil, nil)
+    for row in stored.deadlines { recount(.due, row.owner, row.bucket, nil, nil) }
     try db.execute(sql: "DELETE FROM deadline WHERE planId = ?", arguments: [plan])
     try db.execute(sql: "UPDATE plan SET rule = '' WHERE id = ?", arguments: [plan])
   }
 
-  private mutating func count(
-    _ n: Int, _ list: Tally.List, _ owner: Int64?, _ bucket: (due: Int, isBefore: Bool)
+  /// Moves a row from the bucket it was counted in to another; nil is none.
+  private mutating func recount(
+    _ list: Tally.List, _ oldOwner: Int64?, _ old: Tally.Day?, _ newOwner: Int64?,
+    _ new: Tally.Day?
   ) {
-    tally.count(n, list, owner: owner, due: bucket.due, isBefore: bucket.isBefore)
+    if let old, let new, old == new, oldOwner == newOwner { return }
+    if let old { tally.count(-1, list, owner: oldOwner, due: old.due, isBefore: old.isBefore) }
+    if let new { tally.count(1, list, owner: newOwner, due: new.due, isBefore: new.isBefore) }
   }
 
   /// A deadline that stays keeps its row, so that a selection by identity stays too.
   private mutating func replaceDeadlines(
-    of plan: StoredPlan, with open: [OpenDeadline], _ db: Database
+    of plan: StoredPlan, with wanted: [DeadlineRow], _ db: Database
   ) throws {
-    var left = plan.isNew ? [] : try DeadlineRow.fetch(plan: plan.id, db)
-    for deadline in open {
-      let row = DeadlineRow(deadline, plan)
-      count(1, .due, plan.owner, (row.due, row.isBefore))
-      if let index = left.firstIndex(where: { $0.rule == row.rule }) {
-        let old = left.remove(at: index)
-        count(-1, .due, old.owner, (old.due, old.isBefore))
+    var left = plan.deadlines
+    for row in wanted {
+      let index = left.firstIndex { $0.rule == row.rule }
+      let old = index.map { left.remove(at: $0) }
+      recount(.due, old?.owner, old?.bucket, row.owner, row.bucket)
+      if let old {
         if !old.isSame(as: row) { try row.update(old.id, db) }
       } else {
         try row.insert(db)
       }
     }
     for old in left {
-      count(-1, .due, old.owner, (old.due, old.isBefore))
+      recount(.due, old.owner, old.bucket, nil, nil)
       try db.cachedStatement(sql: "DELETE FROM deadline WHERE id = ?")
         .execute(arguments: [old.id])
     }
   }
+}
+
+extension StoredPlan {
+  /// Under whom it stands in the tally: its owner when it was counted, as its deadlines still
+  /// have it.
+  fileprivate var countedOwner: Int64? { deadlines.first?.owner }
+}
+
+extension ListColumns {
+  /// Where it stands in the tally; nil where it does not.
+  fileprivate var bucket: Tally.Day? { rule.isEmpty ? nil : (due, isBefore) }
+}
+
+extension DeadlineRow {
+  fileprivate var bucket: Tally.Day { (due, isBefore) }
 }

@@ -36,8 +36,16 @@ extension PlanHistory {
 
 extension EnteredReview {
   static func fetch(plan: Int64, _ db: Database) throws -> [EnteredReview] {
-    try fetch(sql: "\(select) WHERE review.planId = ? ORDER BY review.id", [plan], db)
-      .map(\.review)
+    try fetch(plans: plan...plan, db)[Plan.ID(rawValue: plan)] ?? []
+  }
+
+  /// The entered reviews of a range of plans.
+  static func fetch(
+    plans: ClosedRange<Int64>, _ db: Database
+  ) throws -> [Plan.ID: [EnteredReview]] {
+    let sql = "\(select) WHERE review.planId BETWEEN ? AND ? ORDER BY review.planId, review.id"
+    let found = try fetch(sql: sql, [plans.lowerBound, plans.upperBound], db)
+    return Dictionary(grouping: found, by: \.plan).mapValues { $0.map(\.review) }
   }
 
   /// The entered reviews of the plans of one window.

@@ -16,6 +16,9 @@ struct Tally {
     case due = 2
   }
 
+  /// The day that a row is counted on.
+  typealias Day = (due: Int, isBefore: Bool)
+
   private struct Bucket: Hashable {
     var list: Int
     var owner: Int64

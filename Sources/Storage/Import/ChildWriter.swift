@@ -157,7 +157,7 @@ struct ChildWriter {
         try materialiser.materialise(
           StoredPlan(
             id: plan, child: id, isActive: row.isActive, owner: row.owner,
-            sortName: row.sortName, counted: nil, isNew: true), history, db)
+            sortName: row.sortName, history: history), db)
       }
     }
     return problems

@@ -14,6 +14,8 @@ package final class Store: Sendable {
 
   /// One thousand frames of a log: longer ones are folded into the file.
   static let longLog = 1_000 * 4_120
+  /// The same while everything is computed anew: the same pages are written again and again.
+  static let derivedLog = 192 * longLog
 
   package let path: String
   /// Whether the file could be written when it was opened.
@@ -75,7 +77,12 @@ package final class Store: Sendable {
   }
 
   /// One action: all of it or nothing, on disk when this returns.
-  func write<T>(waiting seconds: Int = 10, _ body: (Database) throws -> T) throws -> T {
+  ///
+  /// - Parameter isDerived: What is written is made from what is there and can be made again: it
+  ///   reaches the disk with the next action at the latest, and the log may grow meanwhile.
+  func write<T>(
+    waiting seconds: Int = 10, isDerived: Bool = false, _ body: (Database) throws -> T
+  ) throws -> T {
     guard let writer else {
       if case .readOnly(let why) = access { throw why }
       throw StoreError.readOnly(path: path, why: "not open for writing")
@@ -85,12 +92,23 @@ package final class Store: Sendable {
         if let failure = failure.withLock({ $0 }) { throw failure }
         return try writer.gate.hold(for: seconds) {
           guard FileIdentity(path) == writer.file else { throw StoreError.missing(path: path) }
-          let result = try stoppingAfterFailedSync { try transact(writer.pool, body) }
-          checkpointIfLong(writer.pool)
+          let result = try stoppingAfterFailedSync {
+            guard isDerived else { return try transact(writer.pool, body) }
+            return try unsynced(writer.pool) { try transact(writer.pool, body) }
+          }
+          if !isDerived { checkpoint(writer.pool, longerThan: Store.longLog) }
           return result
         }
       }
     }
+  }
+
+  /// A power cut may take the transaction, and never one before it or a part of it.
+  private func unsynced<T>(_ pool: DatabasePool, _ body: () throws -> T) throws -> T {
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+    let result = Result { try body() }
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return try result.get()
   }
 
   private func transact<T>(
@@ -118,12 +136,36 @@ package final class Store: Sendable {
 
   /// Keeps what a reader pays for looking through the log small. Its own failure is none of the
   /// action's, which is on disk: a full disk is met again by the next write.
-  private func checkpointIfLong(_ pool: DatabasePool) {
+  private func checkpoint(_ pool: DatabasePool, longerThan length: Int) {
     var info = stat()
-    guard stat(path + "-wal", &info) == 0, info.st_size > Store.longLog else { return }
+    guard stat(path + "-wal", &info) == 0, info.st_size > length else { return }
     try? stoppingAfterFailedSync {
       try pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
     }
+  }
+
+  /// Folds the log of derived writes into the file when it has grown long.
+  func foldDerivedLog() throws {
+    guard let writer else { return }
+    try queue.sync {
+      try writer.gate.hold { checkpoint(writer.pool, longerThan: Store.derivedLog) }
+    }
+  }
+
+  /// Runs `body` with so much memory for the pages that the writer works on.
+  func withWriterCache<T>(mebibytes: Int, _ body: () throws -> T) throws -> T {
+    guard let writer else { return try body() }
+    let usual = try writer.pool.writeWithoutTransaction { db in
+      let usual = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? -2_000
+      try db.execute(sql: "PRAGMA cache_size = \(-1_024 * mebibytes)")
+      return usual
+    }
+    defer {
+      try? writer.pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA cache_size = \(usual); PRAGMA shrink_memory")
+      }
+    }
+    return try body()
   }
 
   /// Folds the log into the file if nobody writes at the moment, and closes. For the way out: it

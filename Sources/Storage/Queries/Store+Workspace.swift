@@ -74,25 +74,4 @@ extension Store {
           words: "\(practitioners.count) people and \(settings.count) settings added"), user, db)
     }
   }
-
-  /// Computes every stored deadline anew, in slices; each slice is one transaction.
-  ///
-  /// - Parameter progress: Called with plans done; returns false to stop between slices.
-  package func recomputeDeadlines(progress: (Int) -> Bool = { _ in true }) throws {
-    var last: Int64 = 0
-    var done = 0
-    while true {
-      let ids = try read {
-        try Int64.fetchAll(
-          $0, sql: "SELECT id FROM plan WHERE id > ? ORDER BY id LIMIT 500", arguments: [last])
-      }
-      guard let end = ids.last else { break }
-      try write { try materialise(ids, $0) }
-      last = end
-      done += ids.count
-      if !progress(done) { return }
-    }
-    let digest = Workspace.digest(of: rules)
-    try write { try Workspace.set("rules", digest, $0) }
-  }
 }
