@@ -25,7 +25,7 @@ struct PlanSlice: Sendable {
       """
     guard
       let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [last, limit]),
-      let first: Int64 = try row[0], let end: Int64 = try row[1]
+      let first: Int64 = row[0], let end: Int64 = row[1]
     else { return nil }
     var differing = try StoredPlan.fetch(first...end, db).compactMap {
       let wanted = $0.wanted(by: rules)
