@@ -73,13 +73,15 @@ private struct RuleFolder {
     return names.filter {
       $0.hasSuffix(".yaml") && !$0.hasSuffix(".example.yaml") && !$0.hasPrefix(".")
     }
-    .sorted().compactMap { bytes(of: folder + "/" + $0) }
+    .sorted().compactMap { bytes(of: folder + "/" + $0, isListed: true) }
   }
 
   /// Nil where there is no such file; one that cannot be read is a problem.
-  private mutating func bytes(of path: String) -> NamedBytes? {
+  ///
+  /// - Parameter isListed: Its folder holds the name, so that a link to nowhere is one.
+  private mutating func bytes(of path: String, isListed: Bool = false) -> NamedBytes? {
     var info = stat()
-    guard stat(path, &info) == 0 else { return nil }
+    guard stat(path, &info) == 0 || isListed else { return nil }
     answer.files.append(path)
     // A pipe or device would keep the reader waiting for ever.
     guard info.st_mode & S_IFMT == S_IFREG, let handle = FileHandle(forReadingAtPath: path),

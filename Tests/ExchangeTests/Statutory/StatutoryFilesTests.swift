@@ -71,16 +71,21 @@ import Testing
     #expect(book.digest == RuleBook.england.digest)
   }
 
-  @Test func `replace the compiled set by its id, when it still holds all its rules`() throws {
+  @Test func `replace the compiled set by its id in other words, never with other dates`() throws {
     let text = RuleFile.text(.england2014)
-    let shorter = text.replacing(
-      "limit: {after: review_meeting, weeks: 2}", with: "limit: {after: review_meeting, days: 13}")
-    #expect(shorter != text)
-    let (book, problems) = StatutoryFiles(rules: [file(shorter)]).book()
+    let reworded = text.replacing("title: Report of the review", with: "title: Review report")
+    #expect(reworded != text)
+    let (book, problems) = StatutoryFiles(rules: [file(reworded)]).book()
     #expect(problems == [])
     #expect(book.sets.map(\.id) == ["england-2014"])
-    #expect(try book.due("ar-report", met("2026-10-14")) == day("2026-10-27"))
-    #expect(book.digest != RuleBook.england.digest)
+    #expect(book["ar-report"]?.title == "Review report")
+    #expect(book.digest == RuleBook.england.digest)
+
+    let other = text.replacing(
+      "limit: {after: review_meeting, weeks: 2}", with: "limit: {after: review_meeting, weeks: 3}")
+    let refused = StatutoryFiles(rules: [file(other)]).book()
+    #expect(refused.problems.first?.message.contains("counts otherwise than the rule") == true)
+    #expect(try refused.book.due("ar-report", met("2026-10-14")) == day("2026-10-28"))
   }
 
   @Test(

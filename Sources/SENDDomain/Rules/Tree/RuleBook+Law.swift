@@ -37,7 +37,8 @@ func within<T>(
 }
 
 extension RuleSet {
-  /// A corrected copy of a set keeps its first day and everything that dates hang on.
+  /// A copy of a set may say things in other words and bring more rules; what it shares with the
+  /// set counts the same.
   fileprivate func checkReplaces(_ old: RuleSet) throws(DataTree.Problem) {
     guard inForceFrom == old.inForceFrom else {
       throw DataTree.Problem(
@@ -66,12 +67,22 @@ extension RuleSet {
       guard let before = old.rules.first(where: { $0.id == rule.id }) else { continue }
       try within(.field("rules"), .item(index)) { () throws(DataTree.Problem) in
         try rule.checkBinds(asMuchAs: before)
+        try rule.checkCounts(as: before)
       }
     }
   }
 }
 
 extension Rule {
+  /// What the built-in law counts is changed by a set of its own, whose name every answer then
+  /// gives: under the name of the built-in one a looser date would look like the law's.
+  fileprivate func checkCounts(as before: Rule) throws(DataTree.Problem) {
+    guard countingTree != before.countingTree else { return }
+    throw DataTree.Problem(
+      "counts otherwise than the rule \(id) built in; put it into a rule set of its own, with its "
+        + "own id and first day")
+  }
+
   /// A later version of a rule may count otherwise; it may not bind less or count nothing.
   fileprivate func checkBinds(asMuchAs before: Rule) throws(DataTree.Problem) {
     if kind.strength < before.kind.strength {

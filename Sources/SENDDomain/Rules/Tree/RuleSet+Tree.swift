@@ -160,10 +160,16 @@ extension RuleBook {
 }
 
 extension RuleSet {
-  private static let words: Set<String> = ["title", "topic", "source", "confidence", "notes"]
+  fileprivate static let words: Set<String> = ["title", "topic", "source", "confidence", "notes"]
 
   /// The set without what is only for people to read.
   fileprivate var countingTree: DataTree { tree.without(RuleSet.words) }
+}
+
+extension Rule {
+  /// What its date hangs on, without what is only for people to read and what it may be told
+  /// besides.
+  var countingTree: DataTree { tree.without(RuleSet.words.union(["facts", "met_by"])) }
 }
 
 extension DataTree {
