@@ -72,6 +72,7 @@ import Testing
       let rows = try store.read { try String.fetchOne($0, sql: ids) }
       try recompute(store, by: RecomputeTests.changed)
       #expect(try store.read { try String.fetchOne($0, sql: ids) } == rows)
+      try store.write { try Workspace.set("rules", "other rules", $0) }
       let changes = try store.write { $0.totalChangesCount }
       try recompute(store, by: RecomputeTests.changed)
       // The name of the rules alone.

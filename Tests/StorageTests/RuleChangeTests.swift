@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import SENDDomain
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -105,6 +106,29 @@ import Testing
       store.rules = Self.reform
       try store.recomputeDeadlines { _ in false }
       #expect(try store.needsRecomputing())
+    }
+  }
+
+  @Test func `two programs that compute at once leave dates and counts true`() throws {
+    let children = (0..<3_000).map { n in
+      Sample.child(
+        "Name\(n)", "Child", meeting: "2026-\(10 + n % 2)-\(10 + n % 15)", decision: "2025-12-20")
+    }
+    try Sample.withStore(children) { mine in
+      let theirs = try Store.open(at: mine.path, user: Sample.user("L Shah"))
+      defer { theirs.close() }
+      let stores = [mine, theirs]
+      for store in stores { store.rules = Self.reform }
+      let failures = Mutex<[any Error]>([])
+      DispatchQueue.concurrentPerform(iterations: 2) { n in
+        do {
+          try stores[n].recomputeDeadlines()
+        } catch { failures.withLock { $0.append(error) } }
+      }
+      #expect(failures.withLock { $0 }.isEmpty)
+      #expect(try !mine.needsRecomputing())
+      let findings = try mine.check()
+      #expect(!findings.contains { $0.kind == "counts_differ" || $0.kind == "deadline_differs" })
     }
   }
 

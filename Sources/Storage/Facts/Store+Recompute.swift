@@ -7,8 +7,26 @@ extension Store {
   /// Computes every stored deadline anew: one slice is compared while the one before is stored, in
   /// transactions so short that others who write hardly wait.
   ///
+  /// One program at a time: a second one waits for the first, whose work may be its own, for each
+  /// would store by what it read before the other's change.
+  ///
   /// - Parameter progress: Called with plans done; returns false to stop between transactions.
   package func recomputeDeadlines(progress: (Int) -> Bool = { _ in true }) throws {
+    let turn = try WriteGate(workspace: path, user: user.login, suffix: ".recompute")
+    var hasTurn = false
+    while !hasTurn {
+      do {
+        try turn.hold(for: 1) {
+          hasTurn = true
+          if try needsRecomputing() { try recompute(progress) }
+        }
+      } catch StoreError.busy where !hasTurn {
+        if !progress(0) { return }
+      }
+    }
+  }
+
+  private func recompute(_ progress: (Int) -> Bool) throws {
     let rules = rules
     let isWhole = try withWriterCache(mebibytes: 256) {
       try recomputeSlices(by: rules, progress)

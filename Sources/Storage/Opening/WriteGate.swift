@@ -8,24 +8,28 @@ import Synchronization
 /// It keeps processes apart, not threads: the store takes it on its own serial queue.
 final class WriteGate: Sendable {
   private let workspace: String
-  private var path: String { workspace + ".gate" }
+  private let suffix: String
+  private var path: String { workspace + suffix }
   private let user: String
   /// Replaced when somebody deleted the file: all must meet at the one that is there.
   private let opened: Mutex<Int32>
   private var descriptor: Int32 { opened.withLock { $0 } }
 
   /// Opens the gate's file beside the workspace, making it with mode 0600.
-  init(workspace: String, user: String) throws {
+  ///
+  /// - Parameter suffix: Of the file's name; another one is a gate of its own.
+  init(workspace: String, user: String, suffix: String = ".gate") throws {
     self.workspace = workspace
     self.user = user
-    opened = Mutex(try WriteGate.open(workspace))
+    self.suffix = suffix
+    opened = Mutex(try WriteGate.open(workspace, suffix))
   }
 
   deinit { close(descriptor) }
 
-  private static func open(_ workspace: String) throws -> Int32 {
+  private static func open(_ workspace: String, _ suffix: String) throws -> Int32 {
     let descriptor = Foundation.open(
-      workspace + ".gate", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      workspace + suffix, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw WorkspaceFile.error(for: workspace) }
     return descriptor
   }
@@ -37,7 +41,7 @@ final class WriteGate: Sendable {
     try take(within: seconds)
     // The file may have been deleted, and another made by a process that holds that one now.
     while FileIdentity(path) != FileIdentity(descriptor: descriptor) {
-      let new = try WriteGate.open(workspace)
+      let new = try WriteGate.open(workspace, suffix)
       opened.withLock {
         close($0)
         $0 = new
