@@ -18,14 +18,16 @@ struct Stage {
   init(
     _ entries: [FakeWorkspace.Entry] = Stage.borough, size: Size = Size(width: 80, height: 24),
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
-    isFirstStart: Bool = false, draft: Draft? = nil
+    isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
+    lettersAreOff: Bool = false
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
     self.glyphs = glyphs
     root = Root(
       setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
-      facts: facts, today: FakeWorkspace.today, rules: .england, size: size,
+      facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
+      lettersAreOff: lettersAreOff, size: size,
       isFirstStart: isFirstStart, draft: draft
     )
     run(root.start())

@@ -8,7 +8,8 @@ import TerminalKit
 ///
 /// - Returns: The status to end with.
 func runScreens(_ context: CommandContext) throws -> Int32 {
-  context.tellWarnings()
+  let (actions, keyWarnings) = context.settings.actions()
+  context.tellWarnings(keyWarnings)
   if context.options.plain || context.settings.plain {
     throw CommandFailure.usage(
       "plain mode is not in this version yet: \"waymark due\", \"waymark reviews\" and "
@@ -30,7 +31,7 @@ func runScreens(_ context: CommandContext) throws -> Int32 {
     throw CommandFailure.usage(error.sentence)
   }
   defer { driver.leave() }
-  let entry = ScreensEntry(context, driver, theme, store)
+  let entry = ScreensEntry(context, driver, theme, store, actions)
   let status = entry.run()
   driver.leave()
   entry.services.store?.close()
@@ -42,7 +43,10 @@ private struct ScreensEntry {
   let services: StoreServices
   private let loop: ScreenLoop
 
-  init(_ context: CommandContext, _ driver: CursesDriver, _ theme: Theme, _ store: Store?) {
+  init(
+    _ context: CommandContext, _ driver: CursesDriver, _ theme: Theme, _ store: Store?,
+    _ actions: ActionTable
+  ) {
     let mailbox = Mailbox<Screens.Message>(wake: { CursesDriver.wake() })
     let surroundings = context.surroundings
     let check = DailyCheck(
@@ -63,7 +67,7 @@ private struct ScreensEntry {
       setting: Root.Setting(
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
-      rules: .england,
+      rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff,
       size: driver.size, isFirstStart: store == nil,
       draft: services.draft?.load())
     let services = services

@@ -59,8 +59,8 @@ struct CommandContext {
   }
 
   /// Says what in the configuration does not hold, once a command.
-  func tellWarnings() {
-    for warning in settings.warnings {
+  func tellWarnings(_ more: [Settings.Warning] = []) {
+    for warning in settings.warnings + more {
       let place = warning.line.map { ":\($0)" } ?? ""
       surroundings.tell("waymark: \(paths.configuration)\(place): \(warning.message)")
     }

@@ -12,8 +12,12 @@ struct Settings: Equatable, Sendable {
   var ascii = false
   /// How many days ahead counts as soon.
   var soonWithin = DeadlineState.usualSoon
-  /// Keys moved to other actions: action to key, as written.
-  var keys: [String: String] = [:]
+  /// Keys moved to other actions: action to keys, as written.
+  var keys: [String: [String]] = [:]
+  /// The line of each of them.
+  private(set) var keyLines: [String: Int] = [:]
+  /// Only arrows, function and Ctrl keys act.
+  var lettersAreOff = false
   private(set) var warnings: [Warning] = []
 
   /// One line that does not hold, and what would be right.
@@ -79,7 +83,18 @@ struct Settings: Equatable, Sendable {
         warn("\"keys\" should hold lines such as \"refresh: F5\".")
         return
       }
-      for (action, key) in keys { self.keys[action.string ?? ""] = key.string ?? "" }
+      for (action, key) in keys {
+        let name = action.string ?? ""
+        let names = key.array(of: String.self)
+        self.keys[name] = names.isEmpty ? key.string.map { [$0] } ?? [] : names
+        keyLines[name] = action.mark?.line
+      }
+    case "keys_profile":
+      guard ["usual", "letters-off"].contains(text) else {
+        warn("\"keys_profile\" is usual or letters-off, not \"\(text.forMessage)\".")
+        return
+      }
+      lettersAreOff = text == "letters-off"
     case "theme", "name": warn("\"\(name)\" has no value.")
     default:
       warn(
@@ -88,7 +103,9 @@ struct Settings: Equatable, Sendable {
     }
   }
 
-  static let names = ["theme", "name", "role", "plain", "ascii", "soon_within", "keys"]
+  static let names = [
+    "theme", "name", "role", "plain", "ascii", "soon_within", "keys", "keys_profile",
+  ]
 
   private static func warning(_ error: YamlError) -> Warning {
     switch error {

@@ -54,7 +54,7 @@ public enum RecordingProblem: Error, Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .inTheFuture(let step, let day):
-      "\(day.long) is still ahead: enter the day it happened, or book it with b (\(step.phrase))."
+      "\(day.long) is still ahead: enter the day it happened, or book it instead (\(step.phrase))."
     case .beforeTheMeeting(let step, let day, let meeting):
       "\(step.phrase.capitalisedFirst) on \(day.long) would be before the meeting of "
         + "\(meeting.long): enter a later day, or correct the meeting first."
@@ -67,10 +67,10 @@ public enum RecordingProblem: Error, Hashable, Sendable {
       "\(step.phrase.capitalisedFirst): say why, in a few words."
     case .outcomeMissing: "A decision is to maintain, to amend or to cease: choose one."
     case .noDecision(let step):
-      "\(step.phrase.capitalisedFirst) follows a decision, and none is recorded: press d first."
+      "\(step.phrase.capitalisedFirst) follows a decision, and none is recorded: record it first."
     case .otherOutcome(let step, let outcome):
       "\(step.phrase.capitalisedFirst) does not follow a decision to \(outcome.word): correct "
-        + "the decision with d first."
+        + "the decision first."
     case .beforeTheNotice(let step, let day, let notice):
       "\(step.phrase.capitalisedFirst) on \(day.long) would be before the notice of "
         + "\(notice.long): enter a later day, or correct the notice first."

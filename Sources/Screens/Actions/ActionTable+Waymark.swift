@@ -43,6 +43,7 @@ extension ActionID {
   static let undo: ActionID = "undo"
   static let redo: ActionID = "redo"
   static let hideNames: ActionID = "names.hide"
+  static let letters: ActionID = "keys.letters"
   static let messages: ActionID = "messages"
   static let importReturn: ActionID = "import.return"
   static let back: ActionID = "back"
@@ -191,17 +192,21 @@ extension ActionTable {
       help: "Do again what undo turned round.", label: "redo", contexts: [.everywhere],
       writes: true),
     ActionSpec(
-      .help, name: "Keys", keys: [.character("?")],
+      .help, name: "Keys", keys: [.character("?"), .function(1)],
       help: "List the keys that work here; type to search, Enter runs the line.", label: "keys",
       contexts: [.everywhere]),
     ActionSpec(
-      .palette, name: "All actions by name", keys: [.character(":")],
+      .palette, name: "All actions by name", keys: [.character(":"), .function(2)],
       help: "Type part of an action's name and press Enter.", label: "palette",
       contexts: [.everywhere]),
     ActionSpec(
       .hideNames, name: "Hide names", keys: [.character("H")],
       help: "Show initials instead of names, and no birth dates; press again to show them.",
       label: "hide names", contexts: [.everywhere]),
+    ActionSpec(
+      .letters, name: "Letters as keys on or off", keys: [],
+      help: "With letters off only arrows, function and Ctrl keys act; F2 reaches every action.",
+      label: "letters", contexts: [.everywhere]),
     ActionSpec(
       .messages, name: "Last messages", keys: [],
       help: "Show the last hundred messages of the announcement line.", label: "messages",

@@ -73,13 +73,18 @@ struct ReviewsView {
   private var emptyLines: [String] {
     if !pane.isLoaded { return ["Reading…"] }
     if !pane.query.filter.isEmpty {
-      return ["No plan matches \"\(pane.query.filter)\". Esc clears the filter, f finds any child."]
+      return [
+        "No plan matches \"\(pane.query.filter)\". Esc clears the filter, "
+          + "\(words.key(.find)) finds any child."
+      ]
     }
     if pane.query.states != .all {
       return [
-        "No plan is shown as \(pane.query.states.words). F chooses what is shown, Esc shows all."
+        "No plan is shown as \(pane.query.states.words). \(words.key(.quickFilter)) chooses what is shown, Esc shows all."
       ]
     }
-    return ["There is no active plan yet. : then \"import\" brings a SEN2 return in."]
+    return [
+      "There is no active plan yet. \(words.key(.palette)) then \"import\" brings a SEN2 return in."
+    ]
   }
 }

@@ -44,8 +44,10 @@ extension Root {
       announce(
         Announcement.text(
           words.namesAreHidden
-            ? "Names are hidden: initials only. H shows them again." : "Names are shown."))
+            ? "Names are hidden: initials only. \(words.key(.hideNames)) shows them again."
+            : "Names are shown."))
     case .messages: showMessages()
+    case .letters: toggleLetters()
     case .importReturn: layers.append(.importPath(Root.importPrompt))
     case .back: return back()
     case .leave: return leave()
@@ -166,7 +168,9 @@ extension Root {
 
   private mutating func showMessages() {
     if words.namesAreHidden {
-      announce(Announcement.text("Messages name children: press H first to show names again."))
+      announce(
+        Announcement.text(
+          "Messages name children: press \(words.key(.hideNames)) first to show names again."))
       return
     }
     let lines = log.messages.suffix(100).map(\.text)
@@ -185,7 +189,9 @@ extension Root {
       open = (focused.map { [$0] } ?? []) + all.filter { $0 != focused }
     }
     if words.namesAreHidden, record?.timeLine.selected?.isMilestone == true {
-      announce(Announcement.text("An age tells the birth date, which is hidden: H shows it."))
+      announce(
+        Announcement.text(
+          "An age tells the birth date, which is hidden: \(words.key(.hideNames)) shows it."))
       return
     }
     guard let first = open.first else {

@@ -120,7 +120,7 @@ extension Root {
       }
       return Footer.Item(key.name, action.label, isEnabled: disabled(action) == nil)
     }
-    return Footer(items, kept: [Footer.Item("?", "keys")])
+    return Footer(items, kept: [Footer.Item(words.key(.help), "keys")])
   }
 
 }

@@ -54,9 +54,12 @@ extension Root {
 
   private mutating func press(_ key: Key) -> [Effect] {
     if let action = table.action(for: key, in: contexts) { return run(action) }
-    if let move = ListMove(key: key) { return moved(move) }
+    if let move = ListMove(key: key), !lettersAreOff || key.inserted == nil {
+      return moved(move)
+    }
     announce(
-      Announcement.text("\(key.name) does nothing here. ? lists the keys that do."))
+      Announcement.text(
+        "\(key.name) does nothing here. \(words.key(.help)) lists the keys that do."))
     return []
   }
 

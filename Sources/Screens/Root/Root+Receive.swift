@@ -72,7 +72,9 @@ extension Root {
     }
     if source == .due { today.mark(rows) } else { reviews.mark(rows) }
     log.clear()
-    announce(Announcement.text("\(Words.count(rows.count, "row")) marked. * takes the marks away."))
+    announce(
+      Announcement.text(
+        "\(Words.count(rows.count, "row")) marked. \(words.key(.markAll)) takes the marks away."))
   }
 
   private mutating func received(_ children: [FoundChild], _ token: Int) -> [Effect] {
@@ -95,12 +97,12 @@ extension Root {
     record = RecordScreen(opened, part: part, words)
   }
 
-  private mutating func performed(_ reply: ActionReply, _ words: String) -> [Effect] {
+  private mutating func performed(_ reply: ActionReply, _ said: String) -> [Effect] {
     guard case .form(var form)? = layers.last else { return [] }
     switch reply {
     case .done:
       layers.removeLast()
-      announce(Announcement.done("\(words) · u undo"))
+      announce(Announcement.done("\(said) · \(words.key(.undo)) undo"))
       today.clearMarks()
       reviews.clearMarks()
       return [.saveDraft(nil)] + reread()
@@ -118,7 +120,9 @@ extension Root {
     case .done(let what, let name):
       let who = name.map { ": \(words.name($0))" } ?? ""
       announce(
-        Announcement.done("\(verb): \(what)\(who) · \(verb == "Undone" ? "U redo" : "u undo")"))
+        Announcement.done(
+          "\(verb): \(what)\(who) · \(verb == "Undone" ? "\(words.key(.redo)) redo" : "\(words.key(.undo)) undo")"
+        ))
       today.clearMarks()
       reviews.clearMarks()
       return reread()
@@ -161,7 +165,7 @@ extension Root {
         " · \(Words.count(reply.problems, "problem")): "
         + reply.kinds.prefix(3).joined(separator: ", ")
     }
-    announce(Announcement.done(text + " · u undo"))
+    announce(Announcement.done(text + " · \(words.key(.undo)) undo"))
     return today.reload(fromStart: true) + reviews.reload(fromStart: true)
       + [.weeklyLoad(today.query)]
   }
@@ -174,7 +178,8 @@ extension Root {
       Announcement.done(
         facts.isDemo
           ? "The demo borough is ready. Everybody in it is invented."
-          : "An empty workspace is ready. : then \"import\" brings a return in."))
+          : "An empty workspace is ready. \(words.key(.palette)) then \"import\" brings a return in."
+      ))
     layOut()
     return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
   }

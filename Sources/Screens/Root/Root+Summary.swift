@@ -96,6 +96,8 @@ extension Root {
     if !pane.list.marks.isEmpty {
       parts.add("\(Words.count(pane.list.marks.count)) marked", .marked, priority: 0)
     }
-    if pane.hasNews { parts.add("changed elsewhere, press R", .soon, priority: 0) }
+    if pane.hasNews {
+      parts.add("changed elsewhere, press \(words.key(.refresh))", .soon, priority: 0)
+    }
   }
 }

@@ -39,7 +39,12 @@ package struct Root: Sendable {
   /// A write is on its way; its answer decides what the next key means.
   package internal(set) var isWriting = false
   package internal(set) var size: Size
-  let table = ActionTable.waymark
+  /// The actions with the keys that work now.
+  var table: ActionTable { words.table }
+  /// The same with its letters, whether they act or not.
+  private let lettered: ActionTable
+  /// Whether only arrows, function and Ctrl keys act.
+  private(set) var lettersAreOff: Bool
   /// A form that was left when the program last ended.
   private let draft: Draft?
 
@@ -60,14 +65,18 @@ package struct Root: Sendable {
   enum ChoiceKind: Sendable { case sort, quickFilter }
 
   package init(
-    setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook, size: Size,
+    setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,
+    table: ActionTable = .waymark, lettersAreOff: Bool = false, size: Size,
     isFirstStart: Bool = false,
     draft: Draft? = nil
   ) {
     self.setting = setting
     self.draft = draft
     self.facts = facts
-    words = Words(today: today, rules: rules)
+    lettered = table
+    self.lettersAreOff = lettersAreOff
+    words = Words(
+      today: today, rules: rules, table: lettersAreOff ? table.withoutCharacterKeys() : table)
     self.size = size
     self.today = ListPane(
       .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
@@ -109,6 +118,19 @@ package struct Root: Sendable {
           rules: words.rules, values: draft.values)))
     announce(
       Announcement.text("This was being typed when Waymark last ended: ^S saves it, Esc drops it."))
+  }
+
+  /// Turns letters, digits and signs as keys off, for those who set them off by speech or a
+  /// tremor, or on again.
+  mutating func toggleLetters() {
+    lettersAreOff.toggle()
+    words.table = lettersAreOff ? lettered.withoutCharacterKeys() : lettered
+    announce(
+      Announcement.text(
+        lettersAreOff
+          ? "Letters do nothing now: arrows, function and Ctrl keys act, "
+            + "\(words.key(.palette)) reaches every action."
+          : "Letters are keys again."))
   }
 
   // MARK: - What is focused

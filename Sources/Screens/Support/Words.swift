@@ -8,11 +8,23 @@ package struct Words: Sendable {
   package var namesAreHidden: Bool
   /// What dates are explained by.
   package var rules: RuleBook
+  /// The actions with the keys that this person has given them.
+  package var table: ActionTable
 
-  package init(today: Day, rules: RuleBook, namesAreHidden: Bool = false) {
+  package init(
+    today: Day, rules: RuleBook, table: ActionTable = .waymark, namesAreHidden: Bool = false
+  ) {
+    self.table = table
     self.today = today
     self.rules = rules
     self.namesAreHidden = namesAreHidden
+  }
+
+  /// The key of an action as a sentence names it; the way through the palette where it has none.
+  func key(_ id: ActionID) -> String {
+    if let key = table[id]?.keys.first { return key.name }
+    let palette = table[.palette]?.keys.first?.name ?? ":"
+    return "\(palette) then \"\(table[id]?.name ?? id.rawValue)\""
   }
 
   func name(_ name: PersonName) -> String {

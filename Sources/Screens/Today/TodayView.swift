@@ -68,14 +68,19 @@ struct TodayView {
   private var emptyLines: [String] {
     if !pane.isLoaded { return ["Reading…"] }
     if !pane.query.filter.isEmpty {
-      return ["Nothing matches \"\(pane.query.filter)\". Esc clears the filter, f finds any child."]
+      return [
+        "Nothing matches \"\(pane.query.filter)\". Esc clears the filter, "
+          + "\(words.key(.find)) finds any child."
+      ]
     }
     if pane.counts?.all == 0 {
-      return ["There is no plan here yet. : then \"import\" brings a SEN2 return in."]
+      return [
+        "There is no plan here yet. \(words.key(.palette)) then \"import\" brings a SEN2 return in."
+      ]
     }
     return [
-      "Nothing is unknown, late or due in \(pane.query.soonWithin) days. 2 shows every plan, F"
-        + " chooses what is shown here."
+      "Nothing is unknown, late or due in \(pane.query.soonWithin) days. 2 shows every plan, "
+        + "\(words.key(.quickFilter)) chooses what is shown here."
     ]
   }
 }

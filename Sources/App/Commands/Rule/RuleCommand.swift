@@ -133,13 +133,13 @@ struct RuleCommand: WaymarkCommand {
   private func printList(_ rules: RuleBook, _ context: CommandContext) throws {
     let versions = rules.allVersions
     guard json else {
-      var table = TextTable(["rule", "what", "kind", "in force", "facts"])
+      var table = TextTable(["rule", "what", "kind", "in force", "facts", "source"])
       for version in versions {
         let rule = version.rule
         table.add([
           rule.id.rawValue, rule.title, rule.kind.rawValue,
           version.inForceFrom.description + (version.inForceTo.map { " to \($0)" } ?? ""),
-          rule.facts.map(\.rawValue).joined(separator: ", "),
+          rule.facts.map(\.rawValue).joined(separator: ", "), rule.source,
         ])
       }
       return try context.surroundings.print(table.text(context.glyphs))

@@ -41,6 +41,10 @@ struct ConfigCheckCommand: WaymarkCommand {
       Beside the configuration an area keeps its own: statutory/*.yaml (earlier targets of its
       own), calendars/bank-holidays.yaml (days added or removed) and calendars/terms.yaml.
 
+      Under "keys" each line gives an action its keys ("review.meeting: F5", "undo: [u, ^U]"); the
+      actions' names are in "waymark help keys". With "keys_profile: letters-off" only arrows,
+      function and Ctrl keys act.
+
       Settings: \(Settings.names.joined(separator: ", ")).
       """)
 
@@ -49,7 +53,7 @@ struct ConfigCheckCommand: WaymarkCommand {
   func perform(_ context: CommandContext) throws -> Int32 {
     let path = context.paths.configuration
     var page = Page(context)
-    let warnings = context.settings.warnings
+    let warnings = context.settings.warnings + context.settings.actions().warnings
     for warning in warnings {
       page.line("\(path)\(warning.line.map { ":\($0)" } ?? ""): \(warning.message)")
     }

@@ -14,7 +14,7 @@ struct HelpTopicCommand: WaymarkCommand {
 
   func perform(_ context: CommandContext) throws -> Int32 {
     if words.count == 1, let topic = HelpTopic(rawValue: words[0].lowercased()) {
-      try context.surroundings.print(topic.text(context))
+      try context.surroundings.print(try topic.text(context))
       return 0
     }
     var command: any ParsableCommand.Type = Waymark.self
@@ -37,9 +37,20 @@ struct HelpTopicCommand: WaymarkCommand {
 
 /// What can be explained that is no command.
 enum HelpTopic: String, CaseIterable {
-  case files, statuses, days
+  static let statusWords = [
+    ("0", "done; late or unknown rows are an answer, not a problem"),
+    ("1", "done, and problems (an import) or findings (check) are listed"),
+    ("2", "bad usage or input; nothing was changed"),
+    (
+      "3",
+      "the workspace cannot be used: none yet, damaged, read-only, of a later version, or locked"
+    ),
+    ("128+n", "ended by signal n"),
+  ]
 
-  func text(_ context: CommandContext) -> String {
+  case files, statuses, days, keys, man
+
+  func text(_ context: CommandContext) throws -> String {
     switch self {
     case .files:
       """
@@ -54,15 +65,11 @@ enum HelpTopic: String, CaseIterable {
 
       """
     case .statuses:
-      """
-      0      done; late or unknown rows are an answer, not a problem
-      1      done, and problems (an import) or findings (check) are listed
-      2      bad usage or input; nothing was changed
-      3      the workspace cannot be used: none yet, damaged, read-only, of a later version,
-             or locked for ten seconds
-      128+n  ended by signal n
-
-      """
+      HelpTopic.statusWords.map { status, words in
+        status + String(repeating: " ", count: max(1, 7 - status.count)) + words
+      }.joined(separator: "\n") + "\n"
+    case .keys: KeyTable(actions: context.settings.actions().table).text(context.glyphs)
+    case .man: try ManualPage.text()
     case .days:
       """
       Days are written YYYY-MM-DD. Today is the day in England; --today DAY or WAYMARK_TODAY

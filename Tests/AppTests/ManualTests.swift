@@ -1,0 +1,75 @@
+import Foundation
+import Screens
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import waymark
+
+/// What the program says of itself, from one place each.
+@Suite struct ManualTests {
+  @Test func `the key page is the table of actions`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    #expect(
+      try Golden.compare(KeyTable.page, with: root.appendingPathComponent("docs/keys.md")) == .same)
+  }
+
+  @Test func `the manual page holds every command, option and action, and no broken line`() throws {
+    try Stage.with { stage in
+      let answer = stage.run("help", "man")
+      #expect(answer.status == 0)
+      let lines = answer.out.split(separator: "\n")
+      for command in Waymark.configuration.subcommands {
+        let name = try #require(command.configuration.commandName)
+        #expect(lines.contains { $0.hasPrefix(".SS \(name)") }, "\(name)")
+      }
+      for option in [
+        "workspace", "demo", "today", "theme", "plain", "yes", "config", "facts", "dry-run",
+      ] {
+        #expect(answer.out.contains("\\-\\-\(option.replacing("-", with: "\\-"))"), "\(option)")
+      }
+      for action in ActionTable.waymark.actions {
+        #expect(answer.out.contains(ManualPage.escaped(action.name)), "\(action.name)")
+      }
+      let macros = [".TH", ".SH", ".SS", ".TP", ".B", ".I", ".PP", ".nf", ".fi"]
+      for line in lines where line.hasPrefix(".") || line.hasPrefix("'") {
+        #expect(macros.contains { line == $0 || line.hasPrefix($0 + " ") }, "\(line)")
+      }
+    }
+  }
+
+  @Test func `text that looks like a macro is text`() {
+    #expect(ManualPage.escaped(".so /etc/passwd") == "\\&.so /etc/passwd")
+    #expect(ManualPage.escaped("'quoted'") == "\\&'quoted'")
+    #expect(ManualPage.escaped("a\\b --c") == "a\\eb \\-\\-c")
+  }
+
+  @Test func `keys are listed as a person has moved them`() throws {
+    try Stage.with { stage in
+      try stage.write("keys:\n  undo: [F9, ^U]\n", to: ".config/waymark/config.yaml")
+      #expect(stage.run("config", "check").status == 0)
+      let keys = stage.run("help", "keys")
+      #expect(keys.out.contains("F9 ^U"))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "keys:\n  undo: F9\n  review.meeting: d\n",
+      ":3: d cannot be both review.meeting and review.decision"
+    ),
+    ("keys:\n  undoo: F9\n", ":2: There is no action named undoo. Did you mean \"undo\"?"),
+    ("keys:\n  undo: Hyper\n", ":2: There is no key named Hyper"),
+    ("keys:\n  redraw: F9\n", ":2: ^L cannot be remapped"),
+    ("keys_profile: off\n", ":1: \"keys_profile\" is usual or letters-off"),
+  ])
+  func `a key that cannot be moved is named with its line`(yaml: String, said: String) throws {
+    try Stage.with { stage in
+      try stage.write(yaml, to: ".config/waymark/config.yaml")
+      let check = stage.run("config", "check")
+      #expect(check.status == 1)
+      #expect(check.out.contains(said), "\(check.out)")
+    }
+  }
+}
