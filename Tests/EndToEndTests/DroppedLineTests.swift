@@ -33,6 +33,42 @@ import Testing
     }
   }
 
+  @Test func `the next start is where the line dropped: screen, filter, row and record`()
+    async throws
+  {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let lost = try Terminal.waymark(in: home)
+      try await lost.see("NGUYỄN, Bảo")
+      try lost.press("2")
+      try await lost.see("Next due")
+      try lost.press("/")
+      try lost.type("nguy")
+      try await lost.see("Enter keeps it")
+      try lost.press("Enter")
+      try await lost.seeFocus(on: "NGUYỄN, Bảo")
+      let pid = try lost.process()
+      try lost.drop()
+      try expectEnd(of: pid, within: .seconds(2))
+
+      let next = try Terminal.waymark(in: home)
+      try await next.see("\"nguy\"")
+      try await next.seeFocus(on: "NGUYỄN, Bảo")
+      try next.press("Enter")
+      try await next.see("Record · NGUYỄN, Bảo")
+      try next.press("]")
+      try await next.see("[Plan]")
+      let second = try next.process()
+      try next.drop()
+      try expectEnd(of: second, within: .seconds(2))
+
+      let last = try Terminal.waymark(in: home)
+      try await last.see("Record · NGUYỄN, Bảo")
+      try await last.see("[Plan]")
+      try home.expectSound()
+    }
+  }
+
   @Test func `a draft is offered only in the workspace it was begun in`() async throws {
     try await Home.lend { home in
       try home.importEveryState()

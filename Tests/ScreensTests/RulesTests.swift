@@ -16,7 +16,8 @@ import Testing
   ])
 
   @Test func `are asked for once the frame stands`() {
-    let effects = Stage().root.settled()
+    var stage = Stage()
+    let effects = stage.root.settled()
     #expect(effects.count == 1)
     if case .readRules? = effects.first {} else { Issue.record("not the rules") }
   }

@@ -19,7 +19,7 @@ struct Stage {
     _ entries: [FakeWorkspace.Entry] = Stage.borough, size: Size = Size(width: 80, height: 24),
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
     isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
-    lettersAreOff: Bool = false
+    lettersAreOff: Bool = false, view: SavedView? = nil
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
@@ -28,9 +28,10 @@ struct Stage {
       setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
       lettersAreOff: lettersAreOff, size: size,
-      isFirstStart: isFirstStart, draft: draft
+      isFirstStart: isFirstStart, draft: draft, view: view
     )
     run(root.start())
+    run(root.settled())
   }
 
   /// A few invented children, one in each state, with names that break naive code.

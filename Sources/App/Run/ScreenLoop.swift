@@ -27,6 +27,8 @@ final class ScreenLoop {
     var dataVersion: () -> Int?
     /// The journal's last entry that changed something; nil where it cannot be known.
     var lastChange: () -> Int64?
+    /// Keeps where the person was, for the next start.
+    var keep: (SavedView) -> Void
     /// Who holds the write lock, in words; nil where that is not known.
     var gateHolder: () -> String?
   }
@@ -65,6 +67,7 @@ final class ScreenLoop {
       if events.isEmpty { lookAround() }
       if status == nil, needsDrawing(events) { draw() }
     }
+    if !root.isFirstStart { world.keep(root.savedView) }
     // Nobody sees the screen after a dropped line, which must end in two seconds.
     runner.drain(within: status == 0 ? 12 : 1.5)
     return status ?? 0

@@ -69,7 +69,7 @@ private struct ScreensEntry {
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
       rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff,
       size: driver.size, isFirstStart: store == nil,
-      draft: services.draft?.load())
+      draft: services.draft?.load(), view: services.view?.load())
     let services = services
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
@@ -81,6 +81,7 @@ private struct ScreensEntry {
         today: { isFixed ? context.today : surroundings.today() },
         dataVersion: { try? services.store?.dataVersion() },
         lastChange: { try? services.store?.lastChange() },
+        keep: { services.view?.save($0) },
         gateHolder: {
           services.store?.gateHolder.map { "\($0.user) (process \($0.pid))" }
         }))

@@ -51,6 +51,9 @@ final class StoreServices: Sendable {
   /// What was being typed in the open workspace; nil while there is none.
   var draft: DraftFile? { store.map { DraftFile(folder: draftFolder, workspace: $0.path) } }
 
+  /// Where the person was in the open workspace; nil while there is none.
+  var view: ViewFile? { store.map { ViewFile(folder: draftFolder, workspace: $0.path) } }
+
   func services() -> Services {
     Services(
       reviews: { query, anchor, limit in

@@ -34,6 +34,8 @@ package struct Root: Sendable {
   /// The stored dates are being computed anew: how far, in words.
   package internal(set) var recomputing: String?
   var firstStart: FirstStart?
+  /// Whether there is no workspace yet.
+  package var isFirstStart: Bool { firstStart != nil }
   /// What was typed to import from, while that runs: offered again where it fails.
   var importPath: String?
   /// A write is on its way; its answer decides what the next key means.
@@ -45,6 +47,8 @@ package struct Root: Sendable {
   private let lettered: ActionTable
   /// Whether only arrows, function and Ctrl keys act.
   private(set) var lettersAreOff: Bool
+  /// The record that was open when the program last ended.
+  var reopening: (child: Child.ID, part: RecordScreen.Part)?
   /// A form that was left when the program last ended.
   private let draft: Draft?
 
@@ -68,7 +72,7 @@ package struct Root: Sendable {
     setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,
     table: ActionTable = .waymark, lettersAreOff: Bool = false, size: Size,
     isFirstStart: Bool = false,
-    draft: Draft? = nil
+    draft: Draft? = nil, view: SavedView? = nil
   ) {
     self.setting = setting
     self.draft = draft
@@ -82,18 +86,26 @@ package struct Root: Sendable {
       .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
     reviews = ListPane(.reviews, query: ListQuery(scope: setting.scope, today: today))
     firstStart = isFirstStart ? FirstStart() : nil
+    if let view, !isFirstStart { restore(view) }
   }
 
   /// What the program asks for before its first frame: only what that frame shows.
   package mutating func start() -> [Effect] {
     guard firstStart == nil else { return [] }
     layOut()
-    return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
+    let list = screen == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
+    return list + [.weeklyLoad(today.query)]
       + (draft.map { [.identify($0)] } ?? [])
   }
 
   /// What the program asks for when the first frame stands.
-  package func settled() -> [Effect] { [.readRules] }
+  package mutating func settled() -> [Effect] {
+    guard let reopening else { return [.readRules] }
+    self.reopening = nil
+    // Keys wait until the record is there: they are meant for it.
+    isWriting = true
+    return [.readRules, .open(reopening.child, reopening.part)]
+  }
 
   /// Offers a form that was being typed when the program last ended, under the name of the child
   /// it was begun for.

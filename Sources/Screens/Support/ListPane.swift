@@ -52,6 +52,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   /// Whether what is shown is about to be replaced: nothing may be done to the focused row.
   package private(set) var isReloading = false
 
+  /// Where the list was left when the program last ended, until it is read from there.
+  var place: ListKey?
+
   private var requests: [Int: ListRequest<Row>] = [:]
   private var nextToken = 1
   private var reloadToken = 0
@@ -88,7 +91,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     reloadToken = nextToken
     nextToken += 1
     let anchor: ListAnchor =
-      fromStart || list.atStart || list.rows.isEmpty ? .start : .from(list.rows[0].key)
+      if let place { .from(place) } else if fromStart || list.atStart || list.rows.isEmpty {
+        .start
+      } else { .from(list.rows[0].key) }
     let limit = max(list.batch, fromStart ? 0 : list.rows.count)
     filteredCount = query.filter.isEmpty ? nil : filteredCount
     var effects = [load(anchor, limit, reloadToken), .counts(source, query)]
@@ -139,8 +144,13 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     if token == reloadToken {
       isReloading = false
       isLoaded = true
-      return ask(
+      let more = ask(
         list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd))
+      if let place {
+        list.select(Row.rowID(place.id))
+        self.place = nil
+      }
+      return more
     }
     guard let request = requests.removeValue(forKey: token) else { return [] }
     let reachedEnd =
@@ -176,6 +186,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     typing = prompt
     switch outcome {
     case .changed:
+      place = nil
       query.filter = prompt.text
       return reload(fromStart: true)
     case .submitted:

@@ -1,0 +1,69 @@
+import Foundation
+import SENDDomain
+import Testing
+
+@testable import Screens
+
+/// The next start takes up where the last one ended.
+@Suite struct `A saved view` {
+  /// Ends one session and begins the next, through the bytes that are kept.
+  private func next(_ stage: Stage) throws -> Stage {
+    let bytes = try JSONEncoder().encode(stage.root.savedView)
+    return Stage(view: try JSONDecoder().decode(SavedView.self, from: bytes))
+  }
+
+  @Test func `brings back screen, row, sort, quick filter and detail`() throws {
+    var stage = Stage()
+    stage.play("2s2vjj")
+    let selected = try #require(stage.root.reviews.selected?.id)
+    var again = try next(stage)
+    #expect(again.root.screen == .reviews)
+    #expect(again.root.reviews.selected?.id == selected)
+    #expect(again.root.reviews.query.sort == stage.root.reviews.query.sort)
+    #expect(!again.root.showsDetail)
+    #expect(again.text().contains("by name"))
+  }
+
+  @Test func `brings back a filter, which Esc clears`() throws {
+    var stage = Stage()
+    stage.play("2/begum<enter>")
+    var again = try next(stage)
+    #expect(again.root.reviews.query.filter == "begum")
+    #expect(again.text().contains("BEGUM"))
+    #expect(!again.text().contains("ADEYEMI"))
+    again.play("<esc>")
+    #expect(again.text().contains("ADEYEMI"))
+  }
+
+  @Test func `opens the record that was open, at its part`() throws {
+    var stage = Stage()
+    stage.play("2/adeyemi<enter><enter>]")
+    let part = try #require(stage.root.record?.part)
+    let again = try next(stage)
+    #expect(again.root.record?.record.child.name.given == "Tobi")
+    #expect(again.root.record?.part == part)
+    #expect(!again.root.isWriting)
+  }
+
+  @Test func `keeps names hidden`() throws {
+    var stage = Stage()
+    stage.play("H2")
+    var again = try next(stage)
+    #expect(!again.text().contains("ADEYEMI"))
+  }
+
+  @Test func `leaves out what no longer holds`() throws {
+    var view = SavedView()
+    view.screen = "assessments"
+    view.reviews.sort = "by magic"
+    view.reviews.states = "purple"
+    view.child = 999
+    view.part = "secrets"
+    var stage = Stage(view: view)
+    #expect(stage.root.screen == .today)
+    #expect(stage.root.record == nil)
+    #expect(stage.root.reviews.query.sort == .due)
+    stage.play("2jj")
+    #expect(stage.root.reviews.selected != nil)
+  }
+}
