@@ -109,14 +109,29 @@ extension CommandContext {
   ///
   /// - Throws: ``CommandFailure/usage(_:)`` for a name that no theme has.
   func theme() throws -> Theme {
-    let name = options.theme ?? settings.theme ?? "terminal"
-    guard let theme = Theme.named(name) else {
-      let names = Theme.builtIn.map(\.name)
-      throw CommandFailure.usage(
-        "there is no theme \"\(name.forMessage)\".\(Nearest.hint(to: name, among: names)) The "
-          + "themes are \(names.joined(separator: ", ")).")
+    let files = ThemeFiles(paths)
+    let theme: Theme
+    if let name = options.theme {
+      let found = try files.theme(named: name)
+      if !found.isUsable, let problem = found.problems.first { throw CommandFailure.usage(problem) }
+      for problem in found.problems { surroundings.tell("waymark: \(problem)") }
+      theme = found.theme
+    } else {
+      theme = themeOfSettings.theme
+      for problem in themeOfSettings.problems { surroundings.tell("waymark: \(problem)") }
     }
     return theme.respecting(noColor: surroundings.variable("NO_COLOR"))
+  }
+
+  /// The theme that the configuration names, else `terminal`; with what does not hold.
+  var themeOfSettings: (theme: Theme, problems: [String]) {
+    guard let name = settings.theme else { return (.terminal, []) }
+    do {
+      let found = try ThemeFiles(paths).theme(named: name)
+      return found.isUsable ? (found.theme, found.problems) : (.terminal, found.problems)
+    } catch {
+      return (.terminal, ["\(paths.configuration): \(CommandFailure(error).sentence ?? "")"])
+    }
   }
 }
 

@@ -12,6 +12,8 @@ struct Paths: Equatable, Sendable {
   /// Those of them that came with the program or were named for it: a person's own folder holds
   /// earlier targets and calendars, never the law.
   var installed: [String]
+  /// Those that came with the program.
+  var program: [String]
 
   var workspace: String { data + "/workspace.sqlite" }
   var demo: String { data + "/demo.sqlite" }
@@ -29,7 +31,7 @@ struct Paths: Equatable, Sendable {
     let beside = (surroundings.executable as NSString).deletingLastPathComponent
     let given = share ?? surroundings.variable("WAYMARK_SHARE")
     let named = given.map { [surroundings.absolute($0)] } ?? []
-    let program = [(beside as NSString).deletingLastPathComponent + "/share/waymark", beside]
+    program = [(beside as NSString).deletingLastPathComponent + "/share/waymark", beside]
     shared = named + [configurations] + program
     installed = named + program
   }

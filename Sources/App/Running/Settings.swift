@@ -107,7 +107,7 @@ struct Settings: Equatable, Sendable {
     "theme", "name", "role", "plain", "ascii", "soon_within", "keys", "keys_profile",
   ]
 
-  private static func warning(_ error: YamlError) -> Warning {
+  static func warning(_ error: YamlError) -> Warning {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):

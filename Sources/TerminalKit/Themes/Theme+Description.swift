@@ -7,6 +7,15 @@ package enum ThemeProblem: Error, Hashable, Sendable {
   /// `based_on` names no built-in theme.
   case unknownBase(String)
 
+  /// The line of the description that it is about.
+  package var key: String {
+    switch self {
+    case .unknownRole(let role): role
+    case .unknownWord(_, let role): role
+    case .unknownBase: "based_on"
+    }
+  }
+
   /// The problem in one sentence.
   package var sentence: String {
     switch self {
@@ -83,12 +92,6 @@ extension Theme {
   }
 
   private static func attribute(_ word: String) -> Attributes? {
-    switch word {
-    case "bold": .bold
-    case "underline": .underline
-    case "reverse": .reverse
-    case "dim": .dim
-    default: nil
-    }
+    attributeWords.first { $0.1 == word }?.0
   }
 }

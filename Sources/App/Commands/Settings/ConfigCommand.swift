@@ -62,12 +62,14 @@ struct ConfigCheckCommand: WaymarkCommand {
         FileManager.default.fileExists(atPath: path)
           ? "\(path) holds." : "\(path) is not there: everything is as it comes.")
     }
+    let themes = context.themeOfSettings.problems
+    for problem in themes { page.line(problem) }
     let rules = context.rules
     for problem in rules.problems { page.line(problem) }
     for file in rules.files where !rules.problems.contains(where: { $0.hasPrefix(file) }) {
       page.line("\(file) holds.")
     }
     try context.surroundings.print(page.text)
-    return warnings.isEmpty && rules.problems.isEmpty ? 0 : 1
+    return warnings.isEmpty && themes.isEmpty && rules.problems.isEmpty ? 0 : 1
   }
 }

@@ -33,6 +33,8 @@ struct DoctorCommand: WaymarkCommand {
     for warning in context.settings.warnings {
       say("", "\(warning.line.map { "line \($0): " } ?? "")\(warning.message)")
     }
+    say("theme", context.themeOfSettings.theme.name)
+    for problem in context.themeOfSettings.problems { say("", problem) }
     let rules = context.rules
     say(
       "rules",
