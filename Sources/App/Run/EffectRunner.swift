@@ -24,8 +24,10 @@ final class EffectRunner: Sendable {
   }
 
   /// Does an effect now, on the caller's thread: for the first frame.
-  func runNow(_ effect: Effect) -> Screens.Message? {
-    effect.run(services, scope: scope, progress: { _ in true })
+  func runNow(
+    _ effect: Effect, progress: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) -> Screens.Message? {
+    effect.run(services, scope: scope, progress: progress)
   }
 
   /// Does an effect when its lane comes to it.

@@ -10,10 +10,11 @@ import TerminalKit
 func runScreens(_ context: CommandContext) throws -> Int32 {
   let (actions, keyWarnings) = context.settings.actions()
   context.tellWarnings(keyWarnings)
-  if context.options.plain || context.settings.plain {
-    throw CommandFailure.usage(
-      "plain mode is not in this version yet: \"waymark due\", \"waymark reviews\" and "
-        + "\"waymark rule\" print the same as lines of text.")
+  let accessible = context.surroundings.variable("ACCESSIBLE") == "1"
+  if context.options.plain || context.settings.plain || accessible {
+    let store = try ScreensEntry.open(context)
+    defer { store?.close() }
+    return ScreensEntry.runPlain(context, store, actions)
   }
   let theme = try context.theme()
   guard context.surroundings.writesToTerminal else {
@@ -55,21 +56,9 @@ private struct ScreensEntry {
       mailbox.put(
         .fileDamaged(damage, readOnlyBecause: store.access.screenWords ?? "it is damaged"))
     }
-    services = StoreServices(
-      store: store, draftFolder: context.paths.state, whenOpened: check.opened,
-      makeDemo: { progress in try ScreenWork.makeDemo(context, progress) },
-      makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
-      importReturn: { path, store, progress in
-        try ScreenWork.importReturn(path, into: store, context, progress)
-      }, readRules: { ScreenWork.readRules(context) })
-    let scope = Scope.all
-    let root = Root(
-      setting: Root.Setting(
-        role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
-      facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
-      rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff,
-      size: driver.size, isFirstStart: store == nil,
-      draft: services.draft?.load(), view: services.view?.load())
+    services = ScreensEntry.services(context, store, whenOpened: check.opened)
+    let scope = ScreensEntry.scope
+    let root = ScreensEntry.root(context, services, actions, size: driver.size)
     let services = services
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
@@ -88,6 +77,45 @@ private struct ScreensEntry {
   }
 
   func run() -> Int32 { loop.run() }
+
+  /// The same work as a dialogue in lines.
+  static func runPlain(
+    _ context: CommandContext, _ store: Store?, _ actions: ActionTable
+  ) -> Int32 {
+    let services = services(context, store, whenOpened: { _ in })
+    defer { services.store?.close() }
+    var entry = PlainEntry(
+      context, services,
+      root(context, services, actions, size: Size(width: 120, height: 24)), scope)
+    return entry.run()
+  }
+
+  private static let scope = Scope.all
+
+  private static func services(
+    _ context: CommandContext, _ store: Store?, whenOpened: @escaping @Sendable (Store) -> Void
+  ) -> StoreServices {
+    StoreServices(
+      store: store, draftFolder: context.paths.state, whenOpened: whenOpened,
+      makeDemo: { progress in try ScreenWork.makeDemo(context, progress) },
+      makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
+      importReturn: { path, store, progress in
+        try ScreenWork.importReturn(path, into: store, context, progress)
+      }, readRules: { ScreenWork.readRules(context) })
+  }
+
+  /// The first state of the screens.
+  private static func root(
+    _ context: CommandContext, _ services: StoreServices, _ actions: ActionTable, size: Size
+  ) -> Root {
+    let store = services.store
+    return Root(
+      setting: Root.Setting(
+        role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
+      facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
+      rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff, size: size,
+      isFirstStart: store == nil, draft: services.draft?.load(), view: services.view?.load())
+  }
 
   /// The workspace, or nil at a first start; the demo borough is made where it is asked for.
   static func open(_ context: CommandContext) throws -> Store? {

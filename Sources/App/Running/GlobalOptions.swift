@@ -30,7 +30,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "Draw the screens in this theme.")
   var theme: String?
 
-  @Flag(help: "Plain mode, line by line, for a screen reader: not in this version yet.")
+  @Flag(help: "The same work as a dialogue in lines, for a screen reader (or ACCESSIBLE=1).")
   var plain = false
 
   @Flag(help: "Use ASCII characters only.")

@@ -108,7 +108,7 @@ extension RecordScreen {
     }
   }
 
-  private func lines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
+  func lines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
     switch part {
     case .timeLine: []
     case .plan: planLines(words)

@@ -11,14 +11,17 @@ package enum Command {
 
   /// - Parameters:
   ///   - environment: The whole of it; nothing is inherited.
+  ///   - input: What stands on standard input.
   ///   - folder: Where the two outputs are collected, in files of their own.
   /// - Throws: ``Problem`` when the program cannot be started.
   package static func run(
-    _ program: String, _ arguments: [String], environment: [String: String], folder: String
+    _ program: String, _ arguments: [String], environment: [String: String], folder: String,
+    input: String = ""
   ) throws -> Result {
     // Files and not pipes: a server that the program leaves behind would keep a pipe open.
     let name = folder + "/said-" + UUID().uuidString
     defer {
+      unlink(name + ".in")
       unlink(name + ".out")
       unlink(name + ".err")
     }
@@ -26,7 +29,8 @@ package enum Command {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     let writing = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    try Data(input.utf8).write(to: URL(fileURLWithPath: name + ".in"))
+    posix_spawn_file_actions_addopen(&actions, 0, name + ".in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, name + ".out", writing, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, name + ".err", writing, 0o600)
     // A thread of the test runner's pool blocks signals, and what it starts would inherit that.

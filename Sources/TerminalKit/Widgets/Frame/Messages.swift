@@ -21,6 +21,8 @@ package struct Message: Hashable, Sendable {
 package struct MessageLog: Hashable, Sendable {
   /// The messages, the newest last.
   package private(set) var messages: [Message] = []
+  /// How many there have been, those that are no longer kept among them.
+  package private(set) var count = 0
   /// The message on the announcement line; stays until replaced or cleared.
   package private(set) var current: Message?
 
@@ -30,6 +32,7 @@ package struct MessageLog: Hashable, Sendable {
   /// Shows a message and keeps it.
   package mutating func announce(_ message: Message) {
     messages.append(message)
+    count += 1
     if messages.count > 100 { messages.removeFirst(messages.count - 100) }
     current = message
   }

@@ -1,0 +1,114 @@
+import SENDDomain
+import TerminalKit
+
+/// Forms, asked one field at a time.
+extension PlainDialogue {
+  mutating func introduce(_ form: RecordingForm, isNew: Bool) {
+    if isNew {
+      // Not yet done: the words say so, for it is heard before it is.
+      lines.append("To record: \(form.form.title.lowercasedFirst). \(form.subject)")
+      lines.append("An empty line takes what stands there; \"stop\" leaves the form.")
+    }
+    guard field < form.form.fields.count else {
+      if let remark = form.remark { lines.append(remark) }
+      if form.plans.count > 1 { lines.append("This is for \(form.plans.count) plans.") }
+      return
+    }
+    let one = form.form.fields[field]
+    if case .choice(let list) = one.input {
+      for (index, choice) in list.choices.enumerated() {
+        let hint = choice.hint.isEmpty ? "" : ", \(choice.hint)"
+        lines.append("\(index + 1). \(choice.label)\(hint)")
+      }
+    }
+    if let problem = one.problem { lines.append(problem.sentence) }
+    guard !one.isChoice else { return }
+    if !one.value.isEmpty {
+      lines.append("\(one.label) now: \(one.value)")
+    } else if one.hint == "today" {
+      lines.append("\(one.label): an empty line is today.")
+    } else if !one.hint.isEmpty {
+      lines.append("\(one.label), such as: \(one.hint)")
+    }
+  }
+
+  mutating func answer(_ line: String, _ form: RecordingForm) -> [Effect] {
+    if line.lowercased() == "stop" { return stop() }
+    guard field < form.form.fields.count else {
+      switch line.lowercased() {
+      case "y", "yes", "":
+        mustShow = true
+        let effects = press(.ctrl("s"))
+        if effects.isEmpty { goToProblem() }
+        return effects
+      case "n", "no": return stop()
+      default:
+        lines.append("Type y to save it, or n to leave it unsaved.")
+        return []
+      }
+    }
+    var form = form
+    guard fill(&form, line) else { return [] }
+    root.layers[root.layers.count - 1] = .form(form)
+    let one = form.form.fields[field]
+    if case .failure(let problem)? = one.reading {
+      lines.append(problem.sentence)
+      return form.form.isDirty ? [.saveDraft(form.draft)] : []
+    }
+    if case .success(let echo)? = one.reading, !echo.isEmpty {
+      lines.append("\(one.label): \(echo)")
+    } else if case .choice(let list) = one.input {
+      lines.append("\(one.label): \(list.chosenLabel)")
+    }
+    field += 1
+    return form.form.isDirty ? [.saveDraft(form.draft)] : []
+  }
+
+  /// Puts the answer into the field that was asked for.
+  ///
+  /// - Returns: Whether it is one that the field can hold.
+  private mutating func fill(_ form: inout RecordingForm, _ line: String) -> Bool {
+    let one = form.form.fields[field]
+    guard case .choice(let list) = one.input else {
+      if !line.isEmpty { form.form.setValue(line, of: one.id) }
+      return true
+    }
+    if line.isEmpty, list.chosen != nil { return true }
+    let typed = line.lowercased()
+    let chosen =
+      Int(line).flatMap { list.choices.indices.contains($0 - 1) ? list.choices[$0 - 1] : nil }
+      ?? list.choices.first { $0.label.lowercased().hasPrefix(typed) && !typed.isEmpty }
+    guard let chosen else {
+      lines.append("Type a number from 1 to \(list.choices.count).")
+      return false
+    }
+    form.form.setValue(chosen.value, of: one.id)
+    return true
+  }
+
+  /// What saving found wrong is asked for again.
+  mutating func goToProblem() {
+    guard case .form(let form)? = root.layers.last else { return }
+    if let bad = form.form.fields.firstIndex(where: { $0.problem != nil }) {
+      field = bad
+    }
+  }
+
+  private mutating func stop() -> [Effect] {
+    lines.append("Left; nothing was recorded.")
+    guard case .form? = root.layers.last else { return [] }
+    root.layers.removeLast()
+    return [.saveDraft(nil)]
+  }
+}
+
+extension String {
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
+extension FormField {
+  var isChoice: Bool {
+    if case .choice = input { return true }
+    return false
+  }
+}

@@ -1,0 +1,272 @@
+import SENDDomain
+import TerminalKit
+
+/// The screens as a dialogue in lines: for screen readers, narrow windows and pipes.
+///
+/// It holds the same state as the screens and changes it by the same actions, so that what can be
+/// done, what is refused and what is announced are the same; only the words in and out are lines.
+package struct PlainDialogue: Sendable {
+  package internal(set) var root: Root
+  /// Lines to be printed before the next prompt.
+  var lines: [String] = []
+  /// The field of the open form that is asked for; nil where all are answered.
+  var field = 0
+  /// What the open form would do besides, once it was said.
+  private var saidForm = false
+  /// Messages printed so far, as the log counts them.
+  private var printed = 0
+  /// What is in front is to be printed anew.
+  var mustShow = true
+  /// The layer in front was introduced.
+  private var introduced = false
+  package private(set) var isLeaving = false
+
+  package init(_ root: Root) {
+    var root = root
+    root.showsDetail = false
+    // Ten rows of a list at a time.
+    root.size = Size(width: 120, height: 24)
+    root.layOut()
+    for _ in 0..<20 where root.today.list.height > 10 {
+      root.size.height -= 1
+      root.layOut()
+    }
+    self.root = root
+  }
+
+  /// What is asked for at the start.
+  package mutating func start() -> [Effect] {
+    if let why = root.facts.readOnlyBecause {
+      lines.append("Read-only: \(why). Nothing can be recorded.")
+    }
+    return root.start() + root.settled()
+  }
+
+  /// Takes what came of an effect, or of the world.
+  package mutating func receive(_ message: Message) -> [Effect] {
+    switch message {
+    case .performed, .undone, .redone, .imported, .begun, .opened: mustShow = true
+    default: break
+    }
+    let effects = root.receive(message)
+    if case .performed(.refused, _) = message { goToProblem() }
+    return effects
+  }
+
+  // MARK: - A line
+
+  /// Takes a line that was typed.
+  package mutating func take(_ line: String) -> [Effect] {
+    let line = line.sanitisedForDisplay().trimmed
+    let effects = answer(line)
+    if effects.contains(where: { if case .quit = $0 { true } else { false } }) { isLeaving = true }
+    return effects
+  }
+
+  private mutating func answer(_ line: String) -> [Effect] {
+    if let layer = root.layers.last { return answer(line, layer) }
+    if root.firstStart != nil {
+      if ["q", "quit"].contains(line.lowercased()) { return [.quit] }
+      guard let digit = line.first, line.count == 1, "123".contains(digit) else {
+        lines.append("Type 1, 2 or 3, or q to leave.")
+        return []
+      }
+      return press(.character(digit))
+    }
+    return command(line)
+  }
+
+  private mutating func answer(_ line: String, _ layer: Root.Layer) -> [Effect] {
+    switch layer {
+    case .form(let form): return answer(line, form)
+    case .choice(_, let list, _): return choose(line, list.choices.count)
+    case .find(let find): return answer(line, find)
+    case .importPath:
+      if line.isEmpty { return press(.escape) }
+      _ = send(.paste(line))
+      return press(.enter)
+    case .undoing, .leaving:
+      return press(["y", "yes"].contains(line.lowercased()) ? .enter : .escape)
+    case .dialog, .actions: return press(.escape)
+    }
+  }
+
+  private mutating func choose(_ line: String, _ count: Int) -> [Effect] {
+    if line.isEmpty { return press(.escape) }
+    guard let number = Int(line), (1...count).contains(number) else {
+      lines.append("Type a number from 1 to \(count), or nothing to leave it.")
+      return []
+    }
+    mustShow = true
+    return press(.character(Character(String(number % 10))))
+  }
+
+  private mutating func answer(_ line: String, _ find: FindLayer) -> [Effect] {
+    if line.isEmpty { return press(.escape) }
+    if let number = Int(line), (1...max(1, find.results.rows.count)).contains(number),
+      !find.results.rows.isEmpty
+    {
+      for _ in 1..<number { _ = send(.key(.down)) }
+      return press(.enter)
+    }
+    var effects: [Effect] = []
+    for _ in find.field.text { effects = send(.key(.backspace)) }
+    introduced = false
+    effects = send(.paste(line))
+    return effects
+  }
+
+  // MARK: - Keys
+
+  mutating func send(_ event: TerminalEvent) -> [Effect] { root.handle(event) }
+
+  mutating func press(_ key: Key) -> [Effect] {
+    let depth = root.layers.count
+    let effects = send(.key(key))
+    if root.layers.count != depth {
+      introduced = false
+      saidForm = false
+      field = 0
+    }
+    return effects
+  }
+
+  /// Runs an action of the table.
+  mutating func run(_ action: ActionSpec) -> [Effect] {
+    introduced = false
+    field = 0
+    saidForm = false
+    let effects = root.runNow(action)
+    if root.layers.isEmpty { mustShow = true }
+    return effects
+  }
+
+  // MARK: - What is printed
+
+  /// Everything that is to be said now, ending with the prompt's own line. Asked for when every
+  /// effect has been answered.
+  package mutating func output() -> (lines: [String], prompt: String) {
+    sayMessages()
+    while case .dialog(let dialog)? = root.layers.last {
+      lines.append("")
+      lines.append(dialog.title + (dialog.title.last?.isPunctuation == true ? "" : "."))
+      lines += dialog.paragraphs.map(\.plainText)
+      root.layers.removeLast()
+      mustShow = false
+    }
+    if let layer = root.layers.last {
+      introduce(layer)
+    } else if root.firstStart != nil {
+      introduceFirstStart()
+    } else if mustShow {
+      show()
+      mustShow = false
+    }
+    sayMessages()
+    let said = lines
+    lines = []
+    return (said.map { $0.sanitisedForDisplay() }, prompt)
+  }
+
+  private mutating func sayMessages() {
+    let new = root.log.messages.suffix(root.log.count - printed)
+    printed = root.log.count
+    lines += new.map { message in
+      // The sign before it is for the eye.
+      message.text.hasPrefix("✓ ") || message.text.hasPrefix("! ")
+        ? String(message.text.dropFirst(2)) : message.text
+    }
+  }
+
+  private mutating func introduceFirstStart() {
+    guard mustShow, let start = root.firstStart else { return }
+    mustShow = false
+    lines.append("Welcome to Waymark. There is no workspace yet. How do you want to begin?")
+    for (index, choice) in start.choices.choices.enumerated() {
+      lines.append("\(index + 1). \(choice.label): \(choice.hint)")
+    }
+  }
+
+  private mutating func introduce(_ layer: Root.Layer) {
+    defer { introduced = true }
+    switch layer {
+    case .form(let form): introduce(form, isNew: !introduced && !saidForm)
+    case .choice(let title, let list, _):
+      if introduced { return }
+      lines.append(title + ":")
+      for (index, choice) in list.choices.enumerated() {
+        lines.append(
+          "\(index + 1). \(choice.label)\(choice.value == list.chosen ? ", as now" : "")")
+      }
+    case .find(let find): introduce(find)
+    case .importPath:
+      if !introduced {
+        lines.append("Import a SEN2 return: the folder of CSV exports, or the XML file.")
+      }
+    case .undoing(let question): lines.append(question.question)
+    case .leaving(_, let question): lines.append(question.question)
+    case .dialog, .actions: break
+    }
+  }
+
+  private mutating func introduce(_ find: FindLayer) {
+    guard !find.field.isEmpty else {
+      if !introduced { lines.append("Find a child: type any part of a name or number.") }
+      return
+    }
+    if introduced { return }
+    guard find.isAnswered, !find.results.rows.isEmpty else {
+      lines.append("Nobody is found. Type other letters, or nothing to leave.")
+      return
+    }
+    for (index, child) in find.results.rows.prefix(20).enumerated() {
+      let birth = root.words.birth(child.born)
+      lines.append(
+        "\(index + 1). "
+          + [root.words.name(child.name), birth, child.setting]
+          .filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+    if find.results.rows.count > 20 {
+      lines.append("And \(find.results.rows.count - 20) more: type more letters.")
+    }
+  }
+
+  private var prompt: String {
+    if isLeaving { return "" }
+    switch root.layers.last {
+    case .form(let form):
+      guard field < form.form.fields.count else { return "Save? y or n> " }
+      return "\(form.form.fields[field].label)> "
+    case .choice: return "Number> "
+    case .find: return "Name or number> "
+    case .importPath: return "Path> "
+    case .undoing, .leaving: return "y or n> "
+    case .dialog, .actions, nil: break
+    }
+    if root.firstStart != nil { return "1, 2 or 3> " }
+    return "> "
+  }
+}
+
+extension [Span] {
+  /// The words without their roles.
+  var plainText: String { map(\.text).joined() }
+}
+
+extension String {
+  var trimmed: String {
+    var text = Substring(self)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension Root {
+  /// Does an action from outside the keys, with what goes with it.
+  mutating func runNow(_ action: ActionSpec) -> [Effect] {
+    let effects = run(action)
+    if effects.contains(where: { $0.lane == .write }) { isWriting = true }
+    return effects
+  }
+}
