@@ -5,7 +5,8 @@ import Testing
 /// Terminals and locales of every kind that a council has.
 @Suite struct TerminalKindsTests {
   @Test(arguments: [
-    ("xterm-256color", ["NO_COLOR": "1"]), ("vt100", [:]), ("linux", [:]), ("screen", [:]),
+    ("xterm-256color", ["NO_COLOR": "1"]), ("xterm", [:]), ("vt100", [:]), ("linux", [:]),
+    ("screen", [:]),
     ("tmux-256color", [:]),
   ])
   func `nothing is told by colour alone`(

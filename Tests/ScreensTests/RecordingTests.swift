@@ -128,14 +128,23 @@ import Testing
     #expect(stage.root.reviews.selected?.name.family == "Adeyemi")
   }
 
-  @Test func `leaving a form with changes asks`() {
+  @Test func `leaving a form with changes asks: go on, keep for later, or drop`() {
     var stage = Stage()
     stage.play("<down>nA call<esc>")
-    #expect(stage.text().contains("Leave without saving what you typed?"))
-    stage.play("<esc>")
+    #expect(stage.text().contains("Enter drops it, Esc keeps it for later, Tab goes on"))
+    stage.play("<tab>")
+    #expect(stage.text().contains("A call"))
+    // Esc leads out, and nothing typed is lost.
+    stage.play("<esc><esc>")
+    #expect(stage.root.layers.isEmpty)
+    #expect(stage.workspace.drafts.last??.values["text"] == "A call")
+    stage.play("n")
     #expect(stage.text().contains("A call"))
     stage.play("<esc><enter>")
     #expect(stage.root.layers.isEmpty)
+    #expect(stage.workspace.drafts.last == .some(nil))
+    stage.play("n")
+    #expect(!stage.text().contains("A call"))
   }
 
   @Test func `a failed write keeps the form and says what to do`() {

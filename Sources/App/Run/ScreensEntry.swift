@@ -168,17 +168,17 @@ extension TerminalError {
   var sentence: String {
     switch self {
     case .noOutputTerminal:
-      "standard output is no terminal to draw on: run \"waymark\" in a terminal, or use a command "
-        + "such as \"waymark due --json\"."
+      "standard output is no terminal to draw on: run \"waymark\" in a terminal, \"waymark --plain\" "
+        + "for lines, or a command such as \"waymark due --json\"."
     case .noInputTerminal:
       "there is no terminal to read keys from: run \"waymark\" in a terminal, or use a command "
         + "such as \"waymark due --json\"."
     case .unknownTerminal:
       "this terminal's kind (TERM) is not known here: set TERM to one that is, such as "
-        + "xterm-256color, or use a command such as \"waymark due\"."
+        + "xterm-256color, or use \"waymark --plain\", which needs none."
     case .cannotMoveCursor:
-      "this terminal cannot move its cursor, which the screens need: use a command such as "
-        + "\"waymark due\"."
+      "this terminal cannot move its cursor, which the screens need: \"waymark --plain\" does the "
+        + "same work in lines."
     case .noPipes: "too many files are open to start the screens: close some and try again."
     }
   }

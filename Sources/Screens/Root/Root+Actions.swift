@@ -70,6 +70,12 @@ extension Root {
   private mutating func openForm(_ kind: RecordingForm.Kind) {
     guard let child = focusedChild, let person = focusedPerson else { return }
     let plans = kind == .note ? [] : targets
+    if let kept, kept.kind == kind, kept.child == child, kept.plans == plans {
+      layers.append(.form(kept))
+      self.kept = nil
+      announce(Announcement.text("What you typed before is back."))
+      return
+    }
     let isBulk = plans.count > 1
     let marked = Words.count(plans.count, "marked plan")
     layers.append(

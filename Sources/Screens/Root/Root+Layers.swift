@@ -89,7 +89,11 @@ extension Root {
     case .cancel:
       guard form.form.isDirty else { return [.saveDraft(nil)] }
       layers.append(
-        .leaving(form, Confirmation("Leave without saving what you typed?", word: nil)))
+        .leaving(
+          form,
+          Confirmation(
+            "Not saved yet", word: nil,
+            ending: "Enter drops it, Esc keeps it for later, Tab goes on")))
       return []
     }
   }
@@ -113,14 +117,24 @@ extension Root {
     _ event: TerminalEvent, _ form: RecordingForm, _ question: Confirmation
   ) -> [Effect] {
     var question = question
+    if case .key(.tab) = event {
+      layers.append(.form(form))
+      return []
+    }
     switch question.handle(event) {
     case .consumed:
       layers.append(.leaving(form, question))
       return []
-    case .confirmed: return [.saveDraft(nil)]
+    case .confirmed:
+      kept = nil
+      return [.saveDraft(nil)]
     case .cancelled:
-      layers.append(.form(form))
-      return []
+      // Esc always leads on; what was typed is neither saved nor lost.
+      kept = form
+      announce(
+        Announcement.text(
+          "Not saved. What you typed is kept: the same key for the same child brings it back."))
+      return [.saveDraft(form.draft)]
     }
   }
 

@@ -105,7 +105,8 @@ extension Root {
       announce(Announcement.done("\(said) · \(words.key(.undo)) undo"))
       today.clearMarks()
       reviews.clearMarks()
-      return [.saveDraft(nil)] + reread()
+      // One that was left before is still kept.
+      return [.saveDraft(kept?.draft)] + reread()
     case .refused(let sentence, let child):
       let isOther = form.plans.count > 1 && child != nil
       let prefix = isOther ? "For one of the marked plans: " : ""

@@ -47,6 +47,8 @@ package struct Root: Sendable {
   private let lettered: ActionTable
   /// Whether only arrows, function and Ctrl keys act.
   private(set) var lettersAreOff: Bool
+  /// A form that was left with what was typed in it, to be brought back.
+  var kept: RecordingForm?
   /// The record that was open when the program last ended.
   var reopening: (child: Child.ID, part: RecordScreen.Part)?
   /// A form that was left when the program last ended.

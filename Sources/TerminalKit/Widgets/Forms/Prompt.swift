@@ -74,11 +74,13 @@ package struct Confirmation: Hashable, Sendable {
   private var prompt: Prompt
 
   /// A question.
-  package init(_ question: String, word: String?) {
+  ///
+  /// - Parameter ending: What the keys do, where they do more than the usual.
+  package init(_ question: String, word: String?, ending: String? = nil) {
     self.question = question
     self.word = word
-    let ending = word.map { "type \($0) and Enter, or Esc" } ?? "Enter does it, Esc does not"
-    prompt = Prompt(question + " (" + ending + ")")
+    let usual = word.map { "type \($0) and Enter, or Esc" } ?? "Enter does it, Esc does not"
+    prompt = Prompt(question + " (" + (ending ?? usual) + ")")
   }
 
   /// Takes an event.
