@@ -131,7 +131,7 @@ import Testing
   @Test func `leaving a form with changes asks: go on, keep for later, or drop`() {
     var stage = Stage()
     stage.play("<down>nA call<esc>")
-    #expect(stage.text().contains("Enter drops it, Esc keeps it for later, Tab goes on"))
+    #expect(stage.text().contains("Enter drops it, Esc keeps it, Tab goes on"))
     stage.play("<tab>")
     #expect(stage.text().contains("A call"))
     // Esc leads out, and nothing typed is lost.

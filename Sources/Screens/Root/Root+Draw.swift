@@ -135,7 +135,7 @@ extension Root.Layer {
     case .form(let form) where form.kind == .note: [("^S", "save"), ("Esc", "leave")]
     case .form:
       [("Enter", "save or next"), ("Tab", "next field"), ("^S", "save"), ("Esc", "leave")]
-    case .leaving: [("Enter", "drop it"), ("Esc", "keep for later"), ("Tab", "go on")]
+    case .leaving: [("Enter", "drop it"), ("Esc", "keep it"), ("Tab", "go on")]
     case .undoing: [("Enter", "undo"), ("Esc", "keep")]
     case .choice: [("1-9", "choose"), ("Enter", "take"), ("Esc", "leave")]
     case .importPath: [("Enter", "import"), ("Esc", "leave")]

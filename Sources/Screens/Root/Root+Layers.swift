@@ -92,8 +92,8 @@ extension Root {
         .leaving(
           form,
           Confirmation(
-            "Not saved yet", word: nil,
-            ending: "Enter drops it, Esc keeps it for later, Tab goes on")))
+            "Not saved", word: nil,
+            ending: "Enter drops it, Esc keeps it, Tab goes on")))
       return []
     }
   }
@@ -133,7 +133,7 @@ extension Root {
       kept = form
       announce(
         Announcement.text(
-          "Not saved. What you typed is kept: the same key for the same child brings it back."))
+          "Kept, not saved: the same key on this child brings it back."))
       return [.saveDraft(form.draft)]
     }
   }
