@@ -10,7 +10,10 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "SENDDomain": [],
     "TerminalKit": ["CNcurses", "Glibc", "Synchronization"],
-    "Storage": ["SENDDomain", "GRDB", "GRDBSQLite", "Crypto", "Foundation", "Synchronization"],
+    "Storage": [
+      "SENDDomain", "GRDB", "GRDBSQLite", "Crypto", "_CryptoExtras", "Foundation",
+      "Synchronization",
+    ],
     "Exchange": ["SENDDomain", "Yams", "Foundation", "FoundationXML"],
     "Screens": ["SENDDomain", "TerminalKit"],
     "App": [
