@@ -35,6 +35,9 @@ package struct Services: Sendable {
   /// Computes the stored dates anew; false where `progress` stopped it.
   package var recompute: @Sendable (@escaping ImportProgress) throws -> Bool
 
+  /// The lock's passphrase.
+  package var lock = LockServices.none
+
   package typealias ImportProgress = @Sendable (String) -> Bool
 
   package init(

@@ -23,6 +23,10 @@ final class FakeWorkspace: @unchecked Sendable {
   var redoStack: [([Entry], String)] = []
   var drafts: [Draft?] = []
   var failure: ServiceFailure?
+  /// What unlocks; nil where nothing is set or what is set cannot be used.
+  var passphrase: String? = LockTests.passphrase
+  /// How often it was wrong before, for each time that one was tried.
+  var tries: [Int] = []
 
   init(_ entries: [Entry]) { self.entries = entries }
 
@@ -193,7 +197,7 @@ final class FakeWorkspace: @unchecked Sendable {
       if let failure = fake.failure { throw failure }
       return try body()
     }
-    return Services(
+    var services = Services(
       reviews: { query, anchor, limit in
         try guarded { fake.window(fake.reviewRows(query), anchor, limit) }
       },
@@ -270,5 +274,22 @@ final class FakeWorkspace: @unchecked Sendable {
       },
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) },
       readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
+    services.lock = lock
+    return services
+  }
+
+  private var lock: LockServices {
+    let fake = self
+    return LockServices(
+      unlock: { secret, tries in
+        fake.tries.append(tries)
+        guard let passphrase = fake.passphrase else { return .unusable("its file is damaged") }
+        return secret.text == passphrase ? .unlocked : .wrong
+      },
+      change: { current, new in
+        if let passphrase = fake.passphrase, passphrase != current.text { return .wrong }
+        fake.passphrase = new?.text
+        return .changed(isSet: new != nil)
+      }, note: { _ in })
   }
 }

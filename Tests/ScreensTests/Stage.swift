@@ -19,7 +19,7 @@ struct Stage {
     _ entries: [FakeWorkspace.Entry] = Stage.borough, size: Size = Size(width: 80, height: 24),
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
     isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
-    lettersAreOff: Bool = false, view: SavedView? = nil
+    lettersAreOff: Bool = false, view: SavedView? = nil, lock: LockSetting = LockSetting()
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
@@ -28,7 +28,7 @@ struct Stage {
       setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
       lettersAreOff: lettersAreOff, size: size,
-      isFirstStart: isFirstStart, draft: draft, view: view
+      isFirstStart: isFirstStart, draft: draft, view: view, lock: lock
     )
     run(root.start())
     run(root.settled())

@@ -44,6 +44,9 @@ extension ActionID {
   static let redo: ActionID = "redo"
   static let hideNames: ActionID = "names.hide"
   static let letters: ActionID = "keys.letters"
+  static let lock: ActionID = "lock"
+  static let setPassphrase: ActionID = "lock.set-passphrase"
+  static let removePassphrase: ActionID = "lock.remove-passphrase"
   static let messages: ActionID = "messages"
   static let importReturn: ActionID = "import.return"
   static let back: ActionID = "back"
@@ -207,6 +210,18 @@ extension ActionTable {
       .letters, name: "Letters as keys on or off", keys: [],
       help: "With letters off only arrows, function and Ctrl keys act; F2 reaches every action.",
       label: "letters", contexts: [.everywhere]),
+    ActionSpec(
+      .lock, name: "Lock", keys: [.character("L")],
+      help: "Clear the screen until the lock's passphrase is typed; everything stays as it is.",
+      label: "lock", contexts: [.everywhere]),
+    ActionSpec(
+      .setPassphrase, name: "Set the lock's passphrase", keys: [],
+      help: "Choose what unlocks these screens; with it they lock after a time without a key.",
+      label: "set passphrase", contexts: [.everywhere]),
+    ActionSpec(
+      .removePassphrase, name: "Remove the lock's passphrase", keys: [],
+      help: "Take the passphrase away; nothing is locked any more.", label: "remove passphrase",
+      contexts: [.everywhere]),
     ActionSpec(
       .messages, name: "Last messages", keys: [],
       help: "Show the last hundred messages of the announcement line.", label: "messages",

@@ -27,6 +27,11 @@ package enum Effect: Sendable {
   case readRules
   /// Computes the stored dates anew: by rules that are not those they were made with.
   case recompute
+  /// Compares what was typed with the lock's passphrase, which takes a while by design.
+  case unlock(Secret, tries: Int)
+  case changePassphrase(current: Secret, new: Secret?)
+  /// Keeps for the next start whether these screens are open or locked.
+  case noteSession(SessionState)
   case cancelWork
   case quit
   case suspend
@@ -35,7 +40,7 @@ package enum Effect: Sendable {
   /// Effects of one lane run in order; a newer one of a lane that supersedes makes older waiting
   /// ones pointless.
   package enum Lane: Hashable, Sendable {
-    case read, write, draft, count, work, background, here
+    case read, write, draft, count, work, background, lock, here
   }
 
   /// Rows that may be marked at once: one action on more would hold others up.
@@ -60,9 +65,10 @@ package enum Effect: Sendable {
     case .loadReviews, .loadDue, .allRows, .find, .reread, .identify: .read
     case .count, .counts, .weeklyLoad: .count
     case .open, .perform, .addNote, .undo, .redo: .write
-    case .saveDraft: .draft
+    case .saveDraft, .noteSession: .draft
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
+    case .unlock, .changePassphrase: .lock
     case .cancelWork, .quit, .suspend, .redraw: .here
     }
   }
@@ -93,6 +99,12 @@ package enum Message: Sendable {
   /// All are, or with false the work was stopped.
   case recomputed(Bool)
   case draftSaved
+  case lockAnswered(LockReply)
+  case passphraseAnswered(LockReply)
+  /// No key was pressed for as long as was set.
+  case wentIdle
+  /// The program was stopped and goes on: whoever continued it may be somebody else.
+  case cameBack
   case failed(ServiceFailure)
   /// A write waits for another program's, which holds the lock.
   case waiting(String?)
@@ -165,6 +177,12 @@ extension Effect {
     case .begin(let beginning): return .begun(try services.begin(beginning, progress))
     case .readRules: return .rulesRead(try services.readRules())
     case .recompute: return .recomputed(try services.recompute(progress))
+    case .unlock(let secret, let tries): return .lockAnswered(services.lock.unlock(secret, tries))
+    case .changePassphrase(let current, let new):
+      return .passphraseAnswered(services.lock.change(current, new))
+    case .noteSession(let state):
+      services.lock.note(state)
+      return nil
     case .cancelWork, .quit, .suspend, .redraw: return nil
     }
   }

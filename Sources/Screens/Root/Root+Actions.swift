@@ -46,6 +46,9 @@ extension Root {
           words.namesAreHidden
             ? "Names are hidden: initials only. \(words.key(.hideNames)) shows them again."
             : "Names are shown."))
+    case .lock: return lockPressed()
+    case .setPassphrase: openPassphrase(.set)
+    case .removePassphrase: openPassphrase(.remove)
     case .messages: showMessages()
     case .letters: toggleLetters()
     case .importReturn: layers.append(.importPath(Root.importPrompt))

@@ -5,6 +5,7 @@ extension Root {
   /// Draws the whole frame; changes nothing that a person would notice.
   package mutating func draw(_ size: Size, glyphs: Glyphs = .unicode) -> Frame {
     if TooSmall.applies(to: size) { return TooSmall.frame(size, glyphs: glyphs) }
+    if let lock { return lock.draw(size, glyphs: glyphs, isBusy: work != nil) }
     var canvas = Canvas(size: size, glyphs: glyphs)
     let layout = Layout(size, hasDetail: showsDetail)
     drawTabs(on: &canvas, in: layout.tabs)
@@ -74,7 +75,9 @@ extension Root {
       drawQuestion(form, question, on: &canvas, layout)
     case .choice(let title, let list, _): drawChoice(title, list, on: &canvas, layout)
     case .importPath(let prompt): prompt.draw(on: &canvas, in: layout.footer)
-    case .undoing(let question): question.draw(on: &canvas, in: layout.footer)
+    case .undoing(let question), .leavingInstead(let question):
+      question.draw(on: &canvas, in: layout.footer)
+    case .passphrase(let form): form.draw(on: &canvas, in: layout.content)
     }
   }
 
@@ -135,6 +138,8 @@ extension Root.Layer {
     case .form(let form) where form.kind == .note: [("^S", "save"), ("Esc", "leave")]
     case .form:
       [("Enter", "save or next"), ("Tab", "next field"), ("^S", "save"), ("Esc", "leave")]
+    case .passphrase: [("Enter", "go on, save"), ("Tab", "next field"), ("Esc", "leave")]
+    case .leavingInstead: [("Enter", "leave"), ("Esc", "stay")]
     case .leaving: [("Enter", "drop it"), ("Esc", "keep it"), ("Tab", "go on")]
     case .undoing: [("Enter", "undo"), ("Esc", "keep")]
     case .choice: [("1-9", "choose"), ("Enter", "take"), ("Esc", "leave")]

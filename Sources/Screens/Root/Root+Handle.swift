@@ -6,7 +6,7 @@ extension Root {
   /// anew, rows a move is owed, a write that has not come true. Keys typed ahead are thus never
   /// done to the wrong child, and never lost.
   package func mustWait(for event: TerminalEvent) -> Bool {
-    guard case .key(let key) = event else { return false }
+    guard case .key(let key) = event, !isLocked, !locksAtOnce(event) else { return false }
     if key == .ctrl("l") || key == .ctrl("z") || work != nil { return false }
     if isWriting { return true }
     guard layers.isEmpty, record == nil, firstStart == nil else { return false }
@@ -37,6 +37,7 @@ extension Root {
     case .key, .paste: break
     case .wake, .hangUp, .signal, .resumed: return []
     }
+    if isLocked { return handleLock(event) }
     if work != nil { return handleWhileWorking(event) }
     if !layers.isEmpty { return handleLayer(event) }
     if firstStart != nil { return handleFirstStart(event) }
@@ -71,8 +72,9 @@ extension Root {
     return screen == .today ? today.move(move) : reviews.move(move)
   }
 
-  /// Only Esc is heard while long work runs, and it cancels.
+  /// Only two keys are heard while long work runs: Esc cancels it, `L` locks before it.
   private mutating func handleWhileWorking(_ event: TerminalEvent) -> [Effect] {
+    if locksAtOnce(event) { return lockNow() }
     if event == .key(.escape) {
       work = "Cancelling; nothing will be changed"
       return [.cancelWork]

@@ -22,6 +22,14 @@ extension Root {
       }
       return []
     case .importPath(let prompt): return handle(event, prompt)
+    case .passphrase(let form): return handle(event, form)
+    case .leavingInstead(var question):
+      switch question.handle(event) {
+      case .consumed: layers.append(.leavingInstead(question))
+      case .confirmed: return [.quit]
+      case .cancelled: break
+      }
+      return []
     }
   }
 

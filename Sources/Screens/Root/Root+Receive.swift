@@ -37,6 +37,9 @@ extension Root {
     case .rulesRead(let reply): return rulesRead(reply)
     case .recomputing(let words): if recomputing != nil { recomputing = words }
     case .recomputed(let isWhole): return recomputed(isWhole)
+    case .lockAnswered(let reply): return lockAnswered(reply)
+    case .passphraseAnswered(let reply): return passphraseAnswered(reply)
+    case .wentIdle, .cameBack: return lockNow()
     case .draftSaved: break
     case .failed(let failure):
       if let path = importPath {

@@ -36,6 +36,9 @@ package struct Root: Sendable {
   var firstStart: FirstStart?
   /// Whether there is no workspace yet.
   package var isFirstStart: Bool { firstStart != nil }
+  /// Lies over everything, which stays as it is beneath.
+  var lock: LockScreen?
+  package internal(set) var lockSetting: LockSetting
   /// What was typed to import from, while that runs: offered again where it fails.
   var importPath: String?
   /// A write is on its way; its answer decides what the next key means.
@@ -66,6 +69,9 @@ package struct Root: Sendable {
     case importPath(Prompt)
     /// Undo would turn round an import: really?
     case undoing(Confirmation)
+    /// There is nothing to unlock with: leave?
+    case leavingInstead(Confirmation)
+    case passphrase(PassphraseForm)
   }
 
   enum ChoiceKind: Sendable { case sort, quickFilter }
@@ -74,9 +80,10 @@ package struct Root: Sendable {
     setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,
     table: ActionTable = .waymark, lettersAreOff: Bool = false, size: Size,
     isFirstStart: Bool = false,
-    draft: Draft? = nil, view: SavedView? = nil
+    draft: Draft? = nil, view: SavedView? = nil, lock: LockSetting = LockSetting()
   ) {
     self.setting = setting
+    lockSetting = lock
     self.draft = draft
     self.facts = facts
     lettered = table
@@ -89,12 +96,18 @@ package struct Root: Sendable {
     reviews = ListPane(.reviews, query: ListQuery(scope: setting.scope, today: today))
     firstStart = isFirstStart ? FirstStart() : nil
     if let view, !isFirstStart { restore(view) }
+    if lock.startsLocked { _ = lockNow() }
   }
 
   /// What the program asks for before its first frame: only what that frame shows.
   package mutating func start() -> [Effect] {
     guard firstStart == nil else { return [] }
     layOut()
+    if lockSetting.isTimed, lockSetting.passphrase == .none {
+      announce(
+        Announcement.text(
+          "lock_after is set, but no passphrase: nothing locks. : then \"passphrase\" sets it."))
+    }
     let list = screen == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
     return list + [.weeklyLoad(today.query)]
       + (draft.map { [.identify($0)] } ?? [])
@@ -102,11 +115,19 @@ package struct Root: Sendable {
 
   /// What the program asks for when the first frame stands.
   package mutating func settled() -> [Effect] {
-    guard let reopening else { return [.readRules] }
+    let isNoted = lockSetting.passphrase != .none
+    let note: [Effect] = isNoted ? [.noteSession(isLocked ? .locked : .open)] : []
+    return note + [.readRules] + (isLocked ? [] : reopen())
+  }
+
+  /// Opens the record that was open last, which the journal notes: so not before somebody who may
+  /// see it is there.
+  mutating func reopen() -> [Effect] {
+    guard let reopening else { return [] }
     self.reopening = nil
     // Keys wait until the record is there: they are meant for it.
     isWriting = true
-    return [.readRules, .open(reopening.child, reopening.part)]
+    return [.open(reopening.child, reopening.part)]
   }
 
   /// Offers a form that was being typed when the program last ended, under the name of the child

@@ -78,6 +78,9 @@ extension Form {
       canvas.write([remark], at: parts.bottom.row(row).origin, width: parts.bottom.width)
     }
     switch field.input {
+    case .text where field.isHidden:
+      return TextField().draw(
+        on: &canvas, in: value, isFocused: isFocused, placeholder: field.hint)
     case .text(let text):
       return text.draw(on: &canvas, in: value, isFocused: isFocused, placeholder: field.hint)
     case .area(let text):

@@ -49,6 +49,8 @@ package struct FormField: Sendable, Identifiable {
   package var rows: Int
   /// Whether a digit pressed in this choice saves the whole form.
   package var savesAtOnce: Bool
+  /// Whether what stands in it is never shown, nor how long it is.
+  package var isHidden = false
   /// The correction beneath the field; set when the field is left or the form is saved.
   package var problem: FieldProblem?
 
@@ -60,6 +62,15 @@ package struct FormField: Sendable, Identifiable {
     FormField(
       id: id, label: label, input: .text(TextField(text)), hint: hint, reader: reader, rows: 1,
       savesAtOnce: false)
+  }
+
+  /// A line of text that is not shown: a passphrase.
+  package static func hidden(
+    _ id: FieldID, _ label: String, reader: FieldReader? = nil
+  ) -> FormField {
+    var field = text(id, label, hint: "not shown", reader: reader)
+    field.isHidden = true
+    return field
   }
 
   /// A note of several lines.
