@@ -19,7 +19,7 @@ final class EffectRunner: Sendable {
     self.services = services
     self.scope = scope
     self.mailbox = mailbox
-    let names: [Effect.Lane] = [.read, .write, .draft, .count, .work, .background]
+    let names: [Effect.Lane] = [.read, .write, .draft, .count, .work, .background, .lock]
     lanes = Dictionary(uniqueKeysWithValues: names.map { ($0, Lane("waymark.\($0)")) })
   }
 
@@ -69,7 +69,7 @@ final class EffectRunner: Sendable {
     cancelWork()
     isEnding.withLock { $0 = true }
     let group = DispatchGroup()
-    for name in [Effect.Lane.write, .draft, .work, .background] {
+    for name in [Effect.Lane.write, .draft, .work, .background, .lock] {
       if let lane = lanes[name] { lane.queue.async(group: group) {} }
     }
     _ = group.wait(timeout: .now() + seconds)

@@ -14,13 +14,17 @@ final class ScreenLoop {
   private let world: World
   /// Events that wait for an answer, in order.
   private var held: [TerminalEvent] = []
-  private var lastKey = ContinuousClock.now
+  private var lastKey: ContinuousClock.Instant
   private var status: Int32?
   private var lastVersion: Int?
   private var lastChange: Int64?
 
   /// What the loop asks of the world between keys.
   struct World {
+    /// The clock by which idling is measured; it goes on while the machine sleeps.
+    var now: () -> ContinuousClock.Instant = { ContinuousClock.now }
+    /// How long without a key until the screens lock; nil for never.
+    var lockAfter: Duration?
     /// The civil day now.
     var today: () -> Day
     /// A number that changes when another program has written; nil where it cannot be known.
@@ -43,7 +47,13 @@ final class ScreenLoop {
     self.mailbox = mailbox
     self.theme = theme
     self.world = world
+    lastKey = world.now()
   }
+
+  /// Whether the screens are locked, also after the end.
+  var isLocked: Bool { root.isLocked }
+  /// Whether there is a passphrase to lock with.
+  var canLock: Bool { root.lockSetting.passphrase != .none }
 
   /// Runs until the person leaves or the line drops.
   ///
@@ -57,7 +67,7 @@ final class ScreenLoop {
     draw()
     dispatch(root.settled())
     while status == nil {
-      let events = driver.events(timeout: timeout)
+      let events = lockingIfIdle(driver.events(timeout: timeout))
       for event in events { take(event) }
       let wasChanging = root.isWriting || root.work != nil
       for message in mailbox.takeAll() { dispatch(root.receive(message)) }
@@ -76,7 +86,7 @@ final class ScreenLoop {
   private var timeout: Int? {
     if root.isWriting { return 300 }
     // Soon after a key others' changes are looked for often, later seldom: idling costs nothing.
-    let idle = ContinuousClock.now - lastKey
+    let idle = world.now() - lastKey
     return idle < .seconds(5) ? 250 : idle < .seconds(60) ? 1_000 : 2_000
   }
 
@@ -92,10 +102,15 @@ final class ScreenLoop {
     case .hangUp: status = 128 + SIGHUP
     case .signal(let number): status = 128 + number
     case .wake: break
-    case .resumed: driver.redraw()
+    case .resumed:
+      dispatch(root.receive(.cameBack))
+      driver.redraw()
     default:
-      lastKey = ContinuousClock.now
-      if !held.isEmpty || root.mustWait(for: event) {
+      lastKey = world.now()
+      // What was typed before the lock waits for its end, and never reaches the passphrase.
+      if root.isLocked {
+        dispatch(root.handle(event))
+      } else if !held.isEmpty || root.mustWait(for: event) {
         if case .resize = event { dispatch(root.handle(event)) } else { held.append(event) }
       } else {
         dispatch(root.handle(event))
@@ -104,7 +119,7 @@ final class ScreenLoop {
   }
 
   private func releaseHeld() {
-    while let event = held.first, !root.mustWait(for: event) {
+    while let event = held.first, !root.isLocked, !root.mustWait(for: event) {
       held.removeFirst()
       dispatch(root.handle(event))
       hasNews = true
@@ -125,10 +140,27 @@ final class ScreenLoop {
   }
 
   private func suspend() {
-    if !driver.suspend() {
+    if driver.suspend() {
+      // Before the next frame: whoever said fg may be somebody else.
+      dispatch(root.receive(.cameBack))
+    } else {
       dispatch(root.receive(.failed(ServiceFailure("There is no shell to suspend to."))))
     }
     driver.redraw()
+  }
+
+  /// Locks where nobody pressed a key for long enough. The key that then wakes the screen is not
+  /// taken for part of the passphrase.
+  private func lockingIfIdle(_ events: [TerminalEvent]) -> [TerminalEvent] {
+    guard let limit = world.lockAfter, canLock, !root.isLocked, world.now() - lastKey >= limit
+    else { return events }
+    dispatch(root.receive(.wentIdle))
+    return events.filter { event in
+      switch event {
+      case .key, .paste: false
+      default: true
+      }
+    }
   }
 
   /// When nothing was pressed: has the day turned, has somebody else written?

@@ -32,6 +32,9 @@ func runScreens(_ context: CommandContext) throws -> Int32 {
     throw CommandFailure.usage(error.sentence)
   }
   defer { driver.leave() }
+  // The runtime's last words may quote a value, and whoever keeps standard error would keep them.
+  let errors = context.options.debug ? nil : SilencedErrors()
+  defer { errors?.end() }
   let entry = ScreensEntry(context, driver, theme, store, actions)
   let status = entry.run()
   driver.leave()
@@ -43,6 +46,7 @@ func runScreens(_ context: CommandContext) throws -> Int32 {
 private struct ScreensEntry {
   let services: StoreServices
   private let loop: ScreenLoop
+  private let lock: ScreenLock
 
   init(
     _ context: CommandContext, _ driver: CursesDriver, _ theme: Theme, _ store: Store?,
@@ -57,16 +61,23 @@ private struct ScreensEntry {
         .fileDamaged(damage, readOnlyBecause: store.access.screenWords ?? "it is damaged"))
     }
     services = ScreensEntry.services(context, store, whenOpened: check.opened)
+    lock = ScreenLock(folder: context.paths.state)
+    let lockAfter = context.settings.lockAfter
     let scope = ScreensEntry.scope
-    let root = ScreensEntry.root(context, services, actions, size: driver.size)
+    let root = ScreensEntry.root(
+      context, services, actions, size: driver.size,
+      lock: lock.setting(unlocker: context.user.unlocker, isTimed: lockAfter ?? 0 > 0))
     let services = services
+    var reached = services.services()
+    reached.lock = lock.services()
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
     loop = ScreenLoop(
       driver: driver, root: root,
-      runner: EffectRunner(services.services(), scope: scope, mailbox: mailbox),
+      runner: EffectRunner(reached, scope: scope, mailbox: mailbox),
       mailbox: mailbox, theme: theme,
       world: ScreenLoop.World(
+        lockAfter: lockAfter == 0 ? nil : .seconds(60 * (lockAfter ?? 5)),
         today: { isFixed ? context.today : surroundings.today() },
         dataVersion: { try? services.store?.dataVersion() },
         lastChange: { try? services.store?.lastChange() },
@@ -76,7 +87,15 @@ private struct ScreensEntry {
         }))
   }
 
-  func run() -> Int32 { loop.run() }
+  func run() -> Int32 {
+    let status = loop.run()
+    if status == 0, !loop.isLocked {
+      lock.mark.clear()
+    } else if loop.canLock {
+      lock.mark.note(loop.isLocked ? .locked : .open)
+    }
+    return status
+  }
 
   /// The same work as a dialogue in lines.
   static func runPlain(
@@ -106,7 +125,8 @@ private struct ScreensEntry {
 
   /// The first state of the screens.
   private static func root(
-    _ context: CommandContext, _ services: StoreServices, _ actions: ActionTable, size: Size
+    _ context: CommandContext, _ services: StoreServices, _ actions: ActionTable, size: Size,
+    lock: LockSetting = LockSetting()
   ) -> Root {
     let store = services.store
     return Root(
@@ -114,7 +134,8 @@ private struct ScreensEntry {
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
       rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff, size: size,
-      isFirstStart: store == nil, draft: services.draft?.load(), view: services.view?.load())
+      isFirstStart: store == nil, draft: services.draft?.load(), view: services.view?.load(),
+      lock: lock)
   }
 
   /// The workspace, or nil at a first start; the demo borough is made where it is asked for.
@@ -129,6 +150,14 @@ private struct ScreensEntry {
       return nil
     }
     return try Store.open(at: path, readOnly: context.options.readOnly, user: context.user)
+  }
+}
+
+extension StoreUser {
+  /// Who may unlock what is locked: `K Osei (kosei on lc-term1)`.
+  fileprivate var unlocker: String {
+    let account = host.isEmpty ? login : "\(login) on \(host)"
+    return name == login ? account : "\(name) (\(account))"
   }
 }
 

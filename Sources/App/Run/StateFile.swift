@@ -14,18 +14,23 @@ struct StateFile: Sendable {
     path = folder + "/\(name)-" + String(mark, radix: 16) + ending
   }
 
-  func save(_ bytes: Data) {
+  /// A file of its own name, for what belongs to the person and to no workspace.
+  init(_ name: String, folder: String) { path = folder + "/" + name }
+
+  /// - Returns: Whether it is stored.
+  @discardableResult
+  func save(_ bytes: Data) -> Bool {
     let folder = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let temporary = path + ".new"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return }
+    guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    guard written == bytes.count, fsync(descriptor) == 0 else { return }
-    rename(temporary, path)
+    guard written == bytes.count, fsync(descriptor) == 0 else { return false }
+    return rename(temporary, path) == 0
   }
 
   /// Nil where there is none or it cannot be read.

@@ -12,6 +12,8 @@ struct Settings: Equatable, Sendable {
   var ascii = false
   /// How many days ahead counts as soon.
   var soonWithin = DeadlineState.usualSoon
+  /// After how many minutes without a key the screens lock, 0 for never; nil where it is not set.
+  var lockAfter: Int?
   /// Keys moved to other actions: action to keys, as written.
   var keys: [String: [String]] = [:]
   /// The line of each of them.
@@ -78,6 +80,12 @@ struct Settings: Equatable, Sendable {
         return
       }
       soonWithin = days
+    case "lock_after":
+      guard let minutes = value.int, (0...1_440).contains(minutes) else {
+        warn("\"lock_after\" is a number of minutes from 1 to 1440, or 0 for never.")
+        return
+      }
+      lockAfter = minutes
     case "keys":
       guard case .mapping(let keys) = value else {
         warn("\"keys\" should hold lines such as \"refresh: F5\".")
@@ -104,7 +112,7 @@ struct Settings: Equatable, Sendable {
   }
 
   static let names = [
-    "theme", "name", "role", "plain", "ascii", "soon_within", "keys", "keys_profile",
+    "theme", "name", "role", "plain", "ascii", "soon_within", "lock_after", "keys", "keys_profile",
   ]
 
   static func warning(_ error: YamlError) -> Warning {
