@@ -1,9 +1,13 @@
 import Foundation
+import TerminalKit
 
 /// The command `waymark`.
 @main
 enum Main {
   static func main() {
-    exit(Program.run(Array(CommandLine.arguments.dropFirst()), .system()))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // Before any name is read: a core holds whatever the memory does.
+    if !arguments.contains("--debug") { MemoryImages.forbid() }
+    exit(Program.run(arguments, .system()))
   }
 }

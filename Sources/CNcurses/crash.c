@@ -3,6 +3,8 @@
 #include "state.h"
 
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 volatile sig_atomic_t cn_output = -1;
@@ -67,6 +69,13 @@ static void crashed(int number) {
   sigemptyset(&action.sa_mask);
   sigaction(number, &action, NULL);
   raise(number);
+}
+
+void cn_forbid_cores(void) {
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  // A collector to which the system pipes cores does not ask for the limit.
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 void cn_catch_crashes(const char *words, bool debug) {

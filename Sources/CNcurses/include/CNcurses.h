@@ -56,6 +56,9 @@ void cn_set_lent(bool lent);
 
 // The crash handler (crash.c)
 
+/// Lets the process leave no core file, nor its memory to others of the same account.
+void cn_forbid_cores(void);
+
 /// Sets the handler for the signals of a fault: it gives the terminal back and writes the sentence.
 ///
 /// With `debug` the former handler runs afterwards, so that a backtrace shows the true frame.
