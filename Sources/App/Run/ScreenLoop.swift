@@ -106,7 +106,7 @@ final class ScreenLoop {
       dispatch(root.receive(.cameBack))
       driver.redraw()
     default:
-      lastKey = world.now()
+      if case .resize = event {} else { lastKey = world.now() }
       // What was typed before the lock waits for its end, and never reaches the passphrase.
       if root.isLocked {
         dispatch(root.handle(event))
