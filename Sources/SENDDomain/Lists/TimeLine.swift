@@ -17,6 +17,8 @@ public struct TimeLineItem: Hashable, Sendable, Identifiable {
   public var day: Day?
   public var kind: Kind
   public var words: String
+  /// What somebody wrote beside it, which may hold any name; else empty.
+  public var remark: String
   /// `entered here`, `return read 23 Nov 2026`, `law`.
   public var source: String
 
@@ -35,7 +37,10 @@ public struct TimeLineItem: Hashable, Sendable, Identifiable {
     return false
   }
 
-  public init(id: Int, day: Day?, kind: Kind, words: String, source: String) {
+  public init(
+    id: Int, day: Day?, kind: Kind, words: String, remark: String = "", source: String
+  ) {
+    self.remark = remark
     self.id = id
     self.day = day
     self.kind = kind
@@ -68,7 +73,12 @@ extension ChildRecord {
     }
     items.removeAll { $0.day == nil && $0.kind == .happened }
     for plan in plans { items += plan.timeLine(by: rules, name: name(of:)) }
-    for note in notes { add(note.day, "Note: \(note.text)", note.author) }
+    for note in notes {
+      items.append(
+        TimeLineItem(
+          id: 0, day: note.day, kind: .happened, words: "Note", remark: note.text,
+          source: note.author))
+    }
     items.sort { a, b in (a.day?.number ?? .min) < (b.day?.number ?? .min) }
     for index in items.indices { items[index].id = index }
     return items
@@ -98,9 +108,11 @@ extension ChildRecord.PlanRecord {
       where step != .meetingBooked {
         var words = "Review: \(step.phrase)"
         if step == .decided, let outcome = review.outcome { words += " (\(outcome.word))" }
-        if !fact.note.isEmpty { words += ": \(fact.note)" }
         let limit = history.limit(of: step, in: review, by: rules)
-        add(fact.day, words, fact.source.words, limit.map { .met($0) } ?? .happened)
+        items.append(
+          TimeLineItem(
+            id: 0, day: fact.day, kind: limit.map { .met($0) } ?? .happened, words: words,
+            remark: fact.note, source: fact.source.words))
       }
     }
     if let day = history.phaseFinal {

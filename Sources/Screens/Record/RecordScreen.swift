@@ -41,11 +41,13 @@ package struct RecordScreen: Sendable {
 
   /// Takes the record as it is after a change, keeping place.
   mutating func replace(_ fresh: ChildRecord, _ words: Words) {
-    let selected = timeLine.selected?.words
+    let selected = timeLine.selected.map { [$0.words, $0.remark] }
     record = fresh
     let items = fresh.timeLine(by: words.rules)
     timeLine.replace(rows: items, atStart: true, atEnd: true)
-    if let same = items.first(where: { $0.words == selected }) { timeLine.select(same.id) }
+    if let same = items.first(where: { [$0.words, $0.remark] == selected }) {
+      timeLine.select(same.id)
+    }
   }
 
   /// The plan that actions are for: the one that stands, else the latest.

@@ -95,7 +95,8 @@ extension RecordScreen {
       align: .right)
     canvas.write(
       distance, at: Point(x: area.x + 15, y: area.y), width: 13, style: state.style(role))
-    let text = item.words.replacing("\n", with: " ")
+    let remark = item.remark.isEmpty ? "" : ": \(words.free(item.remark))"
+    let text = (item.words + remark).replacing("\n", with: " ")
     let showsSource = area.width >= 90
     let width = area.width - 29 - (showsSource ? 26 : 0)
     canvas.write(
@@ -113,7 +114,7 @@ extension RecordScreen {
     case .timeLine: []
     case .plan: planLines(words)
     case .reviews: reviewLines(words)
-    case .notes: noteLines(width: width, glyphs: glyphs)
+    case .notes: noteLines(words, width: width, glyphs: glyphs)
     case .trail: trailLines
     }
   }
@@ -188,15 +189,16 @@ extension RecordScreen {
       ? [[Span("No review is on file. b books the meeting, m records one held.", .muted)]] : lines
   }
 
-  private func noteLines(width: Int, glyphs: Glyphs) -> [[Span]] {
+  private func noteLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
     if record.notes.isEmpty {
       return [[Span("No notes yet. n adds one.", .muted)]]
     }
     return record.notes.flatMap { note -> [[Span]] in
       let head = [Span(note.day.long, .title), Span("  \(note.author)", .muted)]
-      let body = note.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-        WordWrap.lines(String($0), width: width - 2, glyphs: glyphs)
-      }
+      let body = words.free(note.text).split(separator: "\n", omittingEmptySubsequences: false)
+        .flatMap {
+          WordWrap.lines(String($0), width: width - 2, glyphs: glyphs)
+        }
       return [head] + body.map { [Span("  \($0)")] } + [[]]
     }
   }

@@ -74,7 +74,7 @@ struct ReviewsView {
     if !pane.isLoaded { return ["Reading…"] }
     if !pane.query.filter.isEmpty {
       return [
-        "No plan matches \"\(pane.query.filter)\". Esc clears the filter, "
+        "No plan matches \"\(words.free(pane.query.filter))\". Esc clears the filter, "
           + "\(words.key(.find)) finds any child."
       ]
     }

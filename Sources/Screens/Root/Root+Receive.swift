@@ -159,7 +159,9 @@ extension Root {
         .dialog(
           Dialog(
             title: Words.count(reply.problems, "problem") + " in the return",
-            reply.lines + (more > 0 ? ["and \(Words.count(more)) more"] : []))))
+            (words.namesAreHidden
+              ? ["What the return holds there is hidden with the names. H shows names again."]
+              : reply.lines) + (more > 0 ? ["and \(Words.count(more)) more"] : []))))
     }
     var text =
       "Imported: \(Words.count(reply.added)) added, \(Words.count(reply.changed)) changed, "

@@ -85,7 +85,7 @@ extension Root {
     let query = pane.query
     let isQuick = query.states != .all && !(query.states == .needsAction && screen == .today)
     if !query.filter.isEmpty || isQuick {
-      var text = query.filter.isEmpty ? "" : "\"\(query.filter)\" "
+      var text = query.filter.isEmpty ? "" : "\"\(words.free(query.filter))\" "
       if isQuick { text += "\(query.states.words): " }
       text += pane.shownCount.map { Words.count($0) } ?? "counting"
       if let all = pane.counts?.count(of: query.filter.isEmpty ? .all : query.states) {

@@ -9,11 +9,15 @@ enum WhyDialog {
   ) -> Dialog {
     let deadline = open.explained(by: words.rules)
     let title = deadline.due.map { "Why \($0.long)" } ?? "Why there is no date"
-    var paragraphs = deadline.explanation.map { line in
-      // The arithmetic from a birth date tells it.
-      words.namesAreHidden && line.kind == .step && line.text.hasPrefix("Born ")
-        ? [Span("From the birth date, which is hidden with the names")]
-        : [Span(line.text, line.kind.role)]
+    let lines = deadline.explanation
+    // Arithmetic from a birth date tells it, in whichever line.
+    let isHidden = words.namesAreHidden && lines.contains { $0.text.hasPrefix("Born ") }
+    var paragraphs = lines.filter { !isHidden || ($0.kind != .step && $0.kind != .note) }
+      .map { [Span($0.text, $0.kind.role)] }
+    if isHidden {
+      paragraphs.insert(
+        [Span("From the birth date, which is hidden with the names")],
+        at: min(1, paragraphs.count))
     }
     if let done, let late = open.lateFrom {
       let state = DeadlineState(met: done, lateFrom: late)

@@ -63,6 +63,9 @@ package struct Words: Sendable {
   /// `no date`, `-12 d`, `today`, `+9 d`.
   func when(_ open: OpenDeadline) -> String { open.due?.distance(from: today) ?? "no date" }
 
+  /// What somebody wrote or typed, which may hold any name.
+  func free(_ text: String) -> String { namesAreHidden ? "(hidden)" : text }
+
   func date(_ day: Day) -> String { day.short(in: today) }
 
   /// `b. 14 Mar 2016`, or nothing where names are hidden.

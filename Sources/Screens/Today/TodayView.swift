@@ -69,7 +69,7 @@ struct TodayView {
     if !pane.isLoaded { return ["Reading…"] }
     if !pane.query.filter.isEmpty {
       return [
-        "Nothing matches \"\(pane.query.filter)\". Esc clears the filter, "
+        "Nothing matches \"\(words.free(pane.query.filter))\". Esc clears the filter, "
           + "\(words.key(.find)) finds any child."
       ]
     }

@@ -25,7 +25,8 @@ import Testing
 
   private func lines(_ record: ChildRecord) -> [String] {
     record.timeLine(by: .england).map {
-      "\($0.day?.description ?? "unknown") \($0.words) [\($0.source)]"
+      let remark = $0.remark.isEmpty ? "" : ": \($0.remark)"
+      return "\($0.day?.description ?? "unknown") \($0.words)\(remark) [\($0.source)]"
     }
   }
 
