@@ -103,9 +103,34 @@ import Testing
       let terminal = try Terminal(
         in: home, ["sh", "-c", "trap '' HUP; exec '\(program)'"])
       try await terminal.see("NGUYỄN, Bảo")
+      try terminal.press("n")
+      try await terminal.see("Note or contact")
+      try terminal.type("Kept all the same")
+      try await terminal.see("Note  Kept all the same")
       let pid = try terminal.process()
       try terminal.drop()
       try expectEnd(of: pid, within: .seconds(2))
+      let next = try Terminal.waymark(in: home)
+      try await next.see("Kept all the same")
+      try home.expectSound()
+    }
+  }
+
+  @Test(arguments: ["</dev/null", "<&-"])
+  func `keys come from the terminal where standard input has ended`(
+    _ input: String
+  ) async throws {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let program = try Program.path()
+      let terminal = try Terminal(in: home, ["sh", "-c", "exec '\(program)' \(input)"])
+      try await terminal.see("NGUYỄN, Bảo")
+      try terminal.press("j")
+      try await terminal.seeFocus(on: "TESTINGTON, Ada")
+      let pid = try terminal.process()
+      try terminal.drop()
+      try expectEnd(of: pid, within: .seconds(2))
+      try home.expectSound()
     }
   }
 
@@ -128,23 +153,40 @@ import Testing
     }
   }
 
-  /// Looks without awaiting, so that nothing else of the test run is counted in.
-  private func expectEnd(of pid: pid_t, within limit: Duration) throws {
-    let deadline = ContinuousClock.now + limit
-    while isRunning(pid) {
-      guard ContinuousClock.now < deadline else {
-        kill(pid, SIGKILL)
-        throw Problem("The program still ran \(limit) after its line was gone.")
-      }
-      usleep(10_000)
-    }
-  }
+}
 
-  /// A process that has ended and that nobody has asked about yet counts as ended.
-  private func isRunning(_ pid: pid_t) -> Bool {
-    guard let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8) else {
-      return false
+/// Checks that a process whose line was dropped ends in time and without eating a core.
+///
+/// Looks without awaiting, so that nothing else of the test run is counted in.
+func expectEnd(of pid: pid_t, within limit: Duration) throws {
+  let deadline = ContinuousClock.now + limit
+  let before = processorTicks(pid) ?? 0
+  var after = before
+  while isRunning(pid) {
+    after = max(after, processorTicks(pid) ?? 0)
+    guard ContinuousClock.now < deadline else {
+      kill(pid, SIGKILL)
+      throw Problem("The program still ran \(limit) after its line was gone.")
     }
-    return !(status.split(separator: ")").last ?? "").hasPrefix(" Z")
+    usleep(10_000)
   }
+  // Hundredths of a second.
+  #expect(after - before < 20)
+}
+
+/// What a process has used of the processor; nil when it is gone.
+private func processorTicks(_ pid: pid_t) -> Int? {
+  guard let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8),
+    let fields = status.split(separator: ")").last?.split(separator: " "), fields.count > 12,
+    let user = Int(fields[11]), let system = Int(fields[12])
+  else { return nil }
+  return user + system
+}
+
+/// A process that has ended and that nobody has asked about yet counts as ended.
+private func isRunning(_ pid: pid_t) -> Bool {
+  guard let status = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8) else {
+    return false
+  }
+  return !(status.split(separator: ")").last ?? "").hasPrefix(" Z")
 }

@@ -92,7 +92,8 @@ private struct ScreensEntry {
     if status == 0, !loop.isLocked {
       lock.mark.clear()
     } else if loop.canLock {
-      lock.mark.note(loop.isLocked ? .locked : .open)
+      // A session that did not end by leaving unlocked screens goes on locked.
+      lock.mark.note(.locked)
     }
     return status
   }

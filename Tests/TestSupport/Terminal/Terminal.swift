@@ -84,6 +84,11 @@ package struct Terminal: Sendable {
   /// Everything that was ever shown and scrolled away, and what is shown now.
   package func history() throws -> String { try tmux("capture-pane", "-p", "-S", "-") }
 
+  /// The titles of the terminal's window.
+  package func title() throws -> String {
+    try tmux("display", "-p", "#{pane_title} #{window_name}")
+  }
+
   /// Waits until the terminal shows a text.
   @discardableResult
   package func see(_ text: String) async throws -> Screen {

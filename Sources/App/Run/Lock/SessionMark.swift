@@ -34,7 +34,9 @@ struct SessionMark: Sendable {
   }
 
   static func isWaymark(_ pid: pid_t) -> Bool {
-    guard let name = FileManager.default.contents(atPath: "/proc/\(pid)/comm") else { return false }
-    return String(decoding: name, as: UTF8.self).hasPrefix("waymark")
+    // `123 (waymark) S …`: a zombie has ended, and nobody has asked about it yet.
+    guard let line = FileManager.default.contents(atPath: "/proc/\(pid)/stat") else { return false }
+    let text = String(decoding: line, as: UTF8.self)
+    return text.contains("(waymark) ") && !text.contains("(waymark) Z")
   }
 }
