@@ -73,7 +73,10 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "AppTests",
-      dependencies: ["waymark", "Storage", "Exchange", "Screens", "SENDDomain", "TestSupport"],
+      dependencies: [
+        "waymark", "Storage", "Exchange", "Screens", "SENDDomain", "TerminalKit", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: settings),
