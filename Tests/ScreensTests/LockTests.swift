@@ -173,6 +173,28 @@ import Testing
     }
   }
 
+  @Test(arguments: ["2<down>w", "2s", "F", "<down><enter>]]"])
+  func `L locks from a dialog, a choice and a record too`(_ keys: String) {
+    var stage = stage()
+    stage.play(keys)
+    let before = stage.text()
+    stage.play("L")
+    #expect(stage.root.isLocked)
+    unlock(&stage)
+    #expect(stage.text() == before)
+  }
+
+  @Test func `L locks while long work runs, and the work goes on`() {
+    var stage = stage()
+    stage.root.work = "Reading the return: 1,200 of 3,332"
+    stage.play("L")
+    #expect(stage.root.isLocked)
+    #expect(stage.text().contains("The work that was begun goes on behind the lock."))
+    #expect(!stage.text().contains("1,200"))
+    unlock(&stage)
+    #expect(stage.text().contains("1,200 of 3,332"))
+  }
+
   @Test func `a key that locks waits for nothing`() {
     var stage = stage()
     #expect(stage.root.locksAtOnce(.key(.character("L"))))

@@ -77,7 +77,7 @@ private struct ScreensEntry {
       runner: EffectRunner(reached, scope: scope, mailbox: mailbox),
       mailbox: mailbox, theme: theme,
       world: ScreenLoop.World(
-        lockAfter: lockAfter == 0 ? nil : .seconds(60 * (lockAfter ?? 5)),
+        lockAfter: LockTime.duration(lockAfter),
         today: { isFixed ? context.today : surroundings.today() },
         dataVersion: { try? services.store?.dataVersion() },
         lastChange: { try? services.store?.lastChange() },

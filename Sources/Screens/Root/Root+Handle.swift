@@ -38,6 +38,7 @@ extension Root {
     case .wake, .hangUp, .signal, .resumed: return []
     }
     if isLocked { return handleLock(event) }
+    if locksAtOnce(event) { return lockNow() }
     if work != nil { return handleWhileWorking(event) }
     if !layers.isEmpty { return handleLayer(event) }
     if firstStart != nil { return handleFirstStart(event) }
@@ -72,9 +73,8 @@ extension Root {
     return screen == .today ? today.move(move) : reviews.move(move)
   }
 
-  /// Only two keys are heard while long work runs: Esc cancels it, `L` locks before it.
+  /// Only Esc is heard while long work runs, and it cancels.
   private mutating func handleWhileWorking(_ event: TerminalEvent) -> [Effect] {
-    if locksAtOnce(event) { return lockNow() }
     if event == .key(.escape) {
       work = "Cancelling; nothing will be changed"
       return [.cancelWork]

@@ -9,7 +9,11 @@ extension Root {
     guard case .key(let key) = event, firstStart == nil, lockSetting.passphrase != .none else {
       return false
     }
-    guard layers.isEmpty, record != nil || !isTypingFilter else { return false }
+    switch layers.last {
+    case nil where record != nil || !isTypingFilter: break
+    case .dialog, .choice: break
+    default: return false
+    }
     return table.action(for: key, in: contexts)?.id == .lock
   }
 

@@ -48,7 +48,7 @@ enum HelpTopic: String, CaseIterable {
     ("128+n", "ended by signal n"),
   ]
 
-  case files, statuses, days, keys, man
+  case files, statuses, days, keys, lock, man
 
   func text(_ context: CommandContext) throws -> String {
     switch self {
@@ -70,6 +70,22 @@ enum HelpTopic: String, CaseIterable {
       }.joined(separator: "\n") + "\n"
     case .keys: KeyTable(actions: context.settings.actions().table).text(context.glyphs)
     case .man: try ManualPage.text()
+    case .lock:
+      """
+      L clears the screen until the lock's passphrase is typed. So do \(LockTime.usual) minutes without a key,
+      or as many as lock_after in the configuration says (0: never). Set the passphrase on the
+      screens: : then "passphrase". What was open and typed is there again afterwards, and work
+      that was begun goes on meanwhile.
+
+      With a passphrase set, Ctrl-Z and fg come back locked, and so does the next start after a
+      dropped line, a signal, a fault, or leaving from the locked screen. Esc, then Enter, leaves.
+      Five wrong passphrases leave too.
+
+      The lock keeps people off the screens. It does not encrypt the workspace: whoever has the
+      account's files has the cases. A forgotten passphrase is removed there:
+      \(PassphraseFile(folder: context.paths.state).path)
+
+      """
     case .days:
       """
       Days are written YYYY-MM-DD. Today is the day in England; --today DAY or WAYMARK_TODAY

@@ -45,10 +45,22 @@ struct DoctorCommand: WaymarkCommand {
     say("data", place(context.paths.data))
     say("state", place(context.paths.state))
     for folder in context.paths.shared { say("shared files", place(folder)) }
+    say("lock", lock(context))
     say("workspace", context.workspace)
     for line in workspace(context) { say("", line) }
     try surroundings.print(page.text)
     return 0
+  }
+
+  private func lock(_ context: CommandContext) -> String {
+    switch PassphraseFile(folder: context.paths.state).read() {
+    case .none: return "no passphrase is set: \"waymark help lock\""
+    case .unusable(let why): return "nobody can unlock: \(why)"
+    case .key:
+      let minutes = context.settings.lockAfter ?? LockTime.usual
+      return minutes == 0
+        ? "by L, never by itself" : "by L, and after \(minutes) minutes without a key"
+    }
   }
 
   private func terminal(_ surroundings: Surroundings) -> String {
