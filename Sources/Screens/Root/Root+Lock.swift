@@ -86,7 +86,7 @@ extension Root {
           isSet
             ? "The lock has its passphrase. L locks, and so does time without a key."
             : "The lock's passphrase is removed. Nothing is locked any more."))
-      return [.noteSession(.open)]
+      return isSet ? [.noteSession(.open)] : []
     case .unlocked, .wrong, .unusable, .refused:
       guard case .passphrase(var form)? = layers.last else { return [] }
       form.refuse(reply.sentence)

@@ -69,7 +69,8 @@ package struct PassphraseKey: Codable, Equatable, Sendable {
       && key.count == 32
   }
 
-  private static func derive(_ passphrase: String, _ salt: Data, _ cost: Cost) throws -> Data {
+  /// 32 bytes from passphrase, salt and cost.
+  static func derive(_ passphrase: String, _ salt: Data, _ cost: Cost) throws -> Data {
     // Terminals differ in how they send an accent; the letter is the same.
     let bytes = Array(passphrase.precomposedStringWithCanonicalMapping.utf8)
     let key = try KDF.Scrypt.deriveKey(
