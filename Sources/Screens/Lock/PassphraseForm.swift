@@ -69,9 +69,9 @@ struct PassphraseForm: Sendable {
     let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
     let words =
       kind == .set
-      ? "It locks these screens (L, and after a time without a key). It does not encrypt the "
+      ? "It locks these screens, by a key and after a time without one. It does not encrypt the "
         + "workspace. If it is forgotten it can only be removed outside Waymark."
-      : "Without it nothing can be locked: L offers to leave instead."
+      : "Without it nothing can be locked: the key for it offers to leave instead."
     let lines = WordWrap.lines(words, width: inner.width, glyphs: canvas.glyphs)
     for (row, line) in lines.enumerated() where row < inner.height {
       canvas.write(line, at: inner.row(row).origin, width: inner.width, role: .muted)

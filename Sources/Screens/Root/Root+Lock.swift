@@ -50,7 +50,7 @@ extension Root {
     guard var lock else { return [] }
     if reply == .unlocked {
       self.lock = nil
-      return [.redraw, .noteSession(.open)]
+      return [.redraw, .noteSession(.open)] + reopen()
     }
     let isOver = lock.answered(reply)
     self.lock = lock
@@ -84,7 +84,7 @@ extension Root {
       announce(
         Announcement.done(
           isSet
-            ? "The lock has its passphrase. L locks, and so does time without a key."
+            ? "The lock has its passphrase. \(words.key(.lock)) locks, and so does time without a key."
             : "The lock's passphrase is removed. Nothing is locked any more."))
       return isSet ? [.noteSession(.open)] : []
     case .unlocked, .wrong, .unusable, .refused:

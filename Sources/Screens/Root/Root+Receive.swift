@@ -160,7 +160,7 @@ extension Root {
           Dialog(
             title: Words.count(reply.problems, "problem") + " in the return",
             (words.namesAreHidden
-              ? ["What the return holds there is hidden with the names. H shows names again."]
+              ? ["What the return holds there is hidden with the names."]
               : reply.lines) + (more > 0 ? ["and \(Words.count(more)) more"] : []))))
     }
     var text =

@@ -106,7 +106,8 @@ package struct Root: Sendable {
     if lockSetting.isTimed, lockSetting.passphrase == .none {
       announce(
         Announcement.text(
-          "lock_after is set, but no passphrase: nothing locks. : then \"passphrase\" sets it."))
+          "lock_after is set, but no passphrase: nothing locks: set one from the list of actions."
+        ))
     }
     let list = screen == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
     return list + [.weeklyLoad(today.query)]

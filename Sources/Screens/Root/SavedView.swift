@@ -64,8 +64,9 @@ extension Root {
     view.reviews = reviews.saved
     view.showsDetail = showsDetail
     view.namesAreHidden = words.namesAreHidden
-    view.child = record?.record.child.id.rawValue
-    view.part = record?.part.rawValue
+    // Behind a lock that nobody opened the record is still to be opened.
+    view.child = (record?.record.child.id ?? reopening?.child)?.rawValue
+    view.part = (record?.part ?? reopening?.part)?.rawValue
     return view
   }
 
