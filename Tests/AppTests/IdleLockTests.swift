@@ -87,7 +87,7 @@ import Testing
       theme: Theme.builtIn[0],
       world: ScreenLoop.World(
         now: { driver.now }, lockAfter: lockAfter, today: { Day(number: 20_780) },
-        dataVersion: { nil }, lastChange: { nil }, gateHolder: { nil }))
+        dataVersion: { nil }, lastChange: { nil }, keep: { _ in }, gateHolder: { nil }))
     #expect(loop.run() == 129)
     return driver.wasLocked
   }

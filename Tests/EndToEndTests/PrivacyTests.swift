@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func `the state folder keeps no name in the open but a draft, for its owner alone`()
+  @Test func `the state folder is its owner's alone, and keeps no name but where one was`()
     async throws
   {
     try await Home.lend { home in
@@ -79,7 +79,8 @@ import Testing
         #expect(info.st_mode & 0o077 == 0, "\(name)")
         let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
         let text = String(decoding: bytes, as: UTF8.self)
-        expectNoName(text, name)
+        // The place in a list is kept by the name that stands there.
+        if !name.hasPrefix("view-") { expectNoName(text, name) }
         #expect(!text.contains(LockTests.passphrase))
       }
     }

@@ -65,8 +65,11 @@ import Testing
     let forms = ["m", "d", "b", "i", "V", "r", "a", "p", "e", "n"]
     let saved = ["m<enter>", "d1", "b14 dec<enter>", "r<enter>", "nspoke<^s>", "V1", "*d1<enter>"]
     for place in places {
-      let after = parts.map { "\($0)w" } + saved.flatMap { [$0, "\($0)u", "\($0)uU"] }
-      for keys in [""] + parts + popups + forms + forms.map { "\($0)x" } + after {
+      let explained = parts.map { "\($0)w" }
+      let typed = forms.map { "\($0)x" }
+      let after = saved.flatMap { [$0, "\($0)u", "\($0)uU"] }
+      let all = [""] + parts + explained + popups + forms + typed + after
+      for keys in all {
         var stage = stage(size)
         stage.play(place + keys)
         expectNothing(&stage, "H" + place + keys)
@@ -109,6 +112,16 @@ import Testing
           lines: ["person.csv, line 2: \"Quillan\" is no date."])))
     expectNothing(&stage, "an import")
     #expect(stage.text().contains("1 problem"))
+  }
+
+  @Test func `a draft is offered under hidden names where they were hidden last`() {
+    var view = SavedView()
+    view.namesAreHidden = true
+    var stage = Stage(
+      HiddenNamesTests.children,
+      draft: Draft(action: "note", child: 1, plans: [10], values: ["text": "rang"]), view: view)
+    #expect(stage.text().contains("This was being typed"))
+    expectNothing(&stage, "a draft")
   }
 
   @Test func `messages are not shown while names are hidden`() {

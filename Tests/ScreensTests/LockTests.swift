@@ -153,6 +153,20 @@ import Testing
     #expect(stage.text().contains("Father rang about Tobi"))
   }
 
+  @Test func `a record that was open is opened, and that noted, only after unlocking`() {
+    var view = SavedView()
+    view.child = 1
+    view.screen = "reviews"
+    var stage = Stage(
+      lock: LockSetting(passphrase: .set, unlocker: "K Osei", startsLocked: true), view: view)
+    #expect(stage.workspace.entries[0].trail.isEmpty)
+    // Leaving locked, it is still to be opened at the next start.
+    #expect(stage.root.savedView.child == 1)
+    unlock(&stage)
+    #expect(stage.workspace.entries[0].trail.count == 1)
+    #expect(stage.text().contains("Record · ADEYEMI, Tobi"))
+  }
+
   @Test func `coming back from a suspension locks, and once is enough`() {
     var stage = stage()
     stage.play("2")

@@ -19,7 +19,7 @@ struct Stage {
     _ entries: [FakeWorkspace.Entry] = Stage.borough, size: Size = Size(width: 80, height: 24),
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
     isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
-    lettersAreOff: Bool = false, view: SavedView? = nil, lock: LockSetting = LockSetting()
+    lettersAreOff: Bool = false, lock: LockSetting = LockSetting(), view: SavedView? = nil
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
