@@ -161,6 +161,41 @@ import Testing
     }
   }
 
+  @Test func `plain mode does not go round the lock`() async throws {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let terminal = try await Terminal.shell(in: home)
+      try await terminal.startWaymark(in: home)
+      try await terminal.seeFocus(on: "NGUYỄN, Bảo")
+      try await terminal.setPassphrase()
+      try terminal.press("L")
+      try await terminal.see("Waymark is locked")
+      try terminal.press("Escape")
+      try await terminal.see("Leave Waymark?")
+      try terminal.press("Enter")
+      try await terminal.see("ended 0.")
+      let piped = try home.waymark("--plain")
+      #expect(piped.status == 2 && piped.output == "")
+      #expect(piped.errors.contains("the last session ended locked"))
+
+      try terminal.run("clear; waymark --plain; echo ended $?.")
+      let locked = try await terminal.see("Passphrase, not shown>")
+      #expect(!locked.contains("NGUYỄN"))
+      try terminal.type("wrong one")
+      try terminal.press("Enter")
+      try await terminal.see("4 tries are left")
+      try terminal.type(LockTests.passphrase)
+      try terminal.press("Enter")
+      let open = try await terminal.see("NGUYỄN, Bảo")
+      #expect(!open.contains(LockTests.passphrase) && !open.contains("wrong one"))
+      try terminal.run("quit")
+      try await terminal.see("ended 0.")
+      try await terminal.expectSaneModes()
+      // Left by its person, it begins unlocked.
+      #expect(try home.waymark("--plain").output.contains("NGUYỄN, Bảo"))
+    }
+  }
+
   @Test func `without a passphrase L says that it would hold nobody off`() async throws {
     try await Home.lend { home in
       try home.importEveryState()

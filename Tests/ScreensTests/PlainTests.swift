@@ -55,6 +55,25 @@ private struct PlainStage {
 }
 
 @Suite struct `Plain mode` {
+  @Test func `tells no name, birth date or number while names are hidden`() {
+    var stage = PlainStage(HiddenNamesTests.children)
+    stage.type("H")
+    stage.text = ""
+    stage.type(
+      "2", "1", "3", "find o", "1", "]", "]", "]", "w", "q", "today", "filter o", "find e", "")
+    stage.type("reviews", "2", "open", "", "m", "today", "y", "undo")
+    let text = stage.text.lowercased()
+    #expect(text.contains("record: "))
+    for secret in HiddenNamesTests.secrets { #expect(!text.contains(secret), "\(secret)") }
+  }
+
+  @Test func `does not lock, and says why`() {
+    var stage = PlainStage()
+    stage.type("L")
+    #expect(stage.text.contains("so nothing is locked here: quit leaves"))
+    #expect(!stage.dialogue.root.isLocked)
+  }
+
   @Test func `reads lists, rows and pages`() throws {
     var stage = PlainStage()
     stage.type("2", "reviews", "3", "filter begum", "filter", "F", "3", "s", "2", "today")

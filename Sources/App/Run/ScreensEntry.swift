@@ -14,7 +14,7 @@ func runScreens(_ context: CommandContext) throws -> Int32 {
   if context.options.plain || context.settings.plain || accessible {
     let store = try ScreensEntry.open(context)
     defer { store?.close() }
-    return ScreensEntry.runPlain(context, store, actions)
+    return try ScreensEntry.runPlain(context, store, actions)
   }
   let theme = try context.theme()
   guard context.surroundings.writesToTerminal else {
@@ -101,13 +101,17 @@ private struct ScreensEntry {
   /// The same work as a dialogue in lines.
   static func runPlain(
     _ context: CommandContext, _ store: Store?, _ actions: ActionTable
-  ) -> Int32 {
+  ) throws -> Int32 {
+    let lock = PlainLock(context, ScreenLock(folder: context.paths.state))
+    guard try lock.lets() else { return lock.status }
     let services = services(context, store, whenOpened: { _ in })
     defer { services.store?.close() }
     var entry = PlainEntry(
       context, services,
       root(context, services, actions, size: Size(width: 120, height: 24)), scope)
-    return entry.run()
+    let status = entry.run()
+    lock.ended(status)
+    return status
   }
 
   private static let scope = Scope.all
@@ -156,7 +160,7 @@ private struct ScreensEntry {
 
 extension StoreUser {
   /// Who may unlock what is locked: `K Osei (kosei on lc-term1)`.
-  fileprivate var unlocker: String {
+  var unlocker: String {
     let account = host.isEmpty ? login : "\(login) on \(host)"
     return name == login ? account : "\(name) (\(account))"
   }

@@ -10,7 +10,7 @@ package struct LockScreen: Sendable {
   }
 
   /// After so many wrong ones the program leaves.
-  static let mostTries = 5
+  package static let mostTries = 5
 
   private let unlocker: String
   private var field = TextField()

@@ -145,7 +145,8 @@ extension PlainDialogue {
       "A number reads a row. next and back turn the page, filter TEXT and find NAME search, mark 1 "
         + "3-5 marks rows, quit leaves. An empty line reads this again. An action by its key or its "
         + "name:")
-    for action in root.table.actions(in: root.contexts) where action.id != .detail {
+    for action in root.table.actions(in: root.contexts)
+    where action.id != .detail && !PlainDialogue.locking.contains(action.id) {
       let key = action.keys.first.map { "\($0.name): " } ?? ""
       lines.append("\(key)\(action.name)")
     }

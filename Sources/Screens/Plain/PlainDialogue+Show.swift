@@ -21,7 +21,7 @@ extension PlainDialogue {
         " \(Words.count(counts.unknown)) unknown, \(Words.count(counts.late)) late, "
         + "\(Words.count(counts.soon)) due in \(pane.query.soonWithin) days."
     }
-    if !pane.query.filter.isEmpty { head += " Filter: \(pane.query.filter)." }
+    if !pane.query.filter.isEmpty { head += " Filter: \(root.words.free(pane.query.filter))." }
     if pane.query.states != .all, pane.query.states != .needsAction {
       head += " Shown: \(pane.query.states.words)."
     }
@@ -87,7 +87,7 @@ extension PlainDialogue {
       let state =
         if case .due(let open) = item.kind { ", \(open.state(on: words.today).words)" } else { "" }
       let focus = item.id == record.timeLine.selectedID ? "> " : ""
-      lines.append("\(focus)\(day): \(item.words)\(state) (\(item.source))")
+      lines.append("\(focus)\(day): \(item.line(words))\(state) (\(item.source))")
     }
   }
 }

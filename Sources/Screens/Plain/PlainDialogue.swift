@@ -87,7 +87,7 @@ package struct PlainDialogue: Sendable {
       return press(.enter)
     case .undoing, .leaving:
       return press(["y", "yes"].contains(line.lowercased()) ? .enter : .escape)
-    case .dialog, .actions: return press(.escape)
+    case .dialog, .actions, .passphrase, .leavingInstead: return press(.escape)
     }
   }
 
@@ -133,6 +133,12 @@ package struct PlainDialogue: Sendable {
 
   /// Runs an action of the table.
   mutating func run(_ action: ActionSpec) -> [Effect] {
+    if PlainDialogue.locking.contains(action.id) {
+      lines.append(
+        "What was printed cannot be taken back, so nothing is locked here: quit leaves. The "
+          + "passphrase is set and removed on the screens, without --plain.")
+      return []
+    }
     introduced = false
     field = 0
     saidForm = false
@@ -140,6 +146,9 @@ package struct PlainDialogue: Sendable {
     if root.layers.isEmpty { mustShow = true }
     return effects
   }
+
+  /// What only screens can do, which can be cleared.
+  static let locking: Set<ActionID> = [.lock, .setPassphrase, .removePassphrase]
 
   // MARK: - What is printed
 
@@ -205,7 +214,7 @@ package struct PlainDialogue: Sendable {
       }
     case .undoing(let question): lines.append(question.question)
     case .leaving(_, let question): lines.append(question.question)
-    case .dialog, .actions: break
+    case .dialog, .actions, .passphrase, .leavingInstead: break
     }
   }
 
@@ -241,7 +250,7 @@ package struct PlainDialogue: Sendable {
     case .find: return "Name or number> "
     case .importPath: return "Path> "
     case .undoing, .leaving: return "y or n> "
-    case .dialog, .actions, nil: break
+    case .dialog, .actions, .passphrase, .leavingInstead, nil: break
     }
     if root.firstStart != nil { return "1, 2 or 3> " }
     return "> "

@@ -95,8 +95,7 @@ extension RecordScreen {
       align: .right)
     canvas.write(
       distance, at: Point(x: area.x + 15, y: area.y), width: 13, style: state.style(role))
-    let remark = item.remark.isEmpty ? "" : ": \(words.free(item.remark))"
-    let text = (item.words + remark).replacing("\n", with: " ")
+    let text = item.line(words)
     let showsSource = area.width >= 90
     let width = area.width - 29 - (showsSource ? 26 : 0)
     canvas.write(
@@ -222,5 +221,13 @@ enum Instants {
     let day = Day(number: minutes / 1_440)
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(day.long) \(two(minutes % 1_440 / 60)):\(two(minutes % 60)) UTC"
+  }
+}
+
+extension TimeLineItem {
+  /// What happened or is due, with what somebody wrote beside it, on one line.
+  func line(_ words: Words) -> String {
+    let remark = remark.isEmpty ? "" : ": \(words.free(remark))"
+    return (self.words + remark).replacing("\n", with: " ")
   }
 }
