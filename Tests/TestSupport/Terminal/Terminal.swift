@@ -84,10 +84,8 @@ package struct Terminal: Sendable {
   /// Everything that was ever shown and scrolled away, and what is shown now.
   package func history() throws -> String { try tmux("capture-pane", "-p", "-S", "-") }
 
-  /// The titles of the terminal's window.
-  package func title() throws -> String {
-    try tmux("display", "-p", "#{pane_title} #{window_name}")
-  }
+  /// The title that programs in the terminal give its window.
+  package func title() throws -> String { try tmux("display", "-p", "#{pane_title}") }
 
   /// Waits until the terminal shows a text.
   @discardableResult
