@@ -119,12 +119,24 @@ import Testing
     }
   }
 
+  @Test func `from the moment a passphrase is set a sudden end locks the next start`() {
+    withFolder { folder, lock in
+      let next = SessionMark(folder: folder, process: 0)
+      #expect(!next.beginsLocked { _ in false })
+      _ = lock.change(Secret(""), Secret("correct horse"))
+      #expect(next.beginsLocked { _ in false })
+      _ = lock.change(Secret("correct horse"), nil)
+      #expect(!next.beginsLocked { _ in false })
+    }
+  }
+
   @Test func `without a passphrase nothing begins locked`() {
     withFolder { folder, lock in
-      SessionMark(folder: folder, process: 1).note(.locked)
       let screens = ScreenLock(folder: folder)
+      SessionMark(folder: folder, process: 1).note(.locked)
       #expect(!screens.setting(unlocker: "", isTimed: false).startsLocked)
       _ = lock.change(Secret(""), Secret("correct horse"))
+      SessionMark(folder: folder, process: 1).note(.locked)
       #expect(screens.setting(unlocker: "", isTimed: false).startsLocked)
     }
   }

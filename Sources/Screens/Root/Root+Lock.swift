@@ -86,7 +86,7 @@ extension Root {
           isSet
             ? "The lock has its passphrase. \(words.key(.lock)) locks, and so does time without a key."
             : "The lock's passphrase is removed. Nothing is locked any more."))
-      return isSet ? [.noteSession(.open)] : []
+      return []
     case .unlocked, .wrong, .unusable, .refused:
       guard case .passphrase(var form)? = layers.last else { return [] }
       form.refuse(reply.sentence)

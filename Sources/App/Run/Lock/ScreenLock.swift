@@ -56,6 +56,8 @@ struct ScreenLock: Sendable {
     guard let key = try? PassphraseKey.make(new.text, cost: cost), passphrase.save(key) else {
       return .refused("The passphrase could not be stored in \(passphrase.path).")
     }
+    // Before it is said: from then on any sudden end locks the next start.
+    mark.note(.open)
     return .changed(isSet: true)
   }
 }
