@@ -150,6 +150,24 @@ import Testing
     ("excl-board-15", #"{"board_notified": "2026-10-05", "reason": "permament"}"#, "\"permanent\""),
     ("ar-decision", "not json", "JSON object"),
     ("ar-decision", "[]", "JSON object"),
+    (
+      "ar-decision", #"{"review_meeting": "2026-10-14", "review_meeting": "2026-11-14"}"#,
+      "\"review_meeting\" twice"
+    ),
+    ("ar-decision", #"{"review_meeting": "9999-10-14"}"#, "1900 to 2199"),
+    (
+      "ar-next-due", #"{"plan_first_made": "2025-03-04", "last_review_decision": "2025-03-03"}"#,
+      "cannot lie before"
+    ),
+    (
+      "ar-amend-notice", #"{"review_meeting": "2026-10-14", "la_decision": "ammend"}"#,
+      "\"amend\", spelled so"
+    ),
+    (
+      "pex-day6", #"{"first_excluded_school_day": "2026-10-19", "calendar": "oak"}"#,
+      "no calendar is on file for the setting \"oak\""
+    ),
+    ("pex-day6", #"{"first_excluded_school_day": "2026-10-19"}"#, "calendars/terms.yaml"),
   ])
   func `what is wrong is refused by name`(id: String, facts: String, named: String) throws {
     try Stage.with { stage in
@@ -199,9 +217,35 @@ import Testing
       #expect(decision["due"] as? String == "2026-11-11")
       #expect(decision["state"] as? String == "late")
       #expect(rows.contains { $0["rule"] as? String == "ar-first-due" })
+      #expect(
+        rows.map { $0["due"] as? String ?? "" } == rows.map { $0["due"] as? String ?? "" }.sorted())
       let wrong = stage.run("rule", "--all", "--facts", #"{"review_meting": "2026-10-14"}"#)
       #expect(wrong.status == 2)
       #expect(wrong.err.contains("review_meeting"))
+    }
+  }
+
+  @Test func `every date of a case says in words what must be said of it`() throws {
+    try Stage.with { stage in
+      let out = stage.run(
+        "rule", "--all", "--today", "2026-11-25", "--facts",
+        #"""
+        {"plan_first_made": "2013-03-04", "review_meeting": "2026-10-14", "la_decision": "maintain",
+         "review_decision_notified": "2026-11-02"}
+        """#
+      ).out
+      let lines = out.split(separator: "\n").map(String.init)
+      #expect(
+        lines.contains("    Counted by the rules in force from Mon 1 Sep 2014; this case is older.")
+      )
+      #expect(lines.contains("    Read in a secondary source, not in the instrument itself."))
+      #expect(lines.contains("    Done Mon 2 Nov 2026."))
+      #expect(
+        lines.contains("    Counted from Mon 4 Mar 2013, over five years back: check the year."))
+      #expect(!out.contains("ar-final-amended"))
+      let asked = stage.run("rule", "--all")
+      #expect(asked.status == 2)
+      #expect(asked.err.contains("--facts"))
     }
   }
 

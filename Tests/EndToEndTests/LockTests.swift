@@ -129,9 +129,7 @@ import Testing
       try terminal.run("fg")
       try await terminal.see("Waymark is locked")
       // Not for one frame was anything of a case shown.
-      let written = String(
-        decoding: try #require(FileManager.default.contents(atPath: bytes)), as: UTF8.self)
-      #expect(written.contains("Waymark is locked"))
+      let written = try await terminal.recording(in: bytes, holding: "Waymark is locked")
       #expect(!written.contains("Bảo") && !written.contains("Ada"))
       try await terminal.unlock()
       let after = try await terminal.seeFocus(on: "TESTINGTON, Ada")

@@ -6,6 +6,8 @@ struct TextTable {
   private let heads: [String]
   private let right: Set<Int>
   private var rows: [[String]] = []
+  /// Lines beneath a row, by its place.
+  private var notes: [Int: [String]] = [:]
 
   /// - Parameter right: The columns of numbers, set to the right.
   init(_ heads: [String], right: Set<Int> = []) {
@@ -13,7 +15,11 @@ struct TextTable {
     self.right = right
   }
 
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  /// - Parameter notes: Lines that stand indented beneath the row.
+  mutating func add(_ cells: [String], notes: [String] = []) {
+    if !notes.isEmpty { self.notes[rows.count] = notes }
+    rows.append(cells)
+  }
 
   /// The heads and rows; the widths are those of the first thousand rows, at most 44 columns.
   func text(_ glyphs: Glyphs) -> String {
@@ -23,7 +29,16 @@ struct TextTable {
         widths[index] = max(widths[index], min(44, TextMeasure.width(cell, glyphs: glyphs)))
       }
     }
-    return ([heads] + rows).map { line($0, widths, glyphs) }.joined()
+    var text = line(heads, widths, glyphs)
+    for (index, row) in rows.enumerated() {
+      text += line(row, widths, glyphs)
+      for note in notes[index] ?? [] {
+        text +=
+          "    " + (glyphs == .ascii ? note.transliteratedToASCII() : note.sanitisedForDisplay())
+          + "\n"
+      }
+    }
+    return text
   }
 
   private func line(_ cells: [String], _ widths: [Int], _ glyphs: Glyphs) -> String {

@@ -45,10 +45,17 @@ package enum RuleFile {
     # Each rule has id, title, limit, source, confidence (seen, second_hand, knowledge or derived) and
     # facts (all that it takes, those that are needed first). It may have topic (the part of the law
     # it stands in), kind (statutory where not said; else guidance, local or advisory), before (true:
-    # the date itself is too late), only_where (the fact that there has to be a date at all), until
-    # (the birthday at which it stops), exceptions (letters that lift the duty), met_by (the fact that
-    # shows it done), gives (the fact that its date is for other rules), beside (the statutory rule
-    # that a local one is earlier than), in_force_from, in_force_to and notes.
+    # the date itself is too late), only_where (the fact that there has to be a date at all; "assumed"
+    # says what it is taken for where nobody gives it, "shown_by" which facts settle it), until (the
+    # birthday at which it stops), exceptions (letters that lift the duty), met_by (one or more facts
+    # that show it done), ended_by (those that show that nothing more is to be done), restarts (the
+    # fact that its being done is for the next time), gives (the fact that its date is for other
+    # rules), beside (the statutory rule that a local one is earlier than), in_force_from, in_force_to
+    # and notes.
+    #
+    # "order" lists facts in the order in which they can happen: [earlier, later], or with more to say
+    # {order: [earlier, later], unless: [a fact that makes the other order possible],
+    # usually_within_months: 12}.
     #
     # Each limit has one of these shapes. Units are days, weeks, months, working_days, tribunal_days
     # and school_days.

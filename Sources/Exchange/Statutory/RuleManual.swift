@@ -60,7 +60,13 @@ package struct RuleManual {
       let wanted =
         condition.words.isEmpty
         ? (condition.flag ? "yes" : "no") : condition.words.joined(separator: " or ")
-      lines.append("- Only where \(condition.fact.words) is \(wanted)")
+      let assumed =
+        condition.assumed == nil
+        ? ""
+        : condition.assumed == condition.flag
+          ? ", which it is taken to be where nothing is said"
+          : ", which it is not taken to be where nothing is said"
+      lines.append("- Only where \(condition.fact.words) is \(wanted)\(assumed)")
     }
     if let until = rule.until { lines.append("- Until the birthday at \(until.age)") }
     if !rule.facts.isEmpty {
@@ -73,6 +79,8 @@ package struct RuleManual {
     lines.append(
       "- \(rule.kind.rawValue.prefix(1).uppercased() + rule.kind.rawValue.dropFirst()): "
         + "\(RuleManual.escaped(rule.source)) (\(rule.confidence.words))")
+    if !rule.metBy.isEmpty { lines.append("- Done by: " + RuleManual.names(rule.metBy)) }
+    if !rule.endedBy.isEmpty { lines.append("- Over with: " + RuleManual.names(rule.endedBy)) }
     let set = book.sets.first { $0.id == version.ruleSet }
     if version.inForceFrom != set?.inForceFrom || version.inForceTo != set?.inForceTo {
       lines.append(
@@ -81,6 +89,10 @@ package struct RuleManual {
     }
     for note in rule.notes { lines.append("- \(RuleManual.escaped(note))") }
     return lines + [""]
+  }
+
+  private static func names(_ facts: [FactName]) -> String {
+    facts.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   /// Text of a file must not become markup.

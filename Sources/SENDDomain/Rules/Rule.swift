@@ -35,22 +35,37 @@ public struct Rule: Hashable, Sendable, Identifiable {
     public var words: [String]
     /// The answer that makes it hold, where it is a yes or no.
     public var flag: Bool
-    /// What an absent fact is taken for; nil where it is needed.
+    /// What an absent yes or no is taken for, or whether an absent word is taken to be one of
+    /// `words`; nil where the fact is needed.
     public var assumed: Bool?
+    /// Facts that show it to hold, where it would only be assumed.
+    public var shownBy: [FactName]
 
-    public init(_ fact: FactName, is words: [String]) {
-      self.init(fact, words: words, flag: true, assumed: nil)
+    public init(
+      _ fact: FactName, is words: [String], assumed: Bool? = nil, shownBy: [FactName] = []
+    ) {
+      self.init(fact, words: words, flag: true, assumed: assumed, shownBy: shownBy)
     }
 
-    public init(_ fact: FactName, is flag: Bool, assumed: Bool? = nil) {
-      self.init(fact, words: [], flag: flag, assumed: assumed)
+    public init(
+      _ fact: FactName, is flag: Bool, assumed: Bool? = nil, shownBy: [FactName] = []
+    ) {
+      self.init(fact, words: [], flag: flag, assumed: assumed, shownBy: shownBy)
     }
 
-    init(_ fact: FactName, words: [String], flag: Bool, assumed: Bool?) {
+    init(
+      _ fact: FactName, words: [String], flag: Bool, assumed: Bool?, shownBy: [FactName]
+    ) {
       self.fact = fact
       self.words = words
       self.flag = flag
       self.assumed = assumed
+      self.shownBy = shownBy
+    }
+
+    /// Whether nothing among the facts says that it holds, so that it is merely taken to.
+    func isAssumed(in facts: RuleFacts) -> Bool {
+      assumed != nil && facts[fact] == nil && !shownBy.contains { facts[$0] != nil }
     }
   }
 
@@ -84,8 +99,15 @@ public struct Rule: Hashable, Sendable, Identifiable {
   public let until: Until?
   /// The letters of the exceptions that lift the duty: `a` to `e`. None moves the date.
   public let exceptions: [String]
-  /// The fact that shows it done, where one does.
-  public let metBy: FactName?
+  /// The facts that show it done, each by itself; the first is the usual one. Only a day on which
+  /// it could be done counts: last year's meeting is not this year's.
+  public let metBy: [FactName]
+  /// The facts that show that nothing more is to be done: another way was taken, or a later step
+  /// was, though the day of this one is not on record.
+  public let endedBy: [FactName]
+  /// The fact that its being done is for the next time: the decision from which the next review
+  /// is counted.
+  public let restarts: FactName?
   /// The fact that its answer is, for other rules to count from.
   public let gives: FactName?
   /// The statutory rule that this softer one stands beside; it is never later than that.
@@ -97,11 +119,17 @@ public struct Rule: Hashable, Sendable, Identifiable {
   /// What must be said with every answer.
   public let notes: [String]
 
+  /// Every fact that tells how its date stands.
+  public var standingFacts: [FactName] {
+    metBy + endedBy + (condition?.shownBy ?? [])
+  }
+
   public init(
     _ id: RuleID, _ title: String, _ limit: Limit, topic: String = "", kind: Kind = .statutory,
     isBefore: Bool = false, source: String, confidence: Confidence, facts: [FactName],
     condition: Condition? = nil, until: Until? = nil, exceptions: [String] = [],
-    metBy: FactName? = nil, gives: FactName? = nil, beside: RuleID? = nil,
+    metBy: [FactName] = [], endedBy: [FactName] = [], restarts: FactName? = nil,
+    gives: FactName? = nil, beside: RuleID? = nil,
     inForceFrom: Day? = nil, inForceTo: Day? = nil, notes: [String] = []
   ) {
     self.id = id
@@ -117,6 +145,8 @@ public struct Rule: Hashable, Sendable, Identifiable {
     self.until = until
     self.exceptions = exceptions
     self.metBy = metBy
+    self.endedBy = endedBy
+    self.restarts = restarts
     self.gives = gives
     self.beside = beside
     self.inForceFrom = inForceFrom

@@ -19,7 +19,9 @@ public struct CaseDeadline: Hashable, Sendable {
     case open
     /// Done on this day, in time or not.
     case met(Day)
-    /// A day to know of; no fact shows it done.
+    /// Nothing more is to be done: this fact, of this day, shows it.
+    case ended(FactName, Day)
+    /// A day to know of; no fact shows it done, or nothing says that it is to be done.
     case milestone
     /// No date can be given: what is missing or wrong.
     case unknown(RuleProblem)
@@ -37,19 +39,26 @@ public struct CaseDeadline: Hashable, Sendable {
     return nil
   }
 
+  /// The fact that shows that nothing more is to be done, and its day; nil where none does.
+  public var ended: (fact: FactName, day: Day)? {
+    if case .ended(let fact, let day) = standing { return (fact, day) }
+    return nil
+  }
+
   /// The fact that is missing for a date; nil where none is.
   public var missing: FactName? {
     if case .unknown(.missing(let fact, _)) = standing { return fact }
     return nil
   }
 
-  /// How it stands on a day; nil for a milestone, which is neither done nor late.
+  /// How it stands on a day; nil for a milestone, and for what has ended, which are neither done
+  /// nor late.
   public func state(on today: Day, soonWithin days: Int = DeadlineState.usualSoon)
     -> DeadlineState?
   {
     let lateFrom = deadline.isBefore ? deadline.due : deadline.due?.adding(days: 1)
     switch standing {
-    case .milestone: return nil
+    case .milestone, .ended: return nil
     case .unknown: return .unknown
     case .met(let day):
       let state = lateFrom.map { DeadlineState(met: day, lateFrom: $0) } ?? .met
@@ -66,27 +75,33 @@ extension RuleBook {
   /// Every date that the facts lead to, open or met, with the arithmetic from the first fact on.
   ///
   /// A rule is asked where the fact it counts from is known. Where it then lacks another the date
-  /// is unknown, with that fact's name; where the facts lead to no date there is none.
+  /// is unknown, with that fact's name; where the facts lead to no date there is none. A fact shows
+  /// a step done only on a day on which the step could be done: the meeting before the last
+  /// decision is not the next review's. What is done and comes again is counted anew.
   ///
+  /// - Parameter today: With it the notes say which day looks like a slip of the pen.
   /// - Returns: In the order of the book, the child's own first, then episode by episode.
-  public func deadlines(of facts: CaseFacts) -> [CaseDeadline] {
-    var found = deadlines(facts.child, episode: nil) { _ in true }
+  public func deadlines(of facts: CaseFacts, asOf today: Day? = nil) -> [CaseDeadline] {
+    var found = deadlines(facts.child, episode: nil, today) { _ in true }
     for (index, episode) in facts.episodes.enumerated() {
       let own = Set(episode.values.map(\.name))
       let all = RuleFacts(
         facts.child.values.filter { !own.contains($0.name) } + episode.values)
       // What comes from the child's facts alone is there once already.
-      found += deadlines(all, episode: index) { counted in counted.contains { own.contains($0) } }
+      found += deadlines(all, episode: index, today) { counted in
+        counted.contains { own.contains($0) }
+      }
     }
     return found
   }
 
   private func deadlines(
-    _ given: RuleFacts, episode: Int?, isWanted: ([FactName]) -> Bool
+    _ given: RuleFacts, episode: Int?, _ today: Day?, isWanted: ([FactName]) -> Bool
   ) -> [CaseDeadline] {
     var facts = given
-    var origins: [FactName: [String]] = [:]
+    var origins: [FactName: Origin] = [:]
     var found: [CaseDeadline] = []
+    var next: (fact: FactName, day: Day)?
     for id in ruleIDs {
       guard let rule = self[id], rule.limit != .none,
         let counted = rule.limit.counted(in: facts), isAbout(rule, facts),
@@ -94,18 +109,20 @@ extension RuleBook {
       else { continue }
       let taken = Set(self.facts(of: id))
       let asked = RuleFacts(facts.values.filter { taken.contains($0.name) })
+      let begins = counted.lazy.compactMap { origins[$0]?.begins }.first
       var deadline: Deadline
-      var standing = CaseDeadline.Standing.open
+      var standing: CaseDeadline.Standing
       do throws(RuleProblem) {
-        deadline = try answer(id, asked)
+        deadline = try answer(id, asked, asOf: today)
         if deadline.due == nil { continue }
+        standing = self.standing(of: rule, facts, begins: begins)
       } catch {
         deadline = Deadline(
           rule: id, title: rule.title, due: nil, kind: rule.kind, isBefore: rule.isBefore,
           source: rule.source, ruleSet: newestSet(of: id), steps: [], notes: [])
         standing = .unknown(error)
       }
-      deadline.steps = counted.flatMap { origins[$0] ?? [] } + deadline.steps
+      deadline.steps = counted.flatMap { origins[$0]?.steps ?? [] } + deadline.steps
       if let name = rule.gives, facts[name] == nil || origins[name] != nil,
         let due = deadline.due
       {
@@ -113,17 +130,52 @@ extension RuleBook {
         // they differ, the later one knows more: the decision after the first review.
         if facts.day(name) == due { continue }
         found.removeAll { self[$0.deadline.rule]?.gives == name && $0.episode == episode }
+        next = nil
         facts[name] = .day(due)
-        origins[name] = deadline.steps
+        origins[name] = Origin(steps: deadline.steps, begins: rule.limit.trigger(facts))
       }
-      if case .open = standing {
-        standing =
-          rule.metBy.map { name in facts.day(name).map { .met($0) } ?? .open } ?? .milestone
+      if let again = rule.restarts, case .met(let day) = standing {
+        if facts.day(again).map({ $0 < day }) ?? true { next = (again, day) }
       }
       found.append(CaseDeadline(deadline: deadline, standing: standing, episode: episode))
     }
+    if let next {
+      var facts = given
+      facts[next.fact] = .day(next.day)
+      found += deadlines(facts, episode: episode, today) { $0.contains(next.fact) }
+    }
     return found
   }
+
+  /// - Parameter begins: The day from which what it counts from was itself counted; nil where that
+  ///   is a fact.
+  private func standing(
+    of rule: Rule, _ facts: RuleFacts, begins: Day?
+  ) -> CaseDeadline.Standing {
+    let trigger = begins ?? rule.limit.trigger(facts)
+    // The decision that begins a year is not the one that ends it, nor its meeting that year's.
+    let isCycle = begins != nil || rule.restarts != nil
+    func isLateEnough(_ day: Day) -> Bool {
+      trigger.map { isCycle ? day > $0 : day >= $0 } ?? true
+    }
+    // What is due before an event may be done at any time before it.
+    let isAnyTime = begins == nil && rule.limit.countsBack
+    for name in rule.metBy {
+      if let day = facts.day(name), isAnyTime || isLateEnough(day) { return .met(day) }
+    }
+    for name in rule.endedBy {
+      if let day = facts.day(name), isLateEnough(day) { return .ended(name, day) }
+    }
+    let isAssumed = rule.condition?.isAssumed(in: facts) ?? false
+    return rule.metBy.isEmpty || isAssumed ? .milestone : .open
+  }
+}
+
+/// Where a fact that a rule gave comes from.
+private struct Origin {
+  var steps: [String]
+  /// The day counted from; nil where there is none.
+  var begins: Day?
 }
 
 extension RuleBook {
@@ -138,6 +190,12 @@ extension RuleBook {
 }
 
 extension Limit {
+  /// Whether it leads to a day before the fact it counts from.
+  fileprivate var countsBack: Bool {
+    if case .span(let span) = self { return span.direction == .before }
+    return false
+  }
+
   /// The facts that are known and counted from; nil where the one that starts the count is not.
   fileprivate func counted(in facts: RuleFacts) -> [FactName]? {
     let known = self.facts.filter { facts[$0] != nil }

@@ -13,7 +13,7 @@ public struct RuleBook: Hashable, Sendable {
   private let ids: [RuleID]
   private let kinds: [String: PlanKind]
   private let factKinds: [FactName: FactKind]
-  private let orders: [FactOrder]
+  let orders: [FactOrder]
   /// The topic of the first rule that counts from a fact; none for a birth date, which is every
   /// topic's.
   private let factTopics: [FactName: String]
@@ -120,6 +120,16 @@ public struct RuleBook: Hashable, Sendable {
       return (version, result)
     }
     let oldest = versions[versions.count - 1]
+    // A softer date is not kept for what happened before anybody set it.
+    if oldest.rule.beside != nil {
+      return (
+        oldest,
+        Counting.Result(
+          notes: [
+            "A target since \(oldest.inForceFrom.long); this case is older: no date by it."
+          ])
+      )
+    }
     var result = try oldest.rule.count(facts, context)
     result.notes.append(
       "Counted by the rules in force from \(oldest.inForceFrom.long); this case is older.")
@@ -145,7 +155,11 @@ public struct RuleBook: Hashable, Sendable {
   }
 
   /// The rule's answer with its arithmetic, or what is wrong with the question.
-  public func answer(_ id: RuleID, _ facts: RuleFacts) throws(RuleProblem) -> Deadline {
+  ///
+  /// - Parameter today: With it the notes say which day looks like a slip of the pen.
+  public func answer(
+    _ id: RuleID, _ facts: RuleFacts, asOf today: Day? = nil
+  ) throws(RuleProblem) -> Deadline {
     guard self[id] != nil else {
       let near = NearestName.find(id.rawValue, among: ids.map(\.rawValue))
       throw .unknownRule(id.rawValue, nearest: near.map { RuleID(rawValue: $0) })
@@ -165,7 +179,9 @@ public struct RuleBook: Hashable, Sendable {
     guard let found = try pick(id, facts) else {
       throw .unknownRule(id.rawValue, nearest: nil)
     }
-    return deadline(found.version, found.result, facts)
+    var deadline = deadline(found.version, found.result, facts)
+    if let today { deadline.notes += doubts(found.version.rule, facts, today) }
+    return deadline
   }
 
   /// The facts that any version of a rule takes.
@@ -194,17 +210,6 @@ public struct RuleBook: Hashable, Sendable {
       rule: rule.id, title: rule.title, due: due?.day, kind: rule.kind, isBefore: rule.isBefore,
       isExcepted: result.isExcepted, source: rule.source, ruleSet: version.ruleSet, steps: steps,
       notes: notes)
-  }
-
-  /// Refuses facts in an order in which they cannot happen.
-  public func checkOrder(_ facts: RuleFacts) throws(RuleProblem) {
-    for order in orders {
-      if let earlier = facts.day(order.earlier), let later = facts.day(order.later),
-        later < earlier
-      {
-        throw .outOfOrder(order.earlier, earlier, later: order.later, later)
-      }
-    }
   }
 
   /// What must be said of the day itself: "before X", a non-working day.

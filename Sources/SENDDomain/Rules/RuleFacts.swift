@@ -66,6 +66,8 @@ public enum RuleProblem: Error, Hashable, Sendable {
   case calendarBegins(Day)
   /// The second fact's day lies before the first's, which cannot be.
   case outOfOrder(FactName, Day, later: FactName, Day)
+  /// A day in a year in which nothing of the case can lie.
+  case implausible(FactName, Day)
   /// A span of days whose last day lies before its first.
   case endsBeforeItBegins(FactName, Day, Day)
 }

@@ -39,10 +39,19 @@ public struct RuleSet: Hashable, Sendable, Identifiable {
 public struct FactOrder: Hashable, Sendable {
   public let earlier: FactName
   public let later: FactName
+  /// Facts any of which makes the other order possible: a plan that moved in was reviewed before.
+  public let unless: [FactName]
+  /// A longer time between the two is doubtful and said to be so; nil where any is usual.
+  public let usuallyWithinMonths: Int?
 
-  public init(_ earlier: FactName, _ later: FactName) {
+  public init(
+    _ earlier: FactName, _ later: FactName, unless: [FactName] = [],
+    usuallyWithinMonths: Int? = nil
+  ) {
     self.earlier = earlier
     self.later = later
+    self.unless = unless
+    self.usuallyWithinMonths = usuallyWithinMonths
   }
 }
 

@@ -68,7 +68,10 @@ import Testing
       ("  2027:", "  2028:", "3:3 \"2028\" stands after 2026; list every year once and in order."),
       ("  2027:", "  2026:", "2:3 \"2026\" stands here and again further down; keep one of them."),
       ("  2026:", "  26:", "2:3 \"26\" should be a year such as 2026."),
-      ("bank_holidays:", "bank_holiday:", "1:1 \"bank_holidays\" is missing."),
+      (
+        "bank_holidays:", "bank_holiday:",
+        "1:1 There is no field \"bank_holiday\" here; did you mean \"bank_holidays\"?"
+      ),
       (
         "bank_holidays:", "add: [2026-05-05]\nbank_holidays:", "1:1 There is no field \"add\" here."
       ),

@@ -62,6 +62,21 @@ import Testing
           + "only be earlier."
       ),
       (
+        "weeks: 3", "months: 1",
+        "7:5 Rule our-decision: 1 month is never less than the 4 weeks of ar-decision; a target "
+          + "can only be earlier."
+      ),
+      (
+        "weeks: 3", "working_days: 20",
+        "7:5 Rule our-decision: 20 working days is never less than the 4 weeks of ar-decision; a "
+          + "target can only be earlier."
+      ),
+      (
+        "weeks: 3", "days: 28",
+        "7:5 Rule our-decision: 28 days is never less than the 4 weeks of ar-decision; a target "
+          + "can only be earlier."
+      ),
+      (
         "id: our-decision", "id: ar-decision",
         "5:5 Rule ar-decision: the rule \"ar-decision\" is there already, in england-2014; give "
           + "this one an id of its own."

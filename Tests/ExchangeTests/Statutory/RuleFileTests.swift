@@ -86,7 +86,8 @@ private let sample = """
         "15:46 Rule one: there is no field \"week\" here."
       ),
       (
-        "title: The first", "titel: The first", "13:5 Rule one: \"title\" is missing."
+        "title: The first", "titel: The first",
+        "14:5 Rule one: there is no field \"titel\" here; did you mean \"title\"?"
       ),
       (
         "source: Made up, s1", "source: ",
@@ -148,7 +149,8 @@ private let sample = """
         "4:1 \"in_force_to\" lies before the set comes into force."
       ),
       (
-        "in_force_from:", "in_force_form:", "1:1 \"in_force_from\" is missing."
+        "in_force_from:", "in_force_form:",
+        "3:1 There is no field \"in_force_form\" here; did you mean \"in_force_from\"?"
       ),
       ("repeals:", "repeal:", "11:1 There is no field \"repeal\" here; did you mean \"repeals\"?"),
       ("repeals: [ar-report]", "repeals: ar-report", "11:1 \"repeals\" should be a list: [a, b]."),
@@ -305,7 +307,8 @@ private let sample = """
         facts: ["a", "b", "c", "amendment_notice_sent", "transfer", "word"],
         condition: index.isMultiple(of: 3)
           ? Rule.Condition("word", is: false, assumed: true) : Rule.Condition("word", is: ["x"]),
-        until: Rule.Until(born: "a", age: 5), exceptions: ["a", "c"], metBy: "done", gives: "given",
+        until: Rule.Until(born: "a", age: 5), exceptions: ["a", "c"], metBy: ["done"],
+        gives: "given",
         beside: "rule-0", inForceFrom: try day("2030-01-01"), inForceTo: try day("2031-12-31"),
         notes: ["A note.", "Another: with a colon."])
     }

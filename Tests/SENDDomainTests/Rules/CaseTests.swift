@@ -12,7 +12,8 @@ import Testing
 
   private func lines(_ case: CaseFacts) -> [String] {
     book.deadlines(of: `case`).map { date in
-      let state = date.state(on: today)?.words ?? "milestone"
+      var state = date.state(on: today)?.words ?? "milestone"
+      if case .ended = date.standing { state = "over" }
       let due = date.deadline.due?.description ?? date.missing.map { "needs \($0)" } ?? "none"
       return "\(date.deadline.rule) \(due) \(state)"
     }
@@ -30,7 +31,7 @@ import Testing
         ]))
     #expect(
       found == [
-        "ehcna-assess-decision 2026-07-13 met", "ehcna-no-plan-decision 2026-09-21 late",
+        "ehcna-assess-decision 2026-07-13 met", "ehcna-no-plan-decision 2026-09-21 over",
         "ehcna-draft-plan-advisory 2026-09-07 met late",
         "ehcna-draft-reps-close 2026-12-04 milestone",
         "ehcna-earliest-finalise 2026-12-05 milestone", "ehcna-final-plan 2026-10-19 late",
@@ -104,6 +105,155 @@ import Testing
         child: facts(
           ("review_meeting", .day("2026-12-01")), ("last_offsite_review", .day("2026-10-01")))))
     #expect(offSite.contains { $0.deadline.rule == "offsite-review-invite" })
+  }
+
+  @Test func `has no amended plan where the decision was another, nor the other way open`() {
+    let maintained = lines(
+      CaseFacts(
+        child: facts(
+          ("review_meeting", .day("2026-06-10")), ("la_decision", .text("maintain")),
+          ("review_decision_notified", .day("2026-07-01")))))
+    #expect(
+      maintained == [
+        "ar-invite 2026-05-27 over", "ar-papers 2026-05-27 over", "ar-report 2026-06-24 over",
+        "ar-decision 2026-07-08 met",
+      ])
+    let amended = lines(
+      CaseFacts(
+        child: facts(
+          ("review_meeting", .day("2026-06-10")), ("la_decision", .text("amend")),
+          ("review_decision_notified", .day("2026-07-01")),
+          ("amendment_notice_sent", .day("2026-07-01")),
+          ("final_amended_plan_issued", .day("2026-08-20")))))
+    #expect(
+      amended == [
+        "ar-invite 2026-05-27 over", "ar-papers 2026-05-27 over", "ar-report 2026-06-24 over",
+        "ar-decision 2026-07-08 met", "ar-amend-notice 2026-07-08 met",
+        "ar-final-amended 2026-08-26 met", "ar-no-amend-after-reps 2026-08-26 over",
+      ])
+  }
+
+  @Test func `calls an amended plan late only where something says that there will be one`() {
+    func standing(_ more: (FactName, RuleFacts.Value)...) -> String? {
+      lines(
+        CaseFacts(
+          child: RuleFacts(
+            [(name: "review_meeting", value: .day("2026-06-10"))]
+              + more.map { (name: $0.0, value: $0.1) }))
+      ).first { $0.hasPrefix("ar-final-amended") }
+    }
+    #expect(standing() == "ar-final-amended 2026-09-02 milestone")
+    #expect(standing(("la_decision", .text("amend"))) == "ar-final-amended 2026-09-02 late")
+    #expect(
+      standing(("amendment_notice_sent", .day("2026-07-01")))
+        == "ar-final-amended 2026-08-26 late")
+  }
+
+  @Test func `takes one event for done by whichever name it is known`() {
+    let found = lines(
+      CaseFacts(
+        child: facts(
+          ("request_received", .day("2025-01-06")), ("plan_first_made", .day("2025-05-20")),
+          ("review_meeting", .day("2026-04-20")), ("last_review_decision", .day("2026-05-12")),
+          ("amendment_notice_served", .day("2026-05-12")),
+          ("amended_final_plan", .day("2026-07-06")))))
+    #expect(found.contains("ehcna-assess-decision 2025-02-17 over"))
+    #expect(found.contains("ehcna-final-plan 2025-05-26 met"))
+    #expect(found.contains("ar-decision 2026-05-18 met"))
+    #expect(found.contains("ar-final-amended 2026-07-13 met"))
+    #expect(found.contains("ar-next-due 2027-05-11 not yet"))
+    #expect(!found.contains { $0.hasSuffix("late") })
+  }
+
+  @Test func `does not take last year's meeting or decision for this year's`() {
+    let found = lines(
+      CaseFacts(
+        child: facts(
+          ("plan_first_made", .day("2024-01-10")), ("review_meeting", .day("2025-11-12")),
+          ("last_review_decision", .day("2025-12-05")),
+          ("review_decision_notified", .day("2025-12-05")))))
+    #expect(found.contains("ar-next-due 2026-12-04 soon"))
+    #expect(found.contains("ar-latest-meeting-advisory 2026-11-06 late"))
+    #expect(found.contains("ar-decision 2025-12-10 met"))
+  }
+
+  @Test func `counts the next review anew from the decision that ends this one`() {
+    let found = lines(
+      CaseFacts(
+        child: facts(
+          ("plan_first_made", .day("2024-01-10")), ("last_review_decision", .day("2025-02-03")),
+          ("review_meeting", .day("2026-01-20")),
+          ("review_decision_notified", .day("2026-02-10")))))
+    #expect(
+      found.filter { $0.hasPrefix("ar-next-due") || $0.hasPrefix("ar-latest") } == [
+        "ar-next-due 2026-02-02 met late", "ar-latest-meeting-advisory 2026-01-05 met late",
+        "ar-next-due 2027-02-09 not yet", "ar-latest-meeting-advisory 2027-01-12 not yet",
+      ])
+  }
+
+  @Test func `calls continuing care late only for a child who is likely to need it`() {
+    let born = (name: FactName("dob"), value: RuleFacts.Value.day("2011-05-04"))
+    func line(_ more: RuleFacts.Value?) -> String? {
+      var facts = RuleFacts([born])
+      facts["continuing_care_likely"] = more
+      return lines(CaseFacts(child: facts)).first { $0.hasPrefix("chc-notify-14") }
+    }
+    #expect(line(nil) == "chc-notify-14 2025-05-04 milestone")
+    #expect(line(.flag(true)) == "chc-notify-14 2025-05-04 late")
+    #expect(line(.flag(false)) == nil)
+  }
+
+  @Test(
+    arguments: [
+      [("plan_first_made", "2025-03-04"), ("last_review_decision", "2025-03-03")],
+      [("plan_first_made", "2025-03-04"), ("review_meeting", "2025-03-03")],
+      [("review_meeting", "2026-10-14"), ("review_decision_notified", "2026-10-13")],
+      [("review_meeting", "2026-10-14"), ("review_report_sent", "2026-10-13")],
+      [("amendment_notice_sent", "2026-10-14"), ("final_amended_plan_issued", "2026-10-13")],
+      [("dob", "2012-10-14"), ("request_received", "2012-10-13")],
+      [("dob", "2012-10-14"), ("plan_first_made", "2012-10-13")],
+    ] as [[(FactName, Day)]])
+  func `refuses what cannot come in that order`(days: [(FactName, Day)]) {
+    let days = days.map { ($0.0, Day?.some($0.1)) }
+    #expect(throws: RuleProblem.self) { try book.checkOrder(RuleFacts(days: days)) }
+  }
+
+  @Test func `takes a meeting before the plan was made where the plan moved in`() throws {
+    try book.checkOrder(
+      RuleFacts(days: [
+        ("plan_first_made", "2026-03-04"), ("review_meeting", "2026-03-03"),
+        ("transfer_date", "2026-03-01"),
+      ]))
+  }
+
+  @Test(arguments: ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"] as [Day])
+  func `refuses a year in which nothing of a case can lie`(day: Day) {
+    #expect(throws: RuleProblem.implausible("review_meeting", day)) {
+      try book.answer("ar-decision", facts(("review_meeting", .day(day))))
+    }
+  }
+
+  @Test func `says what looks like a slip, where it knows the day`() throws {
+    func notes(_ day: Day, asOf today: Day?) throws -> [String] {
+      try book.answer("ar-decision", facts(("review_meeting", .day(day))), asOf: today).notes
+    }
+    let slip = "Counted from Wed 14 Oct 2020, over five years back: check the year."
+    #expect(try notes("2020-10-14", asOf: today).contains(slip))
+    #expect(try !notes("2020-10-14", asOf: nil).contains(slip))
+    #expect(try !notes("2022-10-14", asOf: today).contains { $0.hasPrefix("Counted from") })
+  }
+
+  @Test(arguments: ["ammend", "Amend", "AMEND", "amended", "amend "])
+  func `refuses a decision that is one with a date misspelt`(word: String) {
+    let given = facts(("review_meeting", .day("2026-10-14")), ("la_decision", .text(word)))
+    #expect(throws: RuleProblem.self) { try book.answer("ar-amend-notice", given) }
+  }
+
+  @Test(arguments: ["maintain", "cease", "no change", "no-amend"])
+  func `takes any other decision for one without a date`(word: String) throws {
+    let given = facts(("review_meeting", .day("2026-10-14")), ("la_decision", .text(word)))
+    #expect(try book.answer("ar-amend-notice", given).due == nil)
+    #expect(try book.answer("ar-final-amended", given).due == nil)
   }
 
   /// The plan's own path and the case's give the same dates from the same facts.

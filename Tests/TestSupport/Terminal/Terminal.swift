@@ -178,6 +178,21 @@ package struct Terminal: Sendable {
     return file
   }
 
+  /// What was copied so far, waited for until it holds a text: the copy comes a little after the
+  /// screen.
+  package func recording(in file: String, holding text: String) async throws -> String {
+    let deadline = ContinuousClock.now + Terminal.patience
+    while true {
+      let bytes = FileManager.default.contents(atPath: file) ?? Data()
+      let written = String(decoding: bytes, as: UTF8.self)
+      if written.contains(text) { return written }
+      if ContinuousClock.now > deadline {
+        throw Problem("waited in vain for \"\(text)\" among the bytes written:\n\(written)")
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
   /// A `;` at the end of a word would part two commands of tmux.
   private static func word(_ text: String) -> String {
     text.hasSuffix(";") ? text.dropLast() + "\\;" : text

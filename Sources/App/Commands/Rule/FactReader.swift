@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import SENDDomain
 
@@ -19,6 +20,10 @@ struct FactReader {
       throw CommandFailure.usage(
         "--facts must be a JSON object such as {\"review_meeting\": \"2026-10-14\"}.")
     }
+    if let twice = JSONNames.repeated(in: json) {
+      throw CommandFailure.usage(
+        "--facts names \"\(twice.forMessage)\" twice; give each fact once.")
+    }
     var facts = RuleFacts()
     for (name, value) in given.sorted(by: { $0.key < $1.key }) {
       let fact = FactName(rawValue: name)
@@ -39,7 +44,19 @@ struct FactReader {
     guard let value = try RuleFacts.Value(given, as: kind, of: fact) else {
       throw RuleProblem.wrongKind(fact, rule: rule, wanted: kind.wanted)
     }
+    if case .text(let setting) = value, kind == .calendar { try checkOnFile(setting) }
     return value
+  }
+
+  /// A key typed wrong would count on the area's calendar, and nobody would see it.
+  private func checkOnFile(_ setting: String) throws {
+    let settings = rules.context.calendars.settings
+    guard settings[setting] == nil else { return }
+    let near = NearestName.find(setting, among: settings.keys.sorted())
+    throw CommandFailure.usage(
+      "no calendar is on file for the setting \"\(setting.forMessage)\"."
+        + (near.map { " Did you mean \"\($0.forMessage)\"?" } ?? "")
+        + " Leave \"calendar\" out to count on the area's.")
   }
 }
 

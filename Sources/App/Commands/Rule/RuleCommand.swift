@@ -61,7 +61,7 @@ struct RuleCommand: WaymarkCommand {
       rules[id] == nil
       ? RuleFacts()
       : try FactReader(rules: rules, taken: rules.facts(of: id), rule: id).read(facts ?? "{}")
-    let deadline = try rules.answer(id, facts)
+    let deadline = try rules.answer(id, facts, asOf: context.today)
     if json {
       try context.surroundings.print(JSONDocument(.object(RuleCommand.fields(deadline))))
     } else {
@@ -89,29 +89,28 @@ struct RuleCommand: WaymarkCommand {
   // MARK: - Every date of a case
 
   private func printAll(_ rules: RuleBook, _ context: CommandContext) throws {
+    guard let given = self.facts else {
+      throw CommandFailure.usage(
+        "--all needs what is known of the case: --facts '{\"review_meeting\": \"2026-10-14\"}'.")
+    }
+    let versions = rules.allVersions.map(\.rule)
     var names: [FactName] = []
-    for name in rules.ruleIDs.flatMap(rules.facts(of:)) where !names.contains(name) {
+    for name in versions.flatMap(\.facts) + versions.flatMap(\.standingFacts)
+    where !names.contains(name) {
       names.append(name)
     }
-    for name in rules.allVersions.compactMap(\.rule.metBy) where !names.contains(name) {
-      names.append(name)
-    }
-    let facts = try FactReader(rules: rules, taken: names, rule: nil).read(facts ?? "{}")
+    let facts = try FactReader(rules: rules, taken: names, rule: nil).read(given)
     try rules.checkOrder(facts)
-    let found = rules.deadlines(of: CaseFacts(child: facts))
-    guard json else {
-      var table = TextTable(["state", "due", "what", "rule"])
-      for date in found {
-        let due = date.deadline.due.map { (date.deadline.isBefore ? "before " : "") + $0.long }
-        table.add([
-          date.state(on: context.today, soonWithin: context.settings.soonWithin)?.words ?? "",
-          due ?? date.missing.map { "needs \($0.words)" } ?? "no date", date.deadline.title,
-          date.deadline.rule.rawValue,
-        ])
+    let found = rules.deadlines(of: CaseFacts(child: facts), asOf: context.today)
+      .sorted { a, b in
+        // As in every list: what is unknown first, then by day.
+        (a.deadline.due?.number ?? .min) < (b.deadline.due?.number ?? .min)
       }
-      return try context.surroundings.print(
-        found.isEmpty ? "These facts lead to no date.\n" : table.text(context.glyphs))
+    // What is missing is an answer; what was written wrong is not.
+    for case .unknown(let problem) in found.map(\.standing) where !problem.isMissing {
+      throw problem
     }
+    guard json else { return try context.surroundings.print(text(found, context)) }
     var rows = JSONDocument.Rows()
     for date in found {
       let state = date.state(on: context.today, soonWithin: context.settings.soonWithin)
@@ -120,12 +119,31 @@ struct RuleCommand: WaymarkCommand {
           RuleCommand.fields(date.deadline) + [
             ("title", .text(date.deadline.title)), ("rule_set", .text(date.deadline.ruleSet)),
             ("state", JSONValue(state?.rawValue)), ("met", JSONValue(date.met)),
+            ("ended_by", JSONValue(date.ended?.fact.rawValue)),
             ("missing", JSONValue(date.missing?.rawValue)),
           ]))
     }
     try context.surroundings.print(
       JSONDocument(
         [("today", JSONValue(context.today)), ("count", .number(found.count))], "results", rows))
+  }
+
+  /// A row for each date, with what must be said of it beneath.
+  private func text(_ found: [CaseDeadline], _ context: CommandContext) -> String {
+    guard !found.isEmpty else { return "These facts lead to no date.\n" }
+    var table = TextTable(["state", "due", "what", "rule"])
+    for date in found {
+      let deadline = date.deadline
+      let due = deadline.due.map { (deadline.isBefore ? "before " : "") + $0.long }
+      let state = date.state(on: context.today, soonWithin: context.settings.soonWithin)
+      table.add(
+        [
+          state?.words ?? (date.ended == nil ? "" : "over"),
+          due ?? date.missing.map { "needs \($0.words)" } ?? "no date", deadline.title,
+          deadline.rule.rawValue,
+        ], notes: date.remarks)
+    }
+    return table.text(context.glyphs)
   }
 
   // MARK: - All of them
@@ -161,5 +179,32 @@ struct RuleCommand: WaymarkCommand {
     try context.surroundings.print(
       JSONDocument(
         [("today", JSONValue(context.today)), ("count", .number(versions.count))], "results", rows))
+  }
+}
+
+extension RuleProblem {
+  fileprivate var isMissing: Bool {
+    switch self {
+    case .missing, .calendarEnds, .calendarBegins: true
+    default: false
+    }
+  }
+}
+
+extension CaseDeadline {
+  /// What the row does not say: when it was done or what ended it, that it is not law, and the
+  /// notes of the date.
+  fileprivate var remarks: [String] {
+    var remarks: [String] = []
+    if let met { remarks.append("Done \(met.long).") }
+    if let ended {
+      remarks.append(
+        "\(ended.fact.words.prefix(1).uppercased() + ended.fact.words.dropFirst()) "
+          + "\(ended.day.long): nothing more is due here.")
+    }
+    if deadline.kind != .statutory {
+      remarks.append("Kind: \(deadline.kind.rawValue), not a statutory date.")
+    }
+    return remarks + deadline.notes
   }
 }

@@ -36,9 +36,18 @@ extension Counting {
       return flag == condition.flag
         ? nil : "Only where \"\(condition.fact.words)\" is \(needed): no date."
     }
-    if facts[condition.fact] == nil { _ = try count() }
+    if facts[condition.fact] == nil {
+      if condition.assumed == true { return nil }
+      _ = try count()
+    }
     let word = try word(condition.fact)
     if condition.words.contains(word) { return nil }
+    // Where any other word means that there is no date, one misspelt must not pass for another.
+    if let meant = condition.words.first(where: { word.isMisspelling(of: $0) }) {
+      throw .wrongKind(
+        condition.fact, rule: rule.id,
+        wanted: "\"\(meant)\", spelled so, where that is meant; any other decision in other words")
+    }
     let words = condition.words.map { "\"\($0)\"" }.joined(separator: " or ")
     return "Only where the \(condition.fact.words) is \(words): no date."
   }
@@ -113,5 +122,12 @@ extension Day {
 }
 
 extension String {
+  /// Whether somebody who typed this most likely meant the word, which it is not.
+  fileprivate func isMisspelling(of word: String) -> Bool {
+    let typed = lowercased()
+    return self != word
+      && (typed.hasPrefix(word) || NearestName.edits(typed, word) <= Swift.max(1, word.count / 3))
+  }
+
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -3,6 +3,11 @@ extension RuleSet {
 
   static let adulthood: [Rule] = earlyTransitions + fromFourteen + fromSixteen
 
+  /// Only some children are likely to need it: nothing is late where nobody said so.
+  private static let continuingCare = Rule.Condition(
+    "continuing_care_likely", is: true, assumed: true,
+    shownBy: ["chc_notified", "chc_referred", "chc_decided", "chc_started"])
+
   private static let earlyTransitions: [Rule] = [
     Rule(
       "tp-ey-reception", "From early years to Reception", .none,
@@ -42,7 +47,8 @@ extension RuleSet {
     Rule(
       "chc-notify-14", "Likely adult continuing care notified",
       .birthday(age: 14, born: "dob"), kind: .guidance, source: careFramework,
-      confidence: .secondHand, facts: ["dob"], metBy: "icb_notified",
+      confidence: .secondHand, facts: ["dob", "continuing_care_likely"], condition: continuingCare,
+      metBy: ["chc_notified"],
       notes: ["Children's services bring likely cases to the ICB."]),
     Rule(
       "ld-health-check-from", "Annual health check offered from",
@@ -83,13 +89,15 @@ extension RuleSet {
       ]),
     Rule(
       "chc-refer-16", "Referral for adult continuing care", .birthday(age: 16, born: "dob"),
-      kind: .guidance, source: careFramework, confidence: .secondHand, facts: ["dob"],
-      metBy: "chc_referred",
+      kind: .guidance, source: careFramework, confidence: .secondHand,
+      facts: ["dob", "continuing_care_likely"], condition: continuingCare,
+      metBy: ["chc_referred"],
       notes: ["Children's services refer likely cases formally for adult screening."]),
     Rule(
       "chc-decide-17", "Adult continuing care decided in principle",
       .birthday(age: 17, born: "dob"), kind: .guidance, source: careFramework,
-      confidence: .secondHand, facts: ["dob"], metBy: "chc_decided",
+      confidence: .secondHand, facts: ["dob", "continuing_care_likely"], condition: continuingCare,
+      metBy: ["chc_decided"],
       notes: ["The ICB, as soon as practicable after the 17th birthday."]),
     Rule(
       "care58", "Child's needs assessment for adult care", .none,
@@ -103,8 +111,9 @@ extension RuleSet {
       ]),
     Rule(
       "chc-start-18", "Adult continuing care in place", .birthday(age: 18, born: "dob"),
-      kind: .guidance, source: careFramework, confidence: .secondHand, facts: ["dob"],
-      metBy: "chc_started", notes: ["The ICB, for those found eligible."]),
+      kind: .guidance, source: careFramework, confidence: .secondHand,
+      facts: ["dob", "continuing_care_likely"], condition: continuingCare,
+      metBy: ["chc_started"], notes: ["The ICB, for those found eligible."]),
     Rule(
       "tp-18", "Turning 18", .none, source: "Adult social care law; the rest is local",
       confidence: .knowledge, facts: [],

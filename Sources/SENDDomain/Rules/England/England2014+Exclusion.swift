@@ -22,7 +22,7 @@ extension RuleSet {
       .span(.on("first_excluded_school_day")),
       source: "\(fullTime), reg 6, as substituted by SI 2012/1033, Sch 2 para 8; Education and "
         + "Inspections Act 2006, s104",
-      confidence: .seen, facts: ["first_excluded_school_day"], metBy: "parents_notified",
+      confidence: .seen, facts: ["first_excluded_school_day"], metBy: ["parents_notified"],
       inForceFrom: exclusionsFrom,
       notes: [
         "The head teacher, by the end of the afternoon session of that day.",
@@ -43,14 +43,14 @@ extension RuleSet {
       .of(6, .schoolDays, beginningWith: "first_excluded_school_day"),
       source: "Education Act 1996, s19(3A)-(3B); \(fullTime), reg 4",
       confidence: .seen, facts: ["first_excluded_school_day", "calendar"],
-      metBy: "day_six_provision_started", inForceFrom: fullTimeFrom,
+      metBy: ["day_six_provision_started"], inForceFrom: fullTimeFrom,
       notes: ["After a permanent exclusion the authority arranges it, for compulsory school age."]),
     Rule(
       "susp-day6", "Full-time education from day six of suspension",
       .runOfSchoolDays(n: 6, spans: "suspensions"),
       source: "Education and Inspections Act 2006, s100; \(fullTime), reg 3, as amended by "
         + "SI 2014/3216",
-      confidence: .seen, facts: ["suspensions", "calendar"], metBy: "day_six_provision_started",
+      confidence: .seen, facts: ["suspensions", "calendar"], metBy: ["day_six_provision_started"],
       inForceFrom: fullTimeFrom,
       notes: [
         "The school arranges it, across one or more suspensions in a row.",
@@ -71,7 +71,7 @@ extension RuleSet {
       source: "Department for Education exclusion guidance; local duties",
       confidence: .secondHand,
       facts: ["first_excluded_school_day", "looked_after", "exclusion_decided", "calendar"],
-      condition: Rule.Condition("looked_after", is: true), metBy: "day_one_provision_started",
+      condition: Rule.Condition("looked_after", is: true), metBy: ["day_one_provision_started"],
       notes: [
         "Guidance: the legal duty is day six.",
         "Expected for a child with a social worker too.",
@@ -83,7 +83,7 @@ extension RuleSet {
       "excl-board-15", "Board meets on the exclusion", .after(15, .schoolDays, "board_notified"),
       source: "\(reviews), regs 6, 15, 24",
       confidence: .secondHand, facts: ["board_notified", "reason", "calendar"],
-      condition: Rule.Condition("reason", is: meets), metBy: "board_met",
+      condition: Rule.Condition("reason", is: meets), metBy: ["board_met"],
       inForceFrom: exclusionsFrom,
       notes: ["Before the exam where reasonably practicable."]),
     Rule(
@@ -91,7 +91,7 @@ extension RuleSet {
       .after(50, .schoolDays, "board_notified"),
       source: "\(reviews), regs 6, 15, 24",
       confidence: .secondHand, facts: ["board_notified", "reason", "calendar"],
-      condition: Rule.Condition("reason", is: meetsIfAsked), metBy: "board_met",
+      condition: Rule.Condition("reason", is: meetsIfAsked), metBy: ["board_met"],
       inForceFrom: exclusionsFrom,
       notes: [
         "Over 5 and up to 15 school days in the term: no representations, no duty to meet and no "
@@ -123,7 +123,7 @@ extension RuleSet {
       confidence: .seen,
       facts: [
         "decision_notice_delivered", "calendar", "decision_posted_first_class", "bank_holidays",
-      ], metBy: "application_made", inForceFrom: exclusionsFrom,
+      ], metBy: ["application_made"], inForceFrom: exclusionsFrom,
       notes: [
         "Also 15 school days after a linked disability discrimination claim is finally decided."
       ]),
@@ -131,13 +131,13 @@ extension RuleSet {
       "excl-irp-meet", "Independent review panel meets",
       .after(15, .schoolDays, "application_made"),
       source: "\(reviews), Sch 1 para 1", confidence: .seen,
-      facts: ["application_made", "calendar"], metBy: "panel_met", inForceFrom: exclusionsFrom,
+      facts: ["application_made", "calendar"], metBy: ["panel_met"], inForceFrom: exclusionsFrom,
       notes: ["The panel must begin by then; it may adjourn."]),
     Rule(
       "excl-board-reconsider", "Board reconsiders after the panel",
       .after(10, .schoolDays, "irp_decision_notified"),
       source: "\(reviews), regs 8, 17, 26", confidence: .seen,
-      facts: ["irp_decision_notified", "calendar"], metBy: "board_reconsidered",
+      facts: ["irp_decision_notified", "calendar"], metBy: ["board_reconsidered"],
       inForceFrom: exclusionsFrom,
       notes: ["After a recommendation or a quashing, from the day the board is told."]),
     Rule(

@@ -4,7 +4,7 @@ extension RuleSet {
       "local-offer-comments-publish", "Local Offer comments and response published",
       .after(12, .months, "last_published"),
       source: "Children and Families Act 2014, s30(6); SEND Regulations 2014, reg 56",
-      confidence: .secondHand, facts: ["last_published"], metBy: "comments_published",
+      confidence: .secondHand, facts: ["last_published"], metBy: ["comments_published"],
       notes: [
         "The authority, at least annually: a summary of the comments, its response and what it "
           + "intends to do."

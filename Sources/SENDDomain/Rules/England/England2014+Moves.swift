@@ -5,12 +5,12 @@ extension RuleSet {
       "la-transfer-send", "Plan sent to the new authority",
       .move(moved: "move_date", aware: "old_la_aware", workingDays: 15),
       source: "SEND Regulations 2014, reg 15(2)", confidence: .seen,
-      facts: ["move_date", "old_la_aware", "bank_holidays"], metBy: "plan_transferred",
+      facts: ["move_date", "old_la_aware", "bank_holidays"], metBy: ["plan_transferred"],
       notes: ["The old authority's duty, counted from when the old authority knew."]),
     Rule(
       "la-transfer-notify-family", "Family told of the transfer",
       .after(6, .weeks, "transfer_date"), source: "SEND Regulations 2014, reg 15(4)",
-      confidence: .seen, facts: ["transfer_date"], metBy: "family_notified_of_transfer",
+      confidence: .seen, facts: ["transfer_date"], metBy: ["family_notified_of_transfer"],
       notes: [
         "The new authority says that the plan is transferred, whether it will reassess, and when "
           + "it will review."
@@ -21,7 +21,7 @@ extension RuleSet {
         TimeSpan(12, .months, .beginningWith, facts: ["previous_review", "plan_made"]),
         TimeSpan(3, .months, .beginningWith, "transfer_date")),
       source: "SEND Regulations 2014, reg 15(5)", confidence: .knowledge,
-      facts: ["plan_made", "previous_review", "transfer_date"], metBy: "review_decision_notified",
+      facts: ["plan_made", "previous_review", "transfer_date"], metBy: ["review_decision_notified"],
       notes: [
         "The plan counts as made by the new authority on the original day. The twelve months were "
           + "read in the regulation; the three months from the transfer were not."
@@ -86,7 +86,7 @@ extension RuleSet {
       "personal-budget-review", "First review of direct payments",
       .after(3, .months, "first_payment"),
       source: "SEN (Personal Budgets) Regulations 2014 (SI 2014/1652)", confidence: .knowledge,
-      facts: ["first_payment"], metBy: "direct_payments_reviewed",
+      facts: ["first_payment"], metBy: ["direct_payments_reviewed"],
       notes: ["Then at least once a year, with the review of the plan."]),
   ]
 }

@@ -15,7 +15,7 @@ extension RuleSet {
       "offsite-notice", "Notice of an off-site direction",
       .before(2, .schoolDays, "first_offsite_day"),
       source: "Education Act 2002, s29A; \(behaviour), reg 3(2)",
-      confidence: .seen, facts: ["first_offsite_day", "calendar"], metBy: "offsite_notice_given",
+      confidence: .seen, facts: ["first_offsite_day", "calendar"], metBy: ["offsite_notice_given"],
       inForceFrom: offSiteFrom,
       notes: [
         "The board of a maintained school, in writing, to the parent (or the pupil from 18) and, "
@@ -34,7 +34,7 @@ extension RuleSet {
       "offsite-review-invite", "Invitations to the off-site review",
       .before(6, .days, "review_meeting"),
       source: "\(behaviour), reg 5; Department for Education guidance",
-      confidence: .secondHand, facts: ["review_meeting"], metBy: "review_invitations_sent",
+      confidence: .secondHand, facts: ["review_meeting"], metBy: ["review_invitations_sent"],
       inForceFrom: offSiteFrom, notes: ["The board asks for written views with it."]),
     Rule(
       "offsite-review-request-effective", "A written request for an off-site review counts from",
@@ -49,7 +49,7 @@ extension RuleSet {
       "offsite-outcome-notice", "Notice of the off-site review's decision",
       .after(6, .days, "review_decision"),
       source: "\(behaviour), reg 6",
-      confidence: .knowledge, facts: ["review_decision"], metBy: "review_outcome_sent",
+      confidence: .knowledge, facts: ["review_decision"], metBy: ["review_outcome_sent"],
       inForceFrom: offSiteFrom),
     Rule(
       "managed-move", "Managed move", .none, kind: .guidance,
@@ -67,7 +67,7 @@ extension RuleSet {
       .absentSchoolDay(n: 15, days: "absence_dates", inRow: false), kind: .guidance,
       source: "Education Act 1996, s19; statutory guidance of December 2023",
       confidence: .secondHand, facts: ["absence_dates", "calendar"],
-      metBy: "medical_education_started",
+      metBy: ["medical_education_started"],
       notes: [
         "The authority arranges it if no one else does; earlier if foreseeable.",
         "The duty is section 19; the 15 school days are the guidance's.",
@@ -76,7 +76,8 @@ extension RuleSet {
       "sickness-return", "Sickness return to the authority",
       .absentSchoolDay(n: 15, days: "absence_dates", inRow: false),
       source: attendance,
-      confidence: .secondHand, facts: ["absence_dates", "calendar"], metBy: "sickness_return_sent",
+      confidence: .secondHand, facts: ["absence_dates", "calendar"],
+      metBy: ["sickness_return_sent"],
       inForceFrom: attendanceFrom,
       notes: [
         "The school sends it once it has reason to believe that 15 school days will be missed: "
@@ -88,13 +89,13 @@ extension RuleSet {
       .absentSchoolDay(n: 10, days: "absence_dates", inRow: true),
       source: "\(attendance); attendance guidance",
       confidence: .secondHand, facts: ["absence_dates", "calendar"],
-      metBy: "absence_return_sent", inForceFrom: attendanceFrom,
+      metBy: ["absence_return_sent"], inForceFrom: attendanceFrom,
       notes: ["The school tells the authority; ten school days in a row."]),
     Rule(
       "admission-register-5", "Authority told of a name on the admission register",
       .after(5, .days, "name_added"),
       source: attendance,
-      confidence: .secondHand, facts: ["name_added"], metBy: "register_return_sent",
+      confidence: .secondHand, facts: ["name_added"], metBy: ["register_return_sent"],
       inForceFrom: attendanceFrom,
       notes: ["The school; a removal is told before it or with it."]),
     Rule(

@@ -4,14 +4,14 @@ extension RuleSet {
     Rule(
       "mediation-contact-by", "Contact with the mediation adviser",
       .after(2, .months, "decision_notice_sent"), source: "SEND Regulations 2014, reg 33",
-      confidence: .seen, facts: ["decision_notice_sent"], metBy: "mediation_adviser_contacted",
+      confidence: .seen, facts: ["decision_notice_sent"], metBy: ["mediation_adviser_contacted"],
       notes: ["Not needed for an appeal about placement alone (section I)."]),
     Rule(
       "mediation-certificate", "Mediation certificate",
       .after(3, .workingDays, "adviser_informed_no_mediation"),
       source: "SEND Regulations 2014, regs 34, 36, 39", confidence: .secondHand,
       facts: ["adviser_informed_no_mediation", "bank_holidays"],
-      metBy: "mediation_certificate_issued",
+      metBy: ["mediation_certificate_issued"],
       notes: [
         "Also runs from the end of mediation, or from when the authority cannot arrange it in 30 "
           + "days."
@@ -20,20 +20,20 @@ extension RuleSet {
       "mediation-notify-icb", "Notice to the integrated care board",
       .after(3, .workingDays, "la_told_health_in_issue"), source: "SEND Regulations 2014, reg 35",
       confidence: .secondHand, facts: ["la_told_health_in_issue", "bank_holidays"],
-      metBy: "icb_notified",
+      metBy: ["icb_notified"],
       notes: ["The number of the regulation is general knowledge, not read in a source."]),
     Rule(
       "mediation-arrange-by", "Mediation arranged",
       .after(30, .days, "la_told_of_mediation_request"),
       source: "SEND Regulations 2014, regs 35-37", confidence: .secondHand,
-      facts: ["la_told_of_mediation_request"], metBy: "mediation_arranged",
+      facts: ["la_told_of_mediation_request"], metBy: ["mediation_arranged"],
       notes: [
         "Calendar days. The integrated care board arranges it where health alone is in issue."
       ]),
     Rule(
       "mediation-agreement-nonappealable", "Mediation agreement carried out",
       .after(2, .weeks, "mediation_agreement"), source: "SEND Regulations 2014, reg 42(3)",
-      confidence: .seen, facts: ["mediation_agreement"], metBy: "mediation_agreement_carried_out",
+      confidence: .seen, facts: ["mediation_agreement"], metBy: ["mediation_agreement_carried_out"],
       notes: [
         "For what cannot be appealed, unless the parties agree otherwise in writing.",
         "What can be appealed follows the limits of reg 44, as if ordered.",
@@ -46,7 +46,7 @@ extension RuleSet {
       source: "Tribunal Procedure (HESC Chamber) Rules 2008 (SI 2008/2699), rules 12, 20(1)(c)",
       confidence: .secondHand,
       facts: ["decision_notice_sent", "mediation_certificate_issued", "bank_holidays"],
-      metBy: "appeal_lodged",
+      metBy: ["appeal_lodged"],
       notes: [
         "By 5pm. A certificate helps only where it gives the later date.",
         "A date that the Tribunal has set stands instead.",
@@ -56,7 +56,7 @@ extension RuleSet {
       .after(30, .tribunalDays, "la_received_appeal"),
       source: "Tribunal Procedure (HESC Chamber) Rules 2008 (SI 2008/2699), rules 12(3)(b), 21",
       confidence: .secondHand, facts: ["la_received_appeal", "bank_holidays"],
-      metBy: "la_response_sent",
+      metBy: ["la_response_sent"],
       notes: ["By 5pm. The dates in the Tribunal's registration letter override."]),
   ]
 
@@ -67,24 +67,24 @@ extension RuleSet {
   private static let outcomes: [AppealOutcome] = [
     AppealOutcome(
       "assess-notify", "Notice of the assessment", .assessment, weeks: 2, "reg 44(2)(b)",
-      metBy: "assessment_notified"),
+      metBy: ["assessment_notified"]),
     AppealOutcome(
       "assess-no-plan", "Decision not to issue a plan", .assessment, weeks: 10, "reg 44(2)(b)(i)",
-      metBy: "no_plan_decision_notified"),
+      metBy: ["no_plan_decision_notified"]),
     AppealOutcome(
       "assess-final-plan", "Final plan", .assessment, weeks: 14, "reg 44(2)(b)(ii)",
-      metBy: "final_plan_issued"),
+      metBy: ["final_plan_issued", "plan_first_made"]),
     AppealOutcome(
-      "make-plan-draft", "Draft plan", .plan, weeks: 5, "reg 44(2)(c)(i)", metBy: "draft_served"),
+      "make-plan-draft", "Draft plan", .plan, weeks: 5, "reg 44(2)(c)(i)", metBy: ["draft_served"]),
     AppealOutcome(
       "make-plan-final", "Final plan", .plan, weeks: 11, "reg 44(2)(c)(ii)",
-      metBy: "final_plan_issued"),
+      metBy: ["final_plan_issued", "plan_first_made"]),
     AppealOutcome(
       "amend-plan", "Amended plan", .content, weeks: 5, "reg 44(2)",
-      metBy: "final_amended_plan_issued"),
+      metBy: ["final_amended_plan_issued", "amended_final_plan"]),
     AppealOutcome(
       "name-school", "Plan naming the school", .placement, weeks: 2, "reg 44(2)",
-      metBy: "final_amended_plan_issued"),
+      metBy: ["final_amended_plan_issued", "amended_final_plan"]),
   ]
 }
 
@@ -127,11 +127,11 @@ private struct AppealOutcome {
   var subject: Subject
   var weeks: Int
   var paragraph: String
-  var metBy: FactName
+  var metBy: [FactName]
 
   init(
     _ id: String, _ title: String, _ subject: Subject, weeks: Int, _ paragraph: String,
-    metBy: FactName
+    metBy: [FactName]
   ) {
     self.id = id
     self.title = title

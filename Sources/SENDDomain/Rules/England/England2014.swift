@@ -43,18 +43,42 @@ extension RuleSet {
 
   private static let factKinds: [FactName: FactKind] = [
     "academic_year": .academicYear, "appeal_made": .flag, "bank_holidays": .days,
-    "exceptions": .exceptions, "la_decision": .word([]), "la_extends_under_s46": .flag,
+    "continuing_care_likely": .flag, "exceptions": .exceptions, "la_decision": .word([]),
+    "la_extends_under_s46": .flag,
     "nc_year": .number, "setting": .word(["fe-college", "apprenticeship", "other"]),
     "transfer": .word(PhaseTransferKind.allCases.map(\.rawValue)),
   ]
 
-  /// What is refused when it is typed.
+  /// What is refused when it is typed, apart from a day before birth.
   private static let factOrder = [
+    FactOrder("request_received", "assessment_decision_notified"),
+    FactOrder("request_received", "assessment_refused"),
+    FactOrder("request_received", "adviser_received_request"),
+    FactOrder("adviser_received_request", "advice_received"),
+    FactOrder("request_received", "draft_served"),
+    FactOrder("request_received", "no_plan_decision_notified"),
     FactOrder("draft_served", "representations_received"),
+    FactOrder("draft_served", "final_plan_issued"),
+    FactOrder("school_closed_from", "school_reopens"),
     FactOrder("decision_notice_sent", "mediation_certificate_issued"),
-    FactOrder("review_meeting", "amendment_notice_sent"),
-    FactOrder("dob", "last_review_decision"),
+    FactOrder("plan_first_made", "last_review_decision", unless: moved),
+    FactOrder("plan_first_made", "last_review_meeting", unless: moved),
+    FactOrder("plan_first_made", "amended_final_plan", unless: moved),
+    FactOrder("plan_first_made", "tribunal_ordered_amended_plan", unless: moved),
+    FactOrder("plan_first_made", "review_meeting", unless: moved),
+    FactOrder("plan_first_made", "amendment_notice_sent", unless: moved),
+    FactOrder("plan_first_made", "cease_notice_sent"),
+    FactOrder("review_meeting", "review_report_sent"),
+    FactOrder("review_meeting", "review_decision_notified", usuallyWithinMonths: 12),
+    FactOrder("review_meeting", "amendment_notice_sent", usuallyWithinMonths: 12),
+    FactOrder("review_meeting", "amendment_notice_served"),
+    FactOrder("amendment_notice_sent", "amendment_notice_served"),
+    FactOrder("amendment_notice_sent", "final_amended_plan_issued"),
+    FactOrder("amendment_notice_served", "final_amended_plan_issued"),
+    FactOrder("amendment_notice_sent", "no_amendment_notified"),
     FactOrder("plan_made", "previous_review"), FactOrder("plan_made", "transfer_date"),
-    FactOrder("dob", "training_ends"), FactOrder("dob", "course_ends"),
   ]
+
+  /// What shows that a plan came from another area, where it may have been reviewed before.
+  private static let moved: [FactName] = ["move_date", "transfer_date"]
 }

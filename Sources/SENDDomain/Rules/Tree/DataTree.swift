@@ -96,8 +96,17 @@ struct DataTreeReader {
   mutating func need<T>(
     _ name: String, _ body: (DataTree) throws(DataTree.Problem) -> T
   ) throws(DataTree.Problem) -> T {
-    guard let value = try read(name, body) else { throw DataTree.Problem("\"\(name)\" is missing") }
-    return value
+    if let value = try read(name, body) { return value }
+    // What is missing may stand there misspelt: then that line is the one to show.
+    if name.count > 3,
+      let near = fields.map(\.name).first(where: {
+        !asked.contains($0) && NearestName.edits($0, name) <= 2
+      })
+    {
+      throw DataTree.Problem(
+        "there is no field \"\(near)\" here; did you mean \"\(name)\"?", path: [.field(near)])
+    }
+    throw DataTree.Problem("\"\(name)\" is missing")
   }
 
   /// Refuses what nobody asked for, with the nearest name that somebody did.

@@ -14,7 +14,9 @@ extension Rule {
     add("only_where", condition?.tree)
     add("until", until?.tree)
     add("exceptions", exceptions.isEmpty ? nil : .list(exceptions.map(DataTree.text)))
-    add("met_by", metBy.map { .text($0.rawValue) })
+    add("met_by", metBy.tree)
+    add("ended_by", endedBy.tree)
+    add("restarts", restarts.map { .text($0.rawValue) })
     add("gives", gives.map { .text($0.rawValue) })
     add("beside", beside.map { .text($0.rawValue) })
     add("in_force_from", inForceFrom.map { .text($0.description) })
@@ -56,7 +58,12 @@ extension Rule {
     func day(_ name: String) throws(DataTree.Problem) -> Day? {
       try reader.read(name) { (tree) throws(DataTree.Problem) in try tree.day() }
     }
-    let metBy = try fact("met_by")
+    func someFacts(_ name: String) throws(DataTree.Problem) -> [FactName] {
+      try reader.read(name) { (tree) throws(DataTree.Problem) in try tree.oneOrMoreFacts() } ?? []
+    }
+    let metBy = try someFacts("met_by")
+    let endedBy = try someFacts("ended_by")
+    let restarts = try fact("restarts")
     let gives = try fact("gives")
     let beside = try reader.read("beside") { (tree) throws(DataTree.Problem) in try RuleID(tree) }
     let from = try day("in_force_from")
@@ -69,8 +76,8 @@ extension Rule {
       id, title, limit, topic: topic ?? "", kind: kind ?? .statutory, isBefore: isBefore ?? false,
       source: source,
       confidence: confidence, facts: facts, condition: condition, until: until,
-      exceptions: exceptions ?? [], metBy: metBy, gives: gives, beside: beside, inForceFrom: from,
-      inForceTo: to, notes: notes ?? [])
+      exceptions: exceptions ?? [], metBy: metBy, endedBy: endedBy, restarts: restarts,
+      gives: gives, beside: beside, inForceFrom: from, inForceTo: to, notes: notes ?? [])
     try checkFacts()
   }
 
@@ -108,6 +115,20 @@ extension Limit {
   }
 }
 
+extension [FactName] {
+  /// One fact by itself, several as a list; nil where there is none.
+  fileprivate var tree: DataTree? {
+    count == 1 ? .text(self[0].rawValue) : isEmpty ? nil : .list(map { .text($0.rawValue) })
+  }
+}
+
+extension DataTree {
+  fileprivate func oneOrMoreFacts() throws(Problem) -> [FactName] {
+    guard case .list = self else { return [try fact()] }
+    return try items { (item) throws(Problem) in try item.fact() }
+  }
+}
+
 extension RuleID {
   init(_ tree: DataTree) throws(DataTree.Problem) {
     let name = try tree.text()
@@ -125,6 +146,7 @@ extension Rule.Condition {
       DataTree.Field("is", words.isEmpty ? .flag(flag) : .list(words.map(DataTree.text))),
     ]
     if let assumed { fields.append(DataTree.Field("assumed", .flag(assumed))) }
+    if let shown = shownBy.tree { fields.append(DataTree.Field("shown_by", shown)) }
     return .fields(fields)
   }
 
@@ -136,8 +158,12 @@ extension Rule.Condition {
       return (try tree.items { (item) throws(DataTree.Problem) in try item.text() }, true)
     }
     let assumed = try reader.read("assumed") { (tree) throws(DataTree.Problem) in try tree.flag() }
+    let shownBy = try reader.read("shown_by") { (tree) throws(DataTree.Problem) in
+      try tree.oneOrMoreFacts()
+    }
     try reader.finish()
-    self.init(fact, words: value.0, flag: value.1, assumed: assumed)
+    self.init(
+      fact, words: value.0, flag: value.1, assumed: assumed, shownBy: shownBy ?? [])
   }
 }
 

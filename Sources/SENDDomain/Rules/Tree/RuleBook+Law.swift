@@ -224,12 +224,12 @@ private struct LawAround {
     let all = others.flatMap(\.order) + set.order
     for (index, order) in set.order.enumerated() {
       let path: [DataTree.Problem.Step] = [.field("order"), .item(index)]
-      for fact in [order.earlier, order.later] {
+      for fact in [order.earlier, order.later] + order.unless {
         try within(.field("order"), .item(index)) { () throws(DataTree.Problem) in
           try names.checkKnown(fact)
         }
       }
-      if all.contains(FactOrder(order.later, order.earlier)) {
+      if all.contains(where: { $0.earlier == order.later && $0.later == order.earlier }) {
         throw DataTree.Problem(
           "\"\(order.earlier)\" and \"\(order.later)\" stand in the other order too; keep one",
           path: path)

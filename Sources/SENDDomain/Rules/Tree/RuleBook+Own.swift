@@ -73,10 +73,16 @@ extension Rule {
         "should count from what \(beside) counts from (\(taken)), not from \"\(stranger)\"",
         path: [.field("limit")])
     }
-    if let own = limit.onlySpan, let statutory = law.loosest(like: own), own.isLooser(statutory) {
+    guard let own = limit.onlySpan else { return }
+    if let statutory = law.first(unlike: own), own.isNeverShorter(than: statutory) {
       throw DataTree.Problem(
-        "\(own.n) \(own.unit.rawValue.replacingUnderscores) would be later than the \(statutory.n) "
-          + "of \(beside); a target can only be earlier", path: [.field("limit")])
+        "\(own.unit.words(own.n)) is never less than the \(statutory.unit.words(statutory.n)) of \(beside); a target can only be "
+          + "earlier", path: [.field("limit")])
+    }
+    if let statutory = law.loosest(like: own), own.isLooser(statutory) {
+      throw DataTree.Problem(
+        "\(own.unit.words(own.n)) would be later than the \(statutory.n) of \(beside); a target can only be "
+          + "earlier", path: [.field("limit")])
     }
   }
 }
@@ -109,13 +115,39 @@ extension [Rule] {
   }
 }
 
+extension [Rule] {
+  /// A span of any version that is counted from the same fact the same way in another unit.
+  fileprivate func first(unlike own: TimeSpan) -> TimeSpan? {
+    flatMap(\.limit.spans)
+      .filter {
+        $0.unit != own.unit && $0.direction == own.direction
+          && Set($0.facts).isSuperset(of: own.facts)
+      }
+      .max { $0.fewestDays < $1.fewestDays }
+  }
+}
+
 extension TimeSpan {
+  /// The fewest calendar days that it can take.
+  fileprivate var fewestDays: Int {
+    switch unit {
+    case .days: n
+    case .weeks: 7 * n
+    // February, and from one year to the next the fewest days that so many months can have.
+    case .months: n == 1 ? 28 : n == 2 ? 59 : n * 365 / 12 - 1
+    case .workingDays, .tribunalDays, .schoolDays: n + 2 * (n / 5)
+    }
+  }
+
+  /// Whether even at its shortest it leaves as much time as the other does, so that as a target
+  /// it sets nothing earlier.
+  fileprivate func isNeverShorter(than other: TimeSpan) -> Bool {
+    direction == .before
+      ? fewestDays < other.fewestDays : fewestDays >= other.fewestDays
+  }
+
   /// Leaves more time than another of the same unit and direction.
   fileprivate func isLooser(_ other: TimeSpan) -> Bool {
     direction == .before ? n < other.n : n > other.n
   }
-}
-
-extension String {
-  fileprivate var replacingUnderscores: String { split(separator: "_").joined(separator: " ") }
 }

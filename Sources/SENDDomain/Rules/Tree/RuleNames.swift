@@ -12,7 +12,7 @@ struct RuleNames {
   /// - Parameter old: The set that one of these replaces; its facts are known.
   init(_ sets: [RuleSet], replaced old: RuleSet? = nil) {
     for rule in old?.rules ?? [] {
-      declared.formUnion(rule.facts + (rule.metBy.map { [$0] } ?? []))
+      declared.formUnion(rule.facts + rule.standingFacts)
     }
     for set in sets {
       kinds.merge(set.facts) { $1 }
@@ -20,7 +20,7 @@ struct RuleNames {
       for rule in set.rules {
         rules[rule.id, default: []].append(rule)
         if let gives = rule.gives { declared.insert(gives) }
-        for fact in rule.facts + (rule.metBy.map { [$0] } ?? []) {
+        for fact in rule.facts + rule.standingFacts {
           known[fact, default: []].insert(set.id)
         }
       }
@@ -58,8 +58,13 @@ struct RuleNames {
     for (index, fact) in rule.facts.enumerated() {
       try within(.field("facts"), .item(index)) { () throws(DataTree.Problem) in try check(fact) }
     }
-    if let met = rule.metBy {
-      try within(.field("met_by")) { () throws(DataTree.Problem) in try check(met) }
+    for (field, names) in [
+      ("met_by", rule.metBy), ("ended_by", rule.endedBy),
+      ("restarts", rule.restarts.map { [$0] } ?? []), ("only_where", rule.condition?.shownBy ?? []),
+    ] {
+      for name in names {
+        try within(.field(field)) { () throws(DataTree.Problem) in try check(name) }
+      }
     }
   }
 

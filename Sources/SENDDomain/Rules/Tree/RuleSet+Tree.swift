@@ -16,7 +16,7 @@ extension RuleSet {
       fields.append(
         DataTree.Field(
           "order",
-          .list(order.map { .list([.text($0.earlier.rawValue), .text($0.later.rawValue)]) })))
+          .list(order.map(\.tree))))
     }
     if !planKinds.isEmpty {
       fields.append(
@@ -47,13 +47,7 @@ extension RuleSet {
       try tree.named { (kind) throws(DataTree.Problem) in try FactKind(kind) }
     }
     let order = try reader.read("order") { (tree) throws(DataTree.Problem) in
-      try tree.items { (item) throws(DataTree.Problem) in
-        let two = try item.items { (name) throws(DataTree.Problem) in try name.fact() }
-        guard two.count == 2 else {
-          throw DataTree.Problem("should be two facts: [earlier, later]")
-        }
-        return FactOrder(two[0], two[1])
-      }
+      try tree.items { (item) throws(DataTree.Problem) in try FactOrder(item) }
     }
     let kinds = try reader.read("plan_kinds") { (tree) throws(DataTree.Problem) in
       try tree.named { (name, kind) throws(DataTree.Problem) in try PlanKind(name, kind) }
@@ -77,6 +71,48 @@ extension RuleSet {
       facts: Dictionary(
         (facts ?? []).map { (FactName(rawValue: $0.0), $0.1) }, uniquingKeysWith: { $1 }),
       order: order ?? [], planKinds: (kinds ?? []).map(\.1), rules: rules, repeals: repeals ?? [])
+  }
+}
+
+extension FactOrder {
+  /// `[earlier, later]`, or fields where there is more to say.
+  fileprivate var tree: DataTree {
+    let two = DataTree.list([.text(earlier.rawValue), .text(later.rawValue)])
+    var fields = [DataTree.Field("order", two)]
+    if !unless.isEmpty {
+      fields.append(DataTree.Field("unless", .list(unless.map { .text($0.rawValue) })))
+    }
+    if let months = usuallyWithinMonths {
+      fields.append(DataTree.Field("usually_within_months", .number(months)))
+    }
+    return fields.count == 1 ? two : .fields(fields)
+  }
+
+  fileprivate init(_ tree: DataTree) throws(DataTree.Problem) {
+    func two(_ tree: DataTree) throws(DataTree.Problem) -> (FactName, FactName) {
+      let two = try tree.items { (name) throws(DataTree.Problem) in try name.fact() }
+      guard two.count == 2 else {
+        throw DataTree.Problem("should be two facts: [earlier, later]")
+      }
+      return (two[0], two[1])
+    }
+    guard case .fields = tree else {
+      let (earlier, later) = try two(tree)
+      self.init(earlier, later)
+      return
+    }
+    var reader = try DataTreeReader(tree)
+    let (earlier, later) = try reader.need("order") { (tree) throws(DataTree.Problem) in
+      try two(tree)
+    }
+    let unless = try reader.read("unless") { (tree) throws(DataTree.Problem) in
+      try tree.items { (item) throws(DataTree.Problem) in try item.fact() }
+    }
+    let months = try reader.read("usually_within_months") { (tree) throws(DataTree.Problem) in
+      try tree.number(1...600)
+    }
+    try reader.finish()
+    self.init(earlier, later, unless: unless ?? [], usuallyWithinMonths: months)
   }
 }
 
@@ -169,7 +205,9 @@ extension RuleSet {
 extension Rule {
   /// What its date hangs on, without what is only for people to read and what it may be told
   /// besides.
-  var countingTree: DataTree { tree.without(RuleSet.words.union(["facts", "met_by"])) }
+  var countingTree: DataTree {
+    tree.without(RuleSet.words.union(["facts", "met_by", "ended_by", "restarts", "shown_by"]))
+  }
 }
 
 extension DataTree {
