@@ -55,7 +55,7 @@ package enum RuleFile {
     #
     # "order" lists facts in the order in which they can happen: [earlier, later], or with more to say
     # {order: [earlier, later], unless: [a fact that makes the other order possible],
-    # usually_within_months: 12}.
+    # usually_within_months: 12, doubt_only: true where the other order is remarked on, not refused}.
     #
     # Each limit has one of these shapes. Units are days, weeks, months, working_days, tribunal_days
     # and school_days.

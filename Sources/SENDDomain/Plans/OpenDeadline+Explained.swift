@@ -1,7 +1,11 @@
 extension OpenDeadline {
   /// What is to be done, in a list's words: `Decision after the review`.
   public func what(by rules: RuleBook) -> String {
-    rule == .meetingBooked ? "Review meeting" : rules[rule]?.title ?? rule.rawValue
+    if rule == .meetingBooked { return "Review meeting" }
+    guard let definition = rules[rule] else { return rule.rawValue }
+    // A target stands in the lists beside the law's date and must not be taken for it.
+    return definition.beside == nil
+      ? definition.title : "\(definition.title) (\(definition.kind.rawValue))"
   }
 
   /// The date with all that explains it.

@@ -10,7 +10,7 @@ extension RuleBook {
         throw .outOfOrder("dob", born, later: name, first)
       }
     }
-    for order in orders where !order.unless.contains(where: { facts[$0] != nil }) {
+    for order in orders where !order.isDoubtOnly && order.isAsked(of: facts) {
       if let earlier = facts.day(order.earlier), let later = facts.day(order.later),
         later < earlier
       {
@@ -26,6 +26,14 @@ extension RuleBook {
     if let trigger = rule.limit.trigger(facts), trigger < today.adding(months: -60) {
       doubts.append("Counted from \(trigger.long), over five years back: check the year.")
     }
+    for order in orders where order.isDoubtOnly && order.isAsked(of: facts) {
+      guard let earlier = facts.day(order.earlier), let later = facts.day(order.later),
+        later < earlier
+      else { continue }
+      doubts.append(
+        "\(order.later.words.capitalisedFirst) (\(later.long)) lies before \(order.earlier.words) "
+          + "(\(earlier.long)): check both.")
+    }
     for order in orders {
       guard let months = order.usuallyWithinMonths, rule.facts.contains(order.earlier),
         let earlier = facts.day(order.earlier), let later = facts.day(order.later),
@@ -36,6 +44,13 @@ extension RuleBook {
           + "\(order.earlier.words) (\(earlier.long)): check both.")
     }
     return doubts
+  }
+}
+
+extension FactOrder {
+  /// Whether nothing among the facts makes the other order possible.
+  fileprivate func isAsked(of facts: RuleFacts) -> Bool {
+    !unless.contains { facts[$0] != nil }
   }
 }
 

@@ -43,11 +43,14 @@ public struct FactOrder: Hashable, Sendable {
   public let unless: [FactName]
   /// A longer time between the two is doubtful and said to be so; nil where any is usual.
   public let usuallyWithinMonths: Int?
+  /// The other order is not refused but said to be doubtful.
+  public let isDoubtOnly: Bool
 
   public init(
     _ earlier: FactName, _ later: FactName, unless: [FactName] = [],
-    usuallyWithinMonths: Int? = nil
+    usuallyWithinMonths: Int? = nil, isDoubtOnly: Bool = false
   ) {
+    self.isDoubtOnly = isDoubtOnly
     self.earlier = earlier
     self.later = later
     self.unless = unless

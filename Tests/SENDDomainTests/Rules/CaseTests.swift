@@ -243,6 +243,19 @@ import Testing
     #expect(try !notes("2022-10-14", asOf: today).contains { $0.hasPrefix("Counted from") })
   }
 
+  @Test func `remarks on an amended plan before the plan, which never starts the clock`() throws {
+    let answer = try book.answer(
+      "ar-next-due",
+      facts(
+        ("plan_first_made", .day("2026-03-04")), ("amended_final_plan", .day("2026-02-04"))),
+      asOf: today)
+    #expect(answer.due == "2027-03-03")
+    #expect(
+      answer.notes.contains(
+        "Amended final plan (Wed 4 Feb 2026) lies before plan first made (Wed 4 Mar 2026): check "
+          + "both."))
+  }
+
   @Test(arguments: ["ammend", "Amend", "AMEND", "amended", "amend "])
   func `refuses a decision that is one with a date misspelt`(word: String) {
     let given = facts(("review_meeting", .day("2026-10-14")), ("la_decision", .text(word)))

@@ -111,6 +111,9 @@ private let reform = RuleSet(
       .openDeadlines(by: target(3))
     #expect(open.filter { $0.rule == "our-decision" }.map(\.due) == ["2026-11-04"])
     #expect(open.first { $0.rule == "our-decision" }?.kind == .local)
+    #expect(
+      open.first { $0.rule == "our-decision" }?.what(by: target(3))
+        == "Decision by our own target (local)")
     #expect(open.contains { $0.rule == "ar-decision" && $0.due == "2026-11-11" })
   }
 

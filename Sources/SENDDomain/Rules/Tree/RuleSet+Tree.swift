@@ -85,6 +85,7 @@ extension FactOrder {
     if let months = usuallyWithinMonths {
       fields.append(DataTree.Field("usually_within_months", .number(months)))
     }
+    if isDoubtOnly { fields.append(DataTree.Field("doubt_only", .flag(true))) }
     return fields.count == 1 ? two : .fields(fields)
   }
 
@@ -111,8 +112,13 @@ extension FactOrder {
     let months = try reader.read("usually_within_months") { (tree) throws(DataTree.Problem) in
       try tree.number(1...600)
     }
+    let isDoubtOnly = try reader.read("doubt_only") { (tree) throws(DataTree.Problem) in
+      try tree.flag()
+    }
     try reader.finish()
-    self.init(earlier, later, unless: unless ?? [], usuallyWithinMonths: months)
+    self.init(
+      earlier, later, unless: unless ?? [], usuallyWithinMonths: months,
+      isDoubtOnly: isDoubtOnly ?? false)
   }
 }
 
