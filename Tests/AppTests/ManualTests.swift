@@ -47,10 +47,10 @@ import Testing
 
   @Test func `keys are listed as a person has moved them`() throws {
     try Stage.with { stage in
-      try stage.write("keys:\n  undo: [F9, ^U]\n", to: ".config/waymark/config.yaml")
+      try stage.write("keys:\n  undo: [F9, ^T]\n", to: ".config/waymark/config.yaml")
       #expect(stage.run("config", "check").status == 0)
       let keys = stage.run("help", "keys")
-      #expect(keys.out.contains("F9 ^U"))
+      #expect(keys.out.contains("F9 ^T"))
     }
   }
 
@@ -62,6 +62,9 @@ import Testing
     ("keys:\n  undoo: F9\n", ":2: There is no action named undoo. Did you mean \"undo\"?"),
     ("keys:\n  undo: Hyper\n", ":2: There is no key named Hyper"),
     ("keys:\n  redraw: F9\n", ":2: ^L cannot be remapped"),
+    ("keys:\n  undo: j\n", ":2: j cannot be both undo and move.down."),
+    ("keys:\n  form.save: x\n", ":2: x is text in a form, so it cannot be form.save."),
+    ("keys:\n  palette: []\n", ":2: palette cannot be without a key."),
     ("keys_profile: off\n", ":1: \"keys_profile\" is usual or letters-off"),
   ])
   func `a key that cannot be moved is named with its line`(yaml: String, said: String) throws {

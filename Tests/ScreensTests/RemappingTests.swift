@@ -60,6 +60,81 @@ import Testing
     #expect(stage.text().contains("amend"))
   }
 
+  @Test func `move lists, dialogs and choices as they do everywhere`() {
+    var stage = Stage(table: Self.table(["move.down": ["F6"], "leave": ["x"]]))
+    stage.play("2")
+    let first = stage.root.reviews.selected?.id
+    stage.play("j<down>")
+    #expect(stage.root.reviews.selected?.id == first)
+    stage.send(.key(.function(6)))
+    #expect(stage.root.reviews.selected?.id != first)
+    // The order by name is the second choice.
+    stage.play("sj")
+    stage.send(.key(.function(6)))
+    stage.play("<enter>")
+    #expect(stage.root.reviews.query.sort == .name)
+    stage.play("wq")
+    #expect(stage.root.layers.count == 1)
+    stage.play("x")
+    #expect(stage.root.layers.isEmpty && stage.root.screen == .reviews)
+    stage.play("x")
+    #expect(stage.root.screen == .today)
+    stage.play("<esc>")
+    #expect(stage.root.log.current?.text == "This is the first screen. x leaves Waymark.")
+  }
+
+  @Test func `save forms, and are text in them where they are printable`() {
+    var stage = Stage(table: Self.table(["form.save": ["F7"], "back": ["F8"]]))
+    stage.play("<down>nCalled<^s>")
+    #expect(stage.root.layers.count == 1)
+    #expect(stage.text().contains("F7 saves"))
+    stage.send(.key(.function(7)))
+    #expect(stage.root.layers.isEmpty && stage.workspace.undoStack.count == 1)
+    stage.play("w")
+    stage.send(.key(.function(8)))
+    #expect(stage.root.layers.isEmpty)
+    #expect(
+      ActionTable.waymark.remapped(["form.save": ["x"]]).problems.map(\.sentence)
+        == ["x is text in a form, so it cannot be form.save."])
+  }
+
+  @Test func `are refused where they would take a key that moves`() {
+    #expect(
+      ActionTable.waymark.remapped(["undo": ["j"]]).problems.map(\.sentence)
+        == ["j cannot be both undo and move.down."])
+  }
+
+  @Test func `never leave the list of all actions without one`() {
+    let (table, _) = ActionTable.waymark.remapped(["palette": ["Z"], "undo": ["F2"]])
+    #expect(table.withLettersOff[.palette]?.keys == [.function(3)])
+  }
+
+  @Test func `off: no digit chooses, no letter answers, arrows and Enter do`() {
+    var stage = Stage(lettersAreOff: true)
+    stage.play("<down>")
+    stage.send(.key(.function(2)))
+    stage.play("record the decision<enter>2q 9")
+    #expect(stage.root.layers.count == 1 && stage.workspace.undoStack.isEmpty)
+    stage.play("<down><enter>")
+    #expect(stage.workspace.undoStack.count == 1)
+    #expect(stage.root.log.current?.text.contains("Decision to amend") == true)
+    stage.send(.key(.function(2)))
+    stage.play("quick filter<enter>2")
+    #expect(stage.root.layers.count == 1)
+    #expect(stage.text().contains("Up Down choose"))
+    stage.play("<esc>")
+    #expect(stage.root.layers.isEmpty)
+  }
+
+  @Test func `off: the first start is taken by arrows, and left by Esc and Enter`() {
+    var stage = Stage(isFirstStart: true, lettersAreOff: true)
+    stage.play("1q")
+    #expect(stage.root.isFirstStart && !stage.quits)
+    #expect(stage.text().contains("Up Down choose  Enter take  Esc leave"))
+    stage.play("<esc><enter>")
+    #expect(stage.quits)
+  }
+
   @Test func `come back when letters are turned on again`() {
     var stage = Stage(lettersAreOff: true)
     stage.send(.key(.function(2)))

@@ -79,7 +79,7 @@ struct ActionTableTests {
   }
 
   @Test func `letters off leaves no key that speech sets off`() {
-    let quiet = table.withoutCharacterKeys()
+    let quiet = table.withoutCharacterKeys(reachedBy: "palette")
     #expect(quiet.actions.flatMap(\.keys).allSatisfy { $0.inserted == nil })
     #expect(quiet.action(for: .function(2), in: ["everywhere"])?.id == "palette")
     #expect(quiet["decision"]?.keys == [])

@@ -5,14 +5,27 @@ extension Settings {
   /// The table of actions with the keys of the configuration, and what of it could not be done:
   /// there the usual keys stay.
   func actions() -> (table: ActionTable, warnings: [Warning]) {
-    let (table, problems) = ActionTable.waymark.remapped(keys)
+    // Without these two nothing else could be reached, or saved.
+    let needed = keys.filter { ["palette", "form.save"].contains($0.key) && $0.value.isEmpty }
+    let (table, problems) = ActionTable.waymark.remapped(
+      keys.filter { needed[$0.key] == nil })
     return (
       table,
-      problems.map { problem in
-        Warning(
-          line: problem.action.flatMap { keyLines[$0] }, message: problem.sentence + hint(problem))
+      needed.keys.sorted().map {
+        Warning(line: keyLines[$0], message: "\($0) cannot be without a key.")
       }
+        + problems.map { problem in
+          Warning(
+            line: problem.action.flatMap { keyLines[$0] }, message: problem.sentence + hint(problem)
+          )
+        }
     )
+  }
+
+  /// The keys that act now: without letters where those are off.
+  var keysInUse: ActionTable {
+    let table = actions().table
+    return lettersAreOff ? table.withLettersOff : table
   }
 
   private func hint(_ problem: RemapProblem) -> String {
@@ -26,7 +39,8 @@ extension RemapProblem {
   fileprivate var action: String? {
     switch self {
     case .unknownAction(let name): name
-    case .unknownKey(_, let action), .fixed(_, let action), .conflict(_, let action, _):
+    case .unknownKey(_, let action), .fixed(_, let action), .isText(_, let action),
+      .conflict(_, let action, _):
       action.rawValue
     }
   }

@@ -88,7 +88,7 @@ struct Settings: Equatable, Sendable {
       lockAfter = minutes
     case "keys":
       guard case .mapping(let keys) = value else {
-        warn("\"keys\" should hold lines such as \"refresh: F5\".")
+        warn("\"keys\" should hold lines such as \"undo: F9\".")
         return
       }
       for (action, key) in keys {

@@ -8,6 +8,8 @@ extension ContextID {
   /// A row that is a plan, or an open record with one.
   static let plan: ContextID = "plan"
   static let record: ContextID = "record"
+  /// A form that is being filled in: printable keys are text there.
+  static let form: ContextID = "form"
 }
 
 extension ActionID {
@@ -51,6 +53,7 @@ extension ActionID {
   static let importReturn: ActionID = "import.return"
   static let back: ActionID = "back"
   static let leave: ActionID = "leave"
+  static let save: ActionID = "form.save"
   static let redraw: ActionID = "redraw"
   static let suspend: ActionID = "suspend"
 
@@ -61,7 +64,10 @@ extension ActionID {
 extension ActionTable {
   /// Every action of the program, once: the source of keys, footer, help, palette and manual.
   package static let waymark = ActionTable(
-    planActions + listActions + recordActions + screenActions + generalActions)
+    planActions + listActions + recordActions + screenActions + generalActions + movingActions)
+
+  /// The table with letters, digits and signs off: the list of all actions reaches the rest.
+  package var withLettersOff: ActionTable { withoutCharacterKeys(reachedBy: .palette) }
 
   private static let planActions: [ActionSpec] = [
     ActionSpec(
@@ -110,7 +116,7 @@ extension ActionTable {
       contexts: [.plan], writes: true),
     ActionSpec(
       .adjourned, name: "Meeting adjourned", keys: [],
-      help: "Record that the booked meeting is put off, with the reason; b sets its new day.",
+      help: "Record that the booked meeting is put off, with the reason; booking sets its new day.",
       label: "adjourned", contexts: [.plan], writes: true),
     ActionSpec(
       .notHeld, name: "No review meeting in the year", keys: [],
@@ -208,7 +214,7 @@ extension ActionTable {
       label: "hide names", contexts: [.everywhere]),
     ActionSpec(
       .letters, name: "Letters as keys on or off", keys: [],
-      help: "With letters off only arrows, function and Ctrl keys act; F2 reaches every action.",
+      help: "With letters off only arrows, function and Ctrl keys act.",
       label: "letters", contexts: [.everywhere]),
     ActionSpec(
       .lock, name: "Lock", keys: [.character("L")],
@@ -238,6 +244,9 @@ extension ActionTable {
       .leave, name: "One screen back, or leave", keys: [.character("q")],
       help: "Go one screen back; at the first screen, leave Waymark.", label: "leave",
       contexts: [.everywhere]),
+    ActionSpec(
+      .save, name: "Save the form", keys: [.ctrl("s")],
+      help: "Save what is filled in, from any field.", label: "save", contexts: [.form]),
     ActionSpec(
       .redraw, name: "Draw again", keys: [.ctrl("l")], help: "Draw the whole screen again.",
       label: "redraw", contexts: [.everywhere]),

@@ -39,9 +39,14 @@ struct ActionsLayer: Sendable {
     let before = field.text
     _ = field.handle(event)
     guard field.text != before else { return }
-    let found = FuzzyMatcher(field.text).ranked(all) { "\($0.name) \($0.key) \($0.help)" }
-      .map(\.element)
-    lines = VirtualList(found, height: 12)
+    let matcher = FuzzyMatcher(field.text)
+    // What is called so goes before what only speaks of it.
+    let named = matcher.ranked(all) { $0.name }.map(\.element)
+    let ids = Set(named.map(\.id))
+    let others = matcher.ranked(all.filter { !ids.contains($0.id) }) {
+      "\($0.name) \($0.key) \($0.help)"
+    }
+    lines = VirtualList(named + others.map(\.element), height: 12)
   }
 
   func draw(on canvas: inout Canvas, in rect: Rect) -> Point {

@@ -146,7 +146,9 @@ extension PlainDialogue {
         + "3-5 marks rows, quit leaves. An empty line reads this again. An action by its key or its "
         + "name:")
     for action in root.table.actions(in: root.contexts)
-    where action.id != .detail && !PlainDialogue.locking.contains(action.id) {
+    where action.id != .detail && !PlainDialogue.onScreensOnly.contains(action.id)
+      && ListMove(action.id) == nil
+    {
       let key = action.keys.first.map { "\($0.name): " } ?? ""
       lines.append("\(key)\(action.name)")
     }

@@ -24,6 +24,7 @@ package struct PlainDialogue: Sendable {
   package init(_ root: Root) {
     var root = root
     root.showsDetail = false
+    root.isPlain = true
     // Ten rows of a list at a time.
     root.size = Size(width: 120, height: 24)
     root.layOut()
@@ -139,6 +140,10 @@ package struct PlainDialogue: Sendable {
           + "passphrase is set and removed on the screens, without --plain.")
       return []
     }
+    if PlainDialogue.keyboard.contains(action.id) {
+      lines.append("That is for the screens. Here every command ends with Enter.")
+      return []
+    }
     introduced = false
     field = 0
     saidForm = false
@@ -149,6 +154,9 @@ package struct PlainDialogue: Sendable {
 
   /// What only screens can do, which can be cleared.
   static let locking: Set<ActionID> = [.lock, .setPassphrase, .removePassphrase]
+  /// What is about keys pressed singly.
+  static let keyboard: Set<ActionID> = [.letters]
+  static let onScreensOnly = locking.union(keyboard)
 
   // MARK: - What is printed
 

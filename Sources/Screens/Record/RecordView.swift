@@ -185,12 +185,18 @@ extension RecordScreen {
       }
     }
     return lines.isEmpty
-      ? [[Span("No review is on file. b books the meeting, m records one held.", .muted)]] : lines
+      ? [
+        [
+          Span(
+            "No review is on file. \(words.key(.book)) books the meeting, "
+              + "\(words.key(.meeting)) records one held.", .muted)
+        ]
+      ] : lines
   }
 
   private func noteLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
     if record.notes.isEmpty {
-      return [[Span("No notes yet. n adds one.", .muted)]]
+      return [[Span("No notes yet. \(words.key(.note)) adds one.", .muted)]]
     }
     return record.notes.flatMap { note -> [[Span]] in
       let head = [Span(note.day.long, .title), Span("  \(note.author)", .muted)]

@@ -56,7 +56,9 @@ extension Root {
     case .leave: return leave()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .save: break
     default:
+      if let move = ListMove(action.id) { return moved(move) }
       if let screen = Catalogue.screens.first(where: { .screen($0.digit) == action.id }) {
         return go(to: screen.id)
       }
@@ -123,7 +125,7 @@ extension Root {
     }
     if let effects = screen == .today ? today.back() : reviews.back() { return effects }
     if screen != .today { return go(to: .today) }
-    announce(Announcement.text("This is the first screen. q leaves Waymark."))
+    announce(Announcement.text("This is the first screen. \(words.key(.leave)) leaves Waymark."))
     return []
   }
 

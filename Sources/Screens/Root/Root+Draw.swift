@@ -70,7 +70,7 @@ extension Root {
     case .find(let find): find.draw(on: &canvas, in: layout.content, words)
     case .actions(let actions): actions.draw(on: &canvas, in: layout.content)
     case .dialog(let dialog): dialog.draw(on: &canvas, in: layout.content)
-    case .form(let form): form.draw(on: &canvas, in: layout.content)
+    case .form(let form): form.draw(on: &canvas, in: layout.content, words)
     case .leaving(let form, let question):
       drawQuestion(form, question, on: &canvas, layout)
     case .choice(let title, let list, _): drawChoice(title, list, on: &canvas, layout)
@@ -84,7 +84,7 @@ extension Root {
   private func drawQuestion(
     _ form: RecordingForm, _ question: Confirmation, on canvas: inout Canvas, _ layout: Layout
   ) -> Point {
-    form.draw(on: &canvas, in: layout.content)
+    form.draw(on: &canvas, in: layout.content, words)
     return question.draw(on: &canvas, in: layout.footer)
   }
 
@@ -100,11 +100,14 @@ extension Root {
   /// The keys of the focused thing, the most useful first.
   private var footer: Footer {
     if work != nil { return Footer([Footer.Item("Esc", "cancel")]) }
-    if let layer = layers.last { return Footer(layer.keys.map { Footer.Item($0.0, $0.1) }) }
+    if let layer = layers.last {
+      return Footer(
+        layer.keys(words, lettersAreOff ? "Up Down" : "1-9").map { Footer.Item($0.0, $0.1) })
+    }
     if firstStart != nil {
       return Footer([
-        Footer.Item("1 2 3", "choose"), Footer.Item("Enter", "take"),
-        Footer.Item("q", "leave"),
+        Footer.Item(lettersAreOff ? "Up Down" : "1 2 3", "choose"), Footer.Item("Enter", "take"),
+        Footer.Item(table[.leave]?.keys.first?.name ?? "Esc", "leave"),
       ])
     }
     let wanted: [ActionID] =
@@ -130,19 +133,20 @@ extension Root {
 
 extension Root.Layer {
   /// The keys that work while the layer lies on top.
-  fileprivate var keys: [(String, String)] {
-    switch self {
+  fileprivate func keys(_ words: Words, _ choosing: String) -> [(String, String)] {
+    let save = words.key(.save)
+    return switch self {
     case .find: [("Enter", "open"), ("Down", "next"), ("Esc", "leave")]
     case .actions: [("Enter", "run"), ("Down", "next"), ("Esc", "leave")]
     case .dialog: [("Down", "scroll"), ("Esc", "close")]
-    case .form(let form) where form.kind == .note: [("^S", "save"), ("Esc", "leave")]
+    case .form(let form) where form.kind == .note: [(save, "save"), ("Esc", "leave")]
     case .form:
-      [("Enter", "save or next"), ("Tab", "next field"), ("^S", "save"), ("Esc", "leave")]
+      [("Enter", "save or next"), ("Tab", "next field"), (save, "save"), ("Esc", "leave")]
     case .passphrase: [("Enter", "go on, save"), ("Tab", "next field"), ("Esc", "leave")]
     case .leavingInstead: [("Enter", "leave"), ("Esc", "stay")]
     case .leaving: [("Enter", "drop it"), ("Esc", "keep it"), ("Tab", "go on")]
     case .undoing: [("Enter", "undo"), ("Esc", "keep")]
-    case .choice: [("1-9", "choose"), ("Enter", "take"), ("Esc", "leave")]
+    case .choice: [(choosing, "choose"), ("Enter", "take"), ("Esc", "leave")]
     case .importPath: [("Enter", "import"), ("Esc", "leave")]
     }
   }

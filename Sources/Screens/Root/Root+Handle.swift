@@ -16,7 +16,7 @@ extension Root {
       screen == .today
       ? (today.isReloading, today.list.isWaiting) : (reviews.isReloading, reviews.list.isWaiting)
     if isReloading { return true }
-    return isOwed && ListMove(key: key) == nil
+    return isOwed && move(for: key) == nil
   }
 
   /// Takes one event and says what is to be done outside.
@@ -55,17 +55,14 @@ extension Root {
   var isTypingFilter: Bool { (screen == .today ? today.typing : reviews.typing) != nil }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    if let action = table.action(for: key, in: contexts) { return run(action) }
-    if let move = ListMove(key: key), !lettersAreOff || key.inserted == nil {
-      return moved(move)
-    }
+    if let action = keyTable.action(for: key, in: contexts) { return run(action) }
     announce(
       Announcement.text(
         "\(key.name) does nothing here. \(words.key(.help)) lists the keys that do."))
     return []
   }
 
-  private mutating func moved(_ move: ListMove) -> [Effect] {
+  mutating func moved(_ move: ListMove) -> [Effect] {
     if record != nil {
       record?.move(move)
       return []
@@ -84,7 +81,22 @@ extension Root {
 
   private mutating func handleFirstStart(_ event: TerminalEvent) -> [Effect] {
     guard var start = firstStart else { return [] }
-    let outcome = start.choices.handle(event)
+    if case .key(let key) = event, !isPlain {
+      let action = table.action(for: key, in: [.everywhere])?.id
+      if action == .leave { return [.quit] }
+      if action == .back {
+        layers.append(.leavingInstead(Confirmation("Leave Waymark?", word: nil)))
+        return []
+      }
+      guard let event = translated(key, action) else { return [] }
+      return choose(start.choices.handle(event), &start)
+    }
+    return choose(start.choices.handle(event), &start)
+  }
+
+  private mutating func choose(
+    _ outcome: ChoiceList<FirstStart.Way>.Outcome, _ start: inout FirstStart
+  ) -> [Effect] {
     firstStart = start
     switch outcome {
     case .chosen(.demo):
@@ -96,10 +108,7 @@ extension Root {
     case .chosen(.importReturn):
       layers.append(.importPath(Root.importPrompt))
       return []
-    case .consumed: return []
-    case .ignored:
-      if event == .key(.character("q")) { return [.quit] }
-      return []
+    case .consumed, .ignored: return []
     }
   }
 

@@ -4,7 +4,9 @@ import TerminalKit
 extension Root {
   /// Gives an event to the topmost layer.
   mutating func handleLayer(_ event: TerminalEvent) -> [Effect] {
-    guard let layer = layers.popLast() else { return [] }
+    guard let top = layers.last, let event = translated(event, for: top),
+      let layer = layers.popLast()
+    else { return [] }
     switch layer {
     case .find(let find): return handle(event, find)
     case .actions(let actions): return handle(event, actions)

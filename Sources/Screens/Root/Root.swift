@@ -50,6 +50,8 @@ package struct Root: Sendable {
   private let lettered: ActionTable
   /// Whether only arrows, function and Ctrl keys act.
   private(set) var lettersAreOff: Bool
+  /// Whether the screens are a dialogue in lines, which presses keys by itself.
+  var isPlain = false
   /// A form that was left with what was typed in it, to be brought back.
   var kept: RecordingForm?
   /// The record that was open when the program last ended.
@@ -89,7 +91,7 @@ package struct Root: Sendable {
     lettered = table
     self.lettersAreOff = lettersAreOff
     words = Words(
-      today: today, rules: rules, table: lettersAreOff ? table.withoutCharacterKeys() : table)
+      today: today, rules: rules, table: lettersAreOff ? table.withLettersOff : table)
     self.size = size
     self.today = ListPane(
       .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
@@ -153,14 +155,16 @@ package struct Root: Sendable {
           history: isBulk ? nil : record?.plans.first?.history, today: words.today,
           rules: words.rules, values: draft.values)))
     announce(
-      Announcement.text("This was being typed when Waymark last ended: ^S saves it, Esc drops it."))
+      Announcement.text(
+        "This was being typed when Waymark last ended: \(words.key(.save)) saves it, Esc drops it.")
+    )
   }
 
   /// Turns letters, digits and signs as keys off, for those who set them off by speech or a
   /// tremor, or on again.
   mutating func toggleLetters() {
     lettersAreOff.toggle()
-    words.table = lettersAreOff ? lettered.withoutCharacterKeys() : lettered
+    words.table = lettersAreOff ? lettered.withLettersOff : lettered
     announce(
       Announcement.text(
         lettersAreOff

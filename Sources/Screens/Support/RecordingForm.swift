@@ -76,7 +76,9 @@ package struct RecordingForm: Sendable {
         "what", label, choices.map { ChoiceList<String>.Choice($0.0, $0.1) },
         savesAtOnce: !isBulk && !isDecided,
         reader: {
-          $0.isEmpty ? .failure(FieldProblem("Choose one: press its digit.")) : .success("")
+          $0.isEmpty
+            ? .failure(FieldProblem("Choose one: by its digit, or by arrows and Enter."))
+            : .success("")
         })
     }
     switch kind {
@@ -248,7 +250,7 @@ package struct RecordingForm: Sendable {
 
   /// Draws the form as a box over the screen.
   @discardableResult
-  func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
+  func draw(on canvas: inout Canvas, in rect: Rect, _ words: Words) -> Point {
     let width = min(72, rect.width)
     let height = min(rect.height, kind == .note ? 11 : 10)
     let box = rect.centred(Size(width: width, height: height))
@@ -257,7 +259,7 @@ package struct RecordingForm: Sendable {
     let (middle, foot) = inner.splitTop(1).rest.splitBottom(1)
     let keys =
       kind == .note
-      ? "^S saves · Esc leaves"
+      ? "\(words.key(.save)) saves · Esc leaves"
       : plans.count > 1
         ? "Enter does it for all \(plans.count) · Esc leaves"
         : "Enter saves · Tab next field · Esc leaves"

@@ -79,7 +79,8 @@ struct TodayView {
       ]
     }
     return [
-      "Nothing is unknown, late or due in \(pane.query.soonWithin) days. 2 shows every plan, "
+      "Nothing is unknown, late or due in \(pane.query.soonWithin) days. "
+        + "\(words.key(.screen(2))) shows every plan, "
         + "\(words.key(.quickFilter)) chooses what is shown here."
     ]
   }

@@ -6,6 +6,8 @@ package enum RemapProblem: Hashable, Sendable {
   case unknownKey(String, action: ActionID)
   /// `^L` and `^Z` keep their meaning.
   case fixed(Key, action: ActionID)
+  /// The key is text where the action applies.
+  case isText(Key, action: ActionID)
   /// The key already does something where this action applies.
   case conflict(Key, action: ActionID, with: ActionID)
 
@@ -18,6 +20,8 @@ package enum RemapProblem: Hashable, Sendable {
       "There is no key named \(name) (for \(action.rawValue))."
     case .fixed(let key, let action):
       "\(key.name) cannot be remapped (for \(action.rawValue))."
+    case .isText(let key, let action):
+      "\(key.name) is text in a form, so it cannot be \(action.rawValue)."
     case .conflict(let key, let action, let other):
       "\(key.name) cannot be both \(action.rawValue) and \(other.rawValue)."
     }
@@ -27,6 +31,9 @@ package enum RemapProblem: Hashable, Sendable {
 extension ActionTable {
   /// Redraw and suspend: the only keys that cannot be remapped.
   package static let fixedKeys: Set<Key> = [.ctrl("l"), .ctrl("z")]
+
+  /// Where printable keys are text.
+  package static let textContexts: Set<ContextID> = ["form"]
 
   /// The table with other keys, and what could not be done.
   ///
@@ -50,7 +57,7 @@ extension ActionTable {
         problems.append(.fixed(fixed, action: id))
         continue
       }
-      if let new = parsed(keyNames, for: id, problems: &problems) { wanted[id] = new }
+      if let new = parsed(keyNames, for: action, problems: &problems) { wanted[id] = new }
     }
     while true {
       let table = with(wanted)
@@ -64,19 +71,26 @@ extension ActionTable {
 
   /// The table without keys that speech or a tremor sets off: only arrows, function and Ctrl keys stay.
   ///
-  /// Tab, Enter and Esc stay too. Actions left without a key are reached through the palette.
-  package func withoutCharacterKeys() -> ActionTable {
-    ActionTable(
+  /// Tab, Enter and Esc stay too.
+  ///
+  /// - Parameter palette: What reaches actions left without a key; where it would have none itself
+  ///   it gets the first function key that nothing has.
+  package func withoutCharacterKeys(reachedBy palette: ActionID) -> ActionTable {
+    let taken = Set(actions.flatMap(\.keys))
+    let free = (1...24).map(Key.function).first { !taken.contains($0) }
+    return ActionTable(
       actions.map { action in
         var action = action
         action.keys.removeAll { $0.inserted != nil }
+        if action.id == palette, action.keys.isEmpty, let free { action.keys = [free] }
         return action
       })
   }
 
   private func parsed(
-    _ names: [String], for id: ActionID, problems: inout [RemapProblem]
+    _ names: [String], for action: ActionSpec, problems: inout [RemapProblem]
   ) -> [Key]? {
+    let id = action.id
     var keys: [Key] = []
     for name in names {
       guard let key = Key(name: name) else {
@@ -85,6 +99,10 @@ extension ActionTable {
       }
       if ActionTable.fixedKeys.contains(key) {
         problems.append(.fixed(key, action: id))
+        return nil
+      }
+      if key.inserted != nil, !action.contexts.isDisjoint(with: ActionTable.textContexts) {
+        problems.append(.isText(key, action: id))
         return nil
       }
       keys.append(key)

@@ -51,7 +51,8 @@ enum HelpTopic: String, CaseIterable {
   case files, statuses, days, keys, lock, man
 
   func text(_ context: CommandContext) throws -> String {
-    switch self {
+    let keys = KeyTable(actions: context.settings.keysInUse)
+    return switch self {
     case .files:
       """
       Workspace        \(context.paths.workspace)
@@ -68,13 +69,13 @@ enum HelpTopic: String, CaseIterable {
       HelpTopic.statusWords.map { status, words in
         status + String(repeating: " ", count: max(1, 7 - status.count)) + words
       }.joined(separator: "\n") + "\n"
-    case .keys: KeyTable(actions: context.settings.actions().table).text(context.glyphs)
+    case .keys: keys.text(context.glyphs)
     case .man: try ManualPage.text()
     case .lock:
       """
-      L clears the screen until the lock's passphrase is typed. So do \(LockTime.usual) minutes without a key,
+      \(keys.keys("lock")) clears the screen until the lock's passphrase is typed. So do \(LockTime.usual) minutes without a key,
       or as many as lock_after in the configuration says (0: never). Set the passphrase on the
-      screens: : then "passphrase". What was open and typed is there again afterwards, and work
+      screens: \(keys.keys("palette")) then "passphrase". What was open and typed is there again afterwards, and work
       that was begun goes on meanwhile.
 
       With a passphrase set, Ctrl-Z and fg come back locked, and so does the next start after a

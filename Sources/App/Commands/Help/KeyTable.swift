@@ -5,29 +5,27 @@ import TerminalKit
 struct KeyTable {
   let actions: ActionTable
 
-  /// The keys that move, which every list has and nobody can move.
-  static let moving = [
-    ("arrows, h j k l", "one row or column"), ("PgUp PgDn, ^B ^F", "one page"),
-    ("^U ^D", "half a page"), ("Home End, g G", "the first, the last"),
-  ]
-
-  /// `u` or `: then "Import a SEN2 return"`
-  static func keys(_ action: ActionSpec) -> String {
-    action.keys.isEmpty ? "by name (:)" : action.keys.map(\.name).joined(separator: " ")
+  /// `u`, or `by name (:)` with the key of the list of all actions.
+  func keys(_ action: ActionSpec) -> String {
+    guard action.keys.isEmpty else { return action.keys.map(\.name).joined(separator: " ") }
+    return "by name (\(actions["palette"]?.keys.first?.name ?? ":"))"
   }
+
+  /// The same of the action with this name.
+  func keys(_ id: ActionID) -> String { actions[id].map(keys) ?? "" }
 
   /// Lines of text.
   func text(_ glyphs: Glyphs) -> String {
     var table = TextTable(["keys", "action", "name in the configuration"])
-    for (keys, words) in KeyTable.moving { table.add([keys, "Move: \(words)", ""]) }
     for action in actions.actions {
-      table.add([KeyTable.keys(action), action.name, action.id.rawValue])
+      table.add([keys(action), action.name, action.id.rawValue])
     }
     return table.text(glyphs)
   }
 
   /// The page in Markdown: docs/keys.md.
   static let page: String = {
+    let table = KeyTable(actions: .waymark)
     var lines = [
       "# Keys", "",
       "Made from the program's one table of actions, which footer, help (`?`), palette (`:`) and the "
@@ -35,9 +33,8 @@ struct KeyTable {
         + "every printable key is text. An action without a key is reached by its name: `:`.", "",
       "| keys | action | what it does | name in the configuration |", "| --- | --- | --- | --- |",
     ]
-    for (keys, words) in moving { lines.append("| \(keys) | Move | \(words) | |") }
     for action in ActionTable.waymark.actions {
-      let keys = KeyTable.keys(action).replacing("|", with: "\\|")
+      let keys = table.keys(action).replacing("|", with: "\\|")
       lines.append("| \(keys) | \(action.name) | \(action.help) | `\(action.id.rawValue)` |")
     }
     return lines.joined(separator: "\n") + "\n"

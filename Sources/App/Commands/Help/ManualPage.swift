@@ -98,14 +98,10 @@ struct ManualPage {
     text(
       "A screen shows the keys that work there; ? lists them, : finds every action by name. In a "
         + "field every printable key is text.")
-    for (keys, words) in KeyTable.moving {
-      lines.append(".TP")
-      lines.append(".B " + ManualPage.escaped(keys))
-      text("Move: \(words).")
-    }
+    let table = KeyTable(actions: .waymark)
     for action in ActionTable.waymark.actions {
       lines.append(".TP")
-      lines.append(".B " + ManualPage.escaped(KeyTable.keys(action)))
+      lines.append(".B " + ManualPage.escaped(table.keys(action)))
       text("\(action.name) (\(action.id.rawValue)). \(action.help)")
     }
   }

@@ -41,7 +41,7 @@ struct ConfigCheckCommand: WaymarkCommand {
       Beside the configuration an area keeps its own: statutory/*.yaml (earlier targets of its
       own), calendars/bank-holidays.yaml (days added or removed) and calendars/terms.yaml.
 
-      Under "keys" each line gives an action its keys ("review.meeting: F5", "undo: [u, ^U]"); the
+      Under "keys" each line gives an action its keys ("review.meeting: F5", "undo: [u, F9]"); the
       actions' names are in "waymark help keys". With "keys_profile: letters-off" only arrows,
       function and Ctrl keys act.
 

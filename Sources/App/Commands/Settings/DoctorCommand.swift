@@ -57,9 +57,10 @@ struct DoctorCommand: WaymarkCommand {
     case .none: return "no passphrase is set: \"waymark help lock\""
     case .unusable(let why): return "nobody can unlock: \(why)"
     case .key:
+      let key = KeyTable(actions: context.settings.keysInUse).keys("lock")
       let minutes = context.settings.lockAfter ?? LockTime.usual
       return minutes == 0
-        ? "by L, never by itself" : "by L, and after \(minutes) minutes without a key"
+        ? "by \(key), never by itself" : "by \(key), and after \(minutes) minutes without a key"
     }
   }
 

@@ -24,6 +24,20 @@ package enum ListMove: Hashable, Sendable {
     }
   }
 
+  /// The keys that make the move by default, the one of its own first.
+  package var usualKeys: [Key] {
+    switch self {
+    case .up: [.up, .character("k")]
+    case .down: [.down, .character("j")]
+    case .pageUp: [.pageUp, .ctrl("b")]
+    case .pageDown: [.pageDown, .ctrl("f")]
+    case .halfPageUp: [.ctrl("u")]
+    case .halfPageDown: [.ctrl("d")]
+    case .home: [.home, .character("g")]
+    case .end: [.end, .character("G")]
+    }
+  }
+
   /// Rows to move in a window this high; nil for the ends.
   func rows(page: Int) -> Int? {
     let page = max(1, page)
