@@ -5,15 +5,23 @@
 #include "CNcurses.h"
 #include "parts.h"
 
-enum { paste_begin = 0x7001, paste_end = 0x7002 };
+enum { paste_begin = 0x7001, paste_end = 0x7002, mouse = 0x7003, old_mouse = 0x7004 };
 
 static void define_unless_known(const char *sequence, int code) {
   if (key_defined(sequence) == 0) define_key(sequence, code);
 }
 
+/// Takes a report of the mouse for ourselves; a key that the entry gives this sequence stays.
+static void define_mouse(const char *sequence, int code) {
+  int known = key_defined(sequence);
+  if (known == 0 || known == KEY_MOUSE) define_key(sequence, code);
+}
+
 void cn_define_keys(void) {
   define_key("\033[200~", paste_begin);
   define_key("\033[201~", paste_end);
+  define_mouse("\033[<", mouse);
+  define_mouse("\033[M", old_mouse);
   // What usual terminals send even where the entry of their TERM (vt100) does not say so.
   define_unless_known("\033[Z", KEY_BTAB);
   define_unless_known("\033[5~", KEY_PPAGE);
@@ -53,6 +61,8 @@ static uint32_t named_key(int code) {
     case KEY_IC: return CN_INSERT;
     case paste_begin: return CN_PASTE_BEGIN;
     case paste_end: return CN_PASTE_END;
+    case mouse: return CN_MOUSE;
+    case old_mouse: return CN_OLD_MOUSE;
     default:
       if (code >= KEY_F(1) && code <= KEY_F(24)) return CN_F1 + (uint32_t)(code - KEY_F(1));
       return CN_OTHER;

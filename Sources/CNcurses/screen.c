@@ -21,6 +21,7 @@ static FILE *output_file = NULL;
 static int input_descriptor = -1;
 static bool has_terminal = false;
 static bool has_alternate = false;
+static bool mouse_is_on = false;
 
 // Opening
 
@@ -215,6 +216,16 @@ void cn_update(int row, int column) {
   if (has_terminal) cn_send_frame(fileno(output_file));
 }
 
+static void send_mouse(bool wanted) {
+  send(wanted ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+}
+
+void cn_set_mouse(bool wanted) {
+  if (screen == NULL || wanted == mouse_is_on) return;
+  mouse_is_on = wanted;
+  send_mouse(wanted);
+}
+
 void cn_forget_screen(void) {
   if (screen == NULL) return;
   wipe_if_needed();
@@ -253,6 +264,7 @@ bool cn_take_size(void) {
 void cn_pause(void) {
   if (screen == NULL || !cn_is_on) return;
   wipe_if_needed();
+  if (mouse_is_on) send_mouse(false);
   send("\033[?2004l");
   curs_set(1);
   endwin();
@@ -267,6 +279,7 @@ void cn_resume(void) {
   clearok(curscr, TRUE);
   cn_take_size();
   send("\033[?2004h");
+  if (mouse_is_on) send_mouse(true);
 }
 
 void cn_close(bool silent) {
@@ -285,4 +298,5 @@ void cn_close(bool silent) {
   }
   input_descriptor = -1;
   has_terminal = false;
+  mouse_is_on = false;
 }

@@ -18,13 +18,20 @@ import Testing
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func `never crash, never trap, and undo to the beginning`(seed: UInt64) throws {
     var random = SeededRandom(seed)
-    var stage = Stage()
+    var stage = Stage(mouseIsOn: seed.isMultiple(of: 2))
     let before = stage.workspace.entries.map(\.history)
     for step in 0..<500 {
-      let pick = Int.random(in: 0..<(Self.keys.count + 3), using: &random)
+      let pick = Int.random(in: 0..<(Self.keys.count + 9), using: &random)
       switch pick {
       case Self.keys.count: stage.send(.paste("q\nd2\n:undo\n"))
       case Self.keys.count + 1: stage.send(.paste("14 oct"))
+      case (Self.keys.count + 3)...:
+        // Only what was drawn can be clicked, and only where the mouse is on.
+        _ = stage.frame()
+        let place = Point(
+          x: Int.random(in: 0..<80, using: &random), y: Int.random(in: 0..<24, using: &random))
+        let events: [Pointer] = [.click(place), .click(place), .wheelUp, .wheelDown]
+        stage.send(.pointer(events[Int.random(in: 0..<4, using: &random)]))
       case Self.keys.count + 2:
         let width = Int.random(in: 1...140, using: &random)
         stage.send(.resize(Size(width: width, height: Int.random(in: 1...50, using: &random))))

@@ -19,7 +19,8 @@ struct Stage {
     _ entries: [FakeWorkspace.Entry] = Stage.borough, size: Size = Size(width: 80, height: 24),
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
     isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
-    lettersAreOff: Bool = false, lock: LockSetting = LockSetting(), view: SavedView? = nil
+    lettersAreOff: Bool = false, mouseIsOn: Bool = false, lock: LockSetting = LockSetting(),
+    view: SavedView? = nil
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
@@ -27,7 +28,7 @@ struct Stage {
     root = Root(
       setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
-      lettersAreOff: lettersAreOff, size: size,
+      lettersAreOff: lettersAreOff, mouseIsOn: mouseIsOn, size: size,
       isFirstStart: isFirstStart, draft: draft, view: view, lock: lock
     )
     run(root.start())

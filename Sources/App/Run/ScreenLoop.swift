@@ -111,7 +111,12 @@ final class ScreenLoop {
       if root.isLocked {
         dispatch(root.handle(event))
       } else if !held.isEmpty || root.mustWait(for: event) {
-        if case .resize = event { dispatch(root.handle(event)) } else { held.append(event) }
+        // A click is for what is on the screen, which will be another.
+        switch event {
+        case .resize: dispatch(root.handle(event))
+        case .pointer: break
+        default: held.append(event)
+        }
       } else {
         dispatch(root.handle(event))
       }
@@ -157,7 +162,7 @@ final class ScreenLoop {
     dispatch(root.receive(.wentIdle))
     return events.filter { event in
       switch event {
-      case .key, .paste: false
+      case .key, .paste, .pointer: false
       default: true
       }
     }

@@ -138,7 +138,8 @@ private struct ScreensEntry {
       setting: Root.Setting(
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
-      rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff, size: size,
+      rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff,
+      mouseIsOn: context.settings.mouse, size: size,
       isFirstStart: store == nil, draft: services.draft?.load(), view: services.view?.load(),
       lock: lock)
   }

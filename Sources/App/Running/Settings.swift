@@ -20,6 +20,8 @@ struct Settings: Equatable, Sendable {
   private(set) var keyLines: [String: Int] = [:]
   /// Only arrows, function and Ctrl keys act.
   var lettersAreOff = false
+  /// Clicks and the wheel are heard.
+  var mouse = false
   private(set) var warnings: [Warning] = []
 
   /// One line that does not hold, and what would be right.
@@ -68,12 +70,16 @@ struct Settings: Equatable, Sendable {
         return
       }
       self.role = role
-    case "plain", "ascii":
+    case "plain", "ascii", "mouse":
       guard let flag = value.bool else {
         warn("\"\(name)\" is true or false, not \"\(text.forMessage)\".")
         return
       }
-      if name == "plain" { plain = flag } else { ascii = flag }
+      switch name {
+      case "plain": plain = flag
+      case "ascii": ascii = flag
+      default: mouse = flag
+      }
     case "soon_within":
       guard let days = value.int, (1...365).contains(days) else {
         warn("\"soon_within\" is a number of days from 1 to 365.")
@@ -113,6 +119,7 @@ struct Settings: Equatable, Sendable {
 
   static let names = [
     "theme", "name", "role", "plain", "ascii", "soon_within", "lock_after", "keys", "keys_profile",
+    "mouse",
   ]
 
   static func warning(_ error: YamlError) -> Warning {

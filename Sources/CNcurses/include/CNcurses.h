@@ -111,6 +111,9 @@ int cn_read(int row, int column, uint32_t *scalars, int *attributes, int *pair);
 /// Sends what changed, and leaves the cursor at the cell, visible.
 void cn_update(int row, int column);
 
+/// Asks the terminal to tell of clicks and the wheel, or to stop. Written only where it changes.
+void cn_set_mouse(bool wanted);
+
 /// Makes the next update write every cell.
 void cn_forget_screen(void);
 
@@ -139,6 +142,7 @@ enum { CN_KEY_NONE = 0, CN_KEY_CHARACTER = 1, CN_KEY_NAMED = 2 };
 enum {
   CN_UP = 1, CN_DOWN, CN_LEFT, CN_RIGHT, CN_PAGE_UP, CN_PAGE_DOWN, CN_HOME, CN_END, CN_BACK_TAB,
   CN_ENTER, CN_BACKSPACE, CN_DELETE, CN_INSERT, CN_PASTE_BEGIN, CN_PASTE_END, CN_OTHER,
+  CN_MOUSE, CN_OLD_MOUSE,
   CN_F1 = 101,
 };
 

@@ -46,6 +46,7 @@ extension ActionID {
   static let redo: ActionID = "redo"
   static let hideNames: ActionID = "names.hide"
   static let letters: ActionID = "keys.letters"
+  static let mouse: ActionID = "mouse"
   static let lock: ActionID = "lock"
   static let setPassphrase: ActionID = "lock.set-passphrase"
   static let removePassphrase: ActionID = "lock.remove-passphrase"
@@ -216,6 +217,10 @@ extension ActionTable {
       .letters, name: "Letters as keys on or off", keys: [],
       help: "With letters off only arrows, function and Ctrl keys act.",
       label: "letters", contexts: [.everywhere]),
+    ActionSpec(
+      .mouse, name: "Mouse on or off", keys: [],
+      help: "A click selects, the wheel scrolls; hold Shift and drag to mark text for copying.",
+      label: "mouse", contexts: [.everywhere]),
     ActionSpec(
       .lock, name: "Lock", keys: [.character("L")],
       help: "Clear the screen until the lock's passphrase is typed; everything stays as it is.",

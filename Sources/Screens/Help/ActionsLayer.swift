@@ -21,7 +21,7 @@ struct ActionsLayer: Sendable {
   let kind: Kind
   private let all: [Line]
   var field = TextField()
-  private(set) var lines: VirtualList<Line>
+  var lines: VirtualList<Line>
 
   init(_ kind: Kind, _ lines: [Line]) {
     self.kind = kind

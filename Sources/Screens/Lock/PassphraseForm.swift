@@ -63,6 +63,8 @@ struct PassphraseForm: Sendable {
       form.fields.contains { $0.id == "current" } ? "current" : "new", FieldProblem(sentence))
   }
 
+  mutating func focus(field index: Int) { form.focus(at: index) }
+
   func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
     let width = min(72, rect.width)
     let box = rect.centred(Size(width: width, height: min(rect.height, 12)))

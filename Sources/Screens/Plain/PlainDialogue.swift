@@ -154,8 +154,8 @@ package struct PlainDialogue: Sendable {
 
   /// What only screens can do, which can be cleared.
   static let locking: Set<ActionID> = [.lock, .setPassphrase, .removePassphrase]
-  /// What is about keys pressed singly.
-  static let keyboard: Set<ActionID> = [.letters]
+  /// What is about keys pressed singly, and the mouse.
+  static let keyboard: Set<ActionID> = [.letters, .mouse]
   static let onScreensOnly = locking.union(keyboard)
 
   // MARK: - What is printed

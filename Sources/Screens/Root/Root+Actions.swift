@@ -51,6 +51,7 @@ extension Root {
     case .removePassphrase: openPassphrase(.remove)
     case .messages: showMessages()
     case .letters: toggleLetters()
+    case .mouse: toggleMouse()
     case .importReturn: layers.append(.importPath(Root.importPrompt))
     case .back: return back()
     case .leave: return leave()

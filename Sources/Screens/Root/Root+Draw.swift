@@ -4,6 +4,13 @@ import TerminalKit
 extension Root {
   /// Draws the whole frame; changes nothing that a person would notice.
   package mutating func draw(_ size: Size, glyphs: Glyphs = .unicode) -> Frame {
+    var frame = drawn(size, glyphs)
+    frame.hasMouse = mouseIsOn
+    places = frame.canvas.places
+    return frame
+  }
+
+  private mutating func drawn(_ size: Size, _ glyphs: Glyphs) -> Frame {
     if TooSmall.applies(to: size) { return TooSmall.frame(size, glyphs: glyphs) }
     if let lock { return lock.draw(size, glyphs: glyphs, isBusy: work != nil) }
     var canvas = Canvas(size: size, glyphs: glyphs)
@@ -29,10 +36,14 @@ extension Root {
       let hint = "Enter keeps it · Esc clears it "
       let (line, end) = layout.footer.splitRight(hint.count)
       canvas.fill(layout.footer)
+      canvas.places.removeAll { layout.footer.contains($0.rect.origin) }
       canvas.write(hint, at: end.origin, role: .muted)
       cursor = prompt.draw(on: &canvas, in: line)
     }
-    for layer in layers { cursor = draw(layer, on: &canvas, layout) }
+    for layer in layers {
+      canvas.places = covered(canvas.places, by: layer, footer: layout.footer)
+      cursor = draw(layer, on: &canvas, layout)
+    }
     return Frame(canvas: canvas, cursor: cursor)
   }
 
@@ -46,7 +57,8 @@ extension Root {
     if facts.readOnlyBecause != nil { trailing.append(Span("READ-ONLY", .banner)) }
     if facts.isDemo { trailing.append(Span("DEMO", .banner)) }
     TabBar(
-      Catalogue.screens.map { TabBar.Tab($0.digit, $0.title) }, active: active,
+      Catalogue.screens.map { TabBar.Tab($0.digit, $0.title, target: .action(.screen($0.digit))) },
+      active: active,
       trailing: trailing
     ).draw(on: &canvas, in: rect)
   }
@@ -99,15 +111,13 @@ extension Root {
 
   /// The keys of the focused thing, the most useful first.
   private var footer: Footer {
-    if work != nil { return Footer([Footer.Item("Esc", "cancel")]) }
-    if let layer = layers.last {
-      return Footer(
-        layer.keys(words, lettersAreOff ? "Up Down" : "1-9").map { Footer.Item($0.0, $0.1) })
-    }
+    if work != nil { return Footer([Footer.Item("Esc", "cancel", target: .key(.escape))]) }
+    if let layer = layers.last { return footer(layer) }
     if firstStart != nil {
       return Footer([
-        Footer.Item(lettersAreOff ? "Up Down" : "1 2 3", "choose"), Footer.Item("Enter", "take"),
-        Footer.Item(table[.leave]?.keys.first?.name ?? "Esc", "leave"),
+        Footer.Item(lettersAreOff ? "Up Down" : "1 2 3", "choose"),
+        Footer.Item("Enter", "take", target: .key(.enter)),
+        Footer.Item(table[.leave]?.keys.first?.name ?? "Esc", "leave", target: .key(.escape)),
       ])
     }
     let wanted: [ActionID] =
@@ -124,9 +134,19 @@ extension Root {
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
         return nil
       }
-      return Footer.Item(key.name, action.label, isEnabled: disabled(action) == nil)
+      return Footer.Item(
+        key.name, action.label, isEnabled: disabled(action) == nil, target: .action(id))
     }
-    return Footer(items, kept: [Footer.Item(words.key(.help), "keys")])
+    return Footer(items, kept: [Footer.Item(words.key(.help), "keys", target: .action(.help))])
+  }
+
+  private func footer(_ layer: Layer) -> Footer {
+    Footer(
+      layer.keys(words, lettersAreOff ? "Up Down" : "1-9").map { name, label in
+        // The layer's own keys; the one that saves may have been moved.
+        let key = name == words.key(.save) ? Key.ctrl("s") : Key(name: name)
+        return Footer.Item(name, label, target: key.map { .key($0) })
+      })
   }
 
 }

@@ -21,7 +21,13 @@ extension Root {
 
   /// Takes one event and says what is to be done outside.
   package mutating func handle(_ event: TerminalEvent) -> [Effect] {
-    let effects = take(event)
+    let effects: [Effect]
+    if case .pointer(let pointer) = event {
+      effects = handle(pointer)
+    } else {
+      places = []
+      effects = take(event)
+    }
     if effects.contains(where: { $0.lane == .write }) { isWriting = true }
     return effects
   }
@@ -35,7 +41,7 @@ extension Root {
     case .key(.ctrl("l")): return [.redraw]
     case .key(.ctrl("z")): return [.suspend]
     case .key, .paste: break
-    case .wake, .hangUp, .signal, .resumed: return []
+    case .wake, .hangUp, .signal, .resumed, .pointer: return []
     }
     if isLocked { return handleLock(event) }
     if locksAtOnce(event) { return lockNow() }
@@ -50,6 +56,11 @@ extension Root {
       return []
     }
     return press(key)
+  }
+
+  /// A key that was clicked, not pressed.
+  mutating func takeKey(_ key: Key) -> [Effect] {
+    layers.isEmpty ? take(.key(key)) : handleLayer(.key(key), isTranslated: true)
   }
 
   var isTypingFilter: Bool { (screen == .today ? today.typing : reviews.typing) != nil }

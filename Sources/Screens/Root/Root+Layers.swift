@@ -3,9 +3,11 @@ import TerminalKit
 
 extension Root {
   /// Gives an event to the topmost layer.
-  mutating func handleLayer(_ event: TerminalEvent) -> [Effect] {
-    guard let top = layers.last, let event = translated(event, for: top),
-      let layer = layers.popLast()
+  ///
+  /// - Parameter isTranslated: Whether its keys are the layer's own already.
+  mutating func handleLayer(_ event: TerminalEvent, isTranslated: Bool = false) -> [Effect] {
+    guard let top = layers.last,
+      let event = isTranslated ? event : translated(event, for: top), let layer = layers.popLast()
     else { return [] }
     switch layer {
     case .find(let find): return handle(event, find)

@@ -5,6 +5,7 @@ extension Root {
   /// Takes what came of an effect, or of the world.
   package mutating func receive(_ message: Message) -> [Effect] {
     if message.endsWriting { isWriting = false }
+    places = []
     let effects = take(message)
     if effects.contains(where: { $0.lane == .write }) { isWriting = true }
     return effects

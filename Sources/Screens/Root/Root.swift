@@ -50,6 +50,10 @@ package struct Root: Sendable {
   private let lettered: ActionTable
   /// Whether only arrows, function and Ctrl keys act.
   private(set) var lettersAreOff: Bool
+  /// Whether clicks and the wheel are heard.
+  var mouseIsOn: Bool
+  /// What can be clicked on the frame that was drawn last, if nothing has happened since.
+  var places: [Canvas.Place] = []
   /// Whether the screens are a dialogue in lines, which presses keys by itself.
   var isPlain = false
   /// A form that was left with what was typed in it, to be brought back.
@@ -80,7 +84,7 @@ package struct Root: Sendable {
 
   package init(
     setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,
-    table: ActionTable = .waymark, lettersAreOff: Bool = false, size: Size,
+    table: ActionTable = .waymark, lettersAreOff: Bool = false, mouseIsOn: Bool = false, size: Size,
     isFirstStart: Bool = false,
     draft: Draft? = nil, view: SavedView? = nil, lock: LockSetting = LockSetting()
   ) {
@@ -90,6 +94,7 @@ package struct Root: Sendable {
     self.facts = facts
     lettered = table
     self.lettersAreOff = lettersAreOff
+    self.mouseIsOn = mouseIsOn
     words = Words(
       today: today, rules: rules, table: lettersAreOff ? table.withLettersOff : table)
     self.size = size

@@ -10,6 +10,8 @@ package struct Canvas: Hashable, Sendable {
   package let glyphs: Glyphs
   /// Row by row, from the top left.
   package internal(set) var cells: [Cell]
+  /// What can be clicked, the later above the earlier.
+  package var places: [Place] = []
   /// Where drawing has an effect.
   package internal(set) var clip: Rect
 

@@ -6,6 +6,8 @@ package struct Frame: Hashable, Sendable {
   package var canvas: Canvas
   /// The first cell of the focused row, card, field or prompt; drivers move it inside the screen.
   package var cursor: Point
+  /// Whether the terminal is to tell of clicks and the wheel.
+  package var hasMouse = false
 
   /// A frame.
   package init(canvas: Canvas, cursor: Point) {

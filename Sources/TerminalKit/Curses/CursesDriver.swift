@@ -66,6 +66,7 @@ package final class CursesDriver: TerminalDriver {
 
   package func present(_ frame: Frame, theme: Theme) {
     guard !hasLeft, !lineIsGone else { return }
+    cn_set_mouse(frame.hasMouse)
     writer.write(frame.canvas, theme: theme)
     let size = size
     let x = min(max(0, frame.cursor.x), max(0, size.width - 1))

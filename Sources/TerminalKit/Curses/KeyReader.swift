@@ -4,6 +4,8 @@ import CNcurses
 struct KeyReader {
   /// The text of a paste that has begun and not ended.
   private var pasted: String.UnicodeScalarView?
+  /// What the mouse did, while it is being told.
+  private var report: PointerReport?
 
   /// Whether the end of a paste is still to come.
   var isPasting: Bool { pasted != nil }
@@ -34,6 +36,14 @@ struct KeyReader {
       pasted?.append(scalar)
       return
     }
+    if let progress = report?.take(scalar) {
+      if progress == .more { return }
+      report = nil
+      if case .done(let pointer) = progress {
+        if let pointer { events.append(.pointer(pointer)) }
+        return
+      }
+    }
     if let key = KeyReader.key(scalar) { events.append(.key(key)) }
   }
 
@@ -52,9 +62,12 @@ struct KeyReader {
   }
 
   private mutating func named(_ value: UInt32, into events: inout [TerminalEvent]) {
+    report = nil
     switch Int(value) {
     case CN_PASTE_BEGIN: pasted = String.UnicodeScalarView()
     case CN_PASTE_END: endPaste(into: &events)
+    case CN_MOUSE where pasted == nil: report = PointerReport(isOld: false)
+    case CN_OLD_MOUSE where pasted == nil: report = PointerReport(isOld: true)
     default:
       if pasted == nil, let key = KeyReader.key(named: Int(value)) { events.append(.key(key)) }
     }

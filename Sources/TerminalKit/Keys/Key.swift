@@ -45,6 +45,8 @@ package enum Key: Hashable, Sendable {
 package enum TerminalEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse did something; only where a frame asked for it.
+  case pointer(Pointer)
   /// Text was pasted, whole and as it came; never to be run as keys.
   case paste(String)
   /// The window has this size now.

@@ -87,6 +87,11 @@ package struct Terminal: Sendable {
   /// The title that programs in the terminal give its window.
   package func title() throws -> String { try tmux("display", "-p", "#{pane_title}") }
 
+  /// Whether the program in the terminal has asked for the mouse.
+  package func hearsMouse() throws -> Bool {
+    try tmux("display", "-p", "#{mouse_any_flag}").hasPrefix("1")
+  }
+
   /// Waits until the terminal shows a text.
   @discardableResult
   package func see(_ text: String) async throws -> Screen {

@@ -64,6 +64,11 @@ package struct ChoiceList<Value: Hashable & Sendable>: Hashable, Sendable {
     return .consumed
   }
 
+  /// Goes to a line without choosing it.
+  package mutating func focus(_ index: Int) {
+    if choices.indices.contains(index) { focused = index }
+  }
+
   /// Draws one line per choice, scrolled so that the focus shows, the last row telling what is hidden.
   ///
   /// - Returns: The first cell of the focused line.
@@ -86,6 +91,7 @@ package struct ChoiceList<Value: Hashable & Sendable>: Hashable, Sendable {
 
   private func drawChoice(_ index: Int, on canvas: inout Canvas, in row: Rect, isFocused: Bool) {
     let choice = choices[index]
+    canvas.offer(.choice(index), at: row)
     let isHere = isFocused && index == focused
     let digit = index < 9 ? "\(index + 1)" : index == 9 ? "0" : " "
     let isChosen = choice.value == chosen

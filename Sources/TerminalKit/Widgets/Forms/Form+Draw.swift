@@ -17,6 +17,7 @@ extension Form {
       for index in fields.indices {
         let area = Rect(x: rect.x, y: y, width: rect.width, height: heights[index])
         if area.maxY > rect.y, area.y < rect.maxY {
+          canvas.offer(.field(index), at: area)
           let place = draw(index, remarks[index], on: &canvas, in: area, labels: labels)
           if index == focused { cursor = place }
         }

@@ -71,6 +71,21 @@ package struct Form: Sendable {
     if let index = fields.firstIndex(where: { $0.id == id }) { focused = index }
   }
 
+  /// Moves the focus to the field with this index, as a click does; the one that is left is checked.
+  package mutating func focus(at index: Int) {
+    guard fields.indices.contains(index), index != focused else { return }
+    fields[focused].check()
+    focused = index
+  }
+
+  /// Goes to a line of the focused choice without choosing it.
+  package mutating func focusChoice(_ index: Int) {
+    guard fields.indices.contains(focused), case .choice(var list) = fields[focused].input
+    else { return }
+    list.focus(index)
+    fields[focused].input = .choice(list)
+  }
+
   /// Takes an event.
   package mutating func handle(_ event: TerminalEvent) -> Outcome {
     guard fields.indices.contains(focused) else { return .ignored }

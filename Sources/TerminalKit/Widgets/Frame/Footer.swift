@@ -8,9 +8,14 @@ package struct Footer: Hashable, Sendable {
     package var label: String
     /// Whether the action can be done just now; otherwise it is dimmed and stays in place.
     package var isEnabled: Bool
+    /// What a click on it does.
+    package var target: Target?
 
     /// A key with its word.
-    package init(_ key: String, _ label: String, isEnabled: Bool = true) {
+    package init(
+      _ key: String, _ label: String, isEnabled: Bool = true, target: Target? = nil
+    ) {
+      self.target = target
       self.key = key
       self.label = label
       self.isEnabled = isEnabled
@@ -55,6 +60,10 @@ package struct Footer: Hashable, Sendable {
   }
 
   private func draw(_ item: Item, at point: Point, on canvas: inout Canvas) {
+    if let target = item.target {
+      let width = width(item, glyphs: canvas.glyphs)
+      canvas.offer(target, at: Rect(x: point.x, y: point.y, width: width, height: 1))
+    }
     let used = canvas.write(item.key, at: point, style: Style(item.isEnabled ? .key : .muted))
     canvas.write(
       item.label, at: Point(x: point.x + used + 1, y: point.y),

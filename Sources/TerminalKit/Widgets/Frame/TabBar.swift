@@ -6,9 +6,12 @@ package struct TabBar: Hashable, Sendable {
     package var digit: Int
     /// The screen's name.
     package var title: String
+    /// What a click on it does.
+    package var target: Target?
 
     /// A tab.
-    package init(_ digit: Int, _ title: String) {
+    package init(_ digit: Int, _ title: String, target: Target? = nil) {
+      self.target = target
       self.digit = digit
       self.title = title
     }
@@ -39,6 +42,10 @@ package struct TabBar: Hashable, Sendable {
     var x = row.x
     for (tab, title) in zip(tabs, titles) {
       let style = Style(tab.digit == active ? .tabActive : .tabInactive)
+      if let target = tab.target {
+        let width = TextMeasure.width(title, glyphs: glyphs) + 1
+        canvas.offer(target, at: Rect(x: x, y: row.y, width: width, height: 1))
+      }
       x += canvas.write(" " + title, at: Point(x: x, y: row.y), style: style)
       if tab.digit == active { x += canvas.write(" ", at: Point(x: x, y: row.y), style: style) }
     }

@@ -43,6 +43,7 @@ extension VirtualList {
       let isHere = index == selectedIndex
       let state = RowState(isSelected: isHere && isFocused, isMarked: marks.contains(row.id))
       let area = rect.row(line)
+      canvas.offer(.row(index), at: area)
       if state.isSelected { canvas.fill(area, state.style()) }
       if isHere { canvas.write(">", at: area.origin, style: state.style()) }
       if state.isMarked {

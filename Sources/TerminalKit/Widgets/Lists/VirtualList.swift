@@ -95,6 +95,11 @@ package struct VirtualList<Row: Identifiable & Sendable>: Sendable where Row.ID:
     return true
   }
 
+  /// Selects the row with this index in ``rows``, as a click does.
+  package mutating func select(at index: Int) {
+    if rows.indices.contains(index) { select(rows[index].id) }
+  }
+
   /// Marks the focused row, or takes its mark away.
   package mutating func toggleMark() {
     guard let selectedID else { return }
