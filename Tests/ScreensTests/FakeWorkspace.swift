@@ -117,7 +117,7 @@ final class FakeWorkspace: @unchecked Sendable {
     case .after(let key):
       let start = rows.firstIndex { FakeWorkspace.precedes(key, $0.key) } ?? rows.count
       range = start..<min(start + limit, rows.count)
-    case .from(let key):
+    case .from(let key), .row(let key):
       let start = rows.firstIndex { $0.key.id == key.id } ?? 0
       range = start..<min(start + limit, rows.count)
     case .before(let key):

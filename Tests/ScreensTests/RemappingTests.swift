@@ -141,4 +141,11 @@ import Testing
     stage.play("letters as keys<enter>2")
     #expect(stage.root.screen == .reviews)
   }
+
+  @Test func `that could not be moved are told with the first frame and kept in the messages`() {
+    var stage = Stage(remarks: ["config.yaml:3: j cannot be both.", "config.yaml:5: No action."])
+    #expect(stage.text().contains("! config.yaml:3: j cannot be both."))
+    stage.play("j:last messages<enter>")
+    #expect(stage.text().contains("config.yaml:5: No action."))
+  }
 }

@@ -52,7 +52,17 @@ import Testing
     #expect(!again.text().contains("ADEYEMI"))
   }
 
-  @Test func `leaves out what no longer holds`() throws {
+  @Test func `holds no name, but what was typed to filter by`() throws {
+    var stage = Stage()
+    stage.play("2jj<enter>]H")
+    let kept = String(decoding: try JSONEncoder().encode(stage.root.savedView), as: UTF8.self)
+      .lowercased()
+    for name in ["adeyemi", "begum", "mensah", "nguy", "papadimi", "souza", "tobi", "kofi"] {
+      #expect(!kept.contains(name))
+    }
+  }
+
+  @Test func `leaves out what no longer holds, and says so`() throws {
     var view = SavedView()
     view.screen = "assessments"
     view.reviews.sort = "by magic"
@@ -60,6 +70,10 @@ import Testing
     view.child = 999
     view.part = "secrets"
     var stage = Stage(view: view)
+    #expect(
+      stage.root.log.messages.contains {
+        $0.text == "! Part of where you left off is not known any more and is left out."
+      })
     #expect(stage.root.screen == .today)
     #expect(stage.root.record == nil)
     #expect(stage.root.reviews.query.sort == .due)

@@ -20,7 +20,7 @@ struct Stage {
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
     isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
     lettersAreOff: Bool = false, mouseIsOn: Bool = false, lock: LockSetting = LockSetting(),
-    view: SavedView? = nil
+    view: SavedView? = nil, remarks: [String] = []
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
@@ -29,7 +29,7 @@ struct Stage {
       setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
       lettersAreOff: lettersAreOff, mouseIsOn: mouseIsOn, size: size,
-      isFirstStart: isFirstStart, draft: draft, view: view, lock: lock
+      isFirstStart: isFirstStart, draft: draft, view: view, remarks: remarks, lock: lock
     )
     run(root.start())
     run(root.settled())

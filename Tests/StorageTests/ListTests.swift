@@ -37,6 +37,31 @@ import Testing
     }
   }
 
+  @Test func `a row is found by its number, wherever it stands now`() throws {
+    try Sample.withStore(many) { store in
+      for sort in ListQuery.Sort.allCases {
+        let query = ListQuery(scope: .all, sort: sort, today: Sample.today)
+        let all = try store.reviews(query, .start, limit: 500).rows
+        let kept = ListKey(number: 1, text: "", id: all[120].key.id)
+        let window = try store.reviews(query, .row(kept), limit: 7)
+        #expect(window.rows.map(\.id) == all[120..<127].map(\.id))
+        let due = try store.due(query, .start, limit: 500).rows
+        let place = ListKey(number: 1, text: "", id: due[90].key.id)
+        #expect(
+          try store.due(query, .row(place), limit: 4).rows.map(\.id) == due[90..<94].map(\.id))
+      }
+    }
+  }
+
+  @Test func `a row that is gone leaves its place in the order of days`() throws {
+    try Sample.withStore(many) { store in
+      let all = try store.reviews(Sample.query, .start, limit: 500).rows
+      let gone = ListKey(number: all[100].key.number, text: "", id: 9_999_999)
+      let window = try store.reviews(Sample.query, .row(gone), limit: 1)
+      #expect(window.rows.first?.open.due == all[100].open.due)
+    }
+  }
+
   @Test func `counts by day equal the rows counted, in every state`() throws {
     try Sample.withStore(many) { store in
       let counts = try store.counts(of: .reviews, Sample.query)

@@ -108,7 +108,8 @@ private struct ScreensEntry {
     defer { services.store?.close() }
     var entry = PlainEntry(
       context, services,
-      root(context, services, actions, size: Size(width: 120, height: 24)), scope)
+      root(
+        context, services, actions, size: Size(width: 120, height: 24), isPlain: true), scope)
     let status = entry.run()
     lock.ended(status)
     return status
@@ -131,16 +132,21 @@ private struct ScreensEntry {
   /// The first state of the screens.
   private static func root(
     _ context: CommandContext, _ services: StoreServices, _ actions: ActionTable, size: Size,
-    lock: LockSetting = LockSetting()
+    lock: LockSetting = LockSetting(), isPlain: Bool = false
   ) -> Root {
     let store = services.store
+    let file = (context.paths.configuration as NSString).lastPathComponent
+    let (view, problem) = services.view?.load() ?? (nil, nil)
+    // In lines they were told just before, and still stand there.
+    let warnings = isPlain ? [] : context.settings.warnings + context.settings.actions().warnings
     return Root(
       setting: Root.Setting(
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
-      rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff,
+      rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff && !isPlain,
       mouseIsOn: context.settings.mouse, size: size,
-      isFirstStart: store == nil, draft: services.draft?.load(), view: services.view?.load(),
+      isFirstStart: store == nil, draft: services.draft?.load(), view: view,
+      remarks: warnings.map { context.words($0, at: file) } + (problem.map { [$0] } ?? []),
       lock: lock)
   }
 

@@ -14,8 +14,14 @@ struct ViewFile: Sendable {
     if let bytes = try? JSONEncoder().encode(view) { file.save(bytes) }
   }
 
-  /// Nil where there is none, or it cannot be read any more: then everything is as it comes.
-  func load() -> SavedView? {
-    file.load().flatMap { try? JSONDecoder().decode(SavedView.self, from: $0) }
+  /// The view, or nil where there is none; where it cannot be read any more, that in words, and
+  /// everything is as it comes.
+  func load() -> (view: SavedView?, problem: String?) {
+    guard let bytes = file.load() else { return (nil, nil) }
+    do {
+      return (try JSONDecoder().decode(SavedView.self, from: bytes), nil)
+    } catch {
+      return (nil, "Where you left off cannot be read any more: everything is as it comes.")
+    }
   }
 }

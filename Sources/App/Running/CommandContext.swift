@@ -61,9 +61,13 @@ struct CommandContext {
   /// Says what in the configuration does not hold, once a command.
   func tellWarnings(_ more: [Settings.Warning] = []) {
     for warning in settings.warnings + more {
-      let place = warning.line.map { ":\($0)" } ?? ""
-      surroundings.tell("waymark: \(paths.configuration)\(place): \(warning.message)")
+      surroundings.tell("waymark: \(words(warning, at: paths.configuration))")
     }
+  }
+
+  /// `config.yaml:3: There is no setting "rle".`
+  func words(_ warning: Settings.Warning, at path: String) -> String {
+    "\(path)\(warning.line.map { ":\($0)" } ?? ""): \(warning.message)"
   }
 
   private static func settings(at path: String, isNamed: Bool) throws -> Settings {

@@ -7,19 +7,15 @@ extension Settings {
   func actions() -> (table: ActionTable, warnings: [Warning]) {
     // Without these two nothing else could be reached, or saved.
     let needed = keys.filter { ["palette", "form.save"].contains($0.key) && $0.value.isEmpty }
-    let (table, problems) = ActionTable.waymark.remapped(
-      keys.filter { needed[$0.key] == nil })
-    return (
-      table,
-      needed.keys.sorted().map {
-        Warning(line: keyLines[$0], message: "\($0) cannot be without a key.")
-      }
-        + problems.map { problem in
-          Warning(
-            line: problem.action.flatMap { keyLines[$0] }, message: problem.sentence + hint(problem)
-          )
-        }
-    )
+    let (table, problems) = ActionTable.waymark.remapped(keys.filter { needed[$0.key] == nil })
+    let unset = needed.keys.map {
+      Warning(line: keyLines[$0], message: "\($0) cannot be without a key.")
+    }
+    let refused = problems.map { problem in
+      Warning(
+        line: problem.action.flatMap { keyLines[$0] }, message: problem.sentence + hint(problem))
+    }
+    return (table, (unset + refused).sorted { ($0.line ?? 0) < ($1.line ?? 0) })
   }
 
   /// The keys that act now: without letters where those are off.

@@ -130,6 +130,9 @@ public enum ListAnchor: Hashable, Sendable {
   case before(ListKey)
   /// The row with this key first, then those that follow: for a list read again.
   case from(ListKey)
+  /// The same, for a list taken up much later: the row with this number wherever it stands now.
+  /// The rest of the key is where to begin when the row is gone, and may lack the name.
+  case row(ListKey)
 }
 
 /// Some neighbouring rows of a list, in its order.

@@ -60,6 +60,8 @@ package struct Root: Sendable {
   var kept: RecordingForm?
   /// The record that was open when the program last ended.
   var reopening: (child: Child.ID, part: RecordScreen.Part)?
+  /// What was found wrong before the screens opened: said with the first frame.
+  private var remarks: [String]
   /// A form that was left when the program last ended.
   private let draft: Draft?
 
@@ -86,7 +88,8 @@ package struct Root: Sendable {
     setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,
     table: ActionTable = .waymark, lettersAreOff: Bool = false, mouseIsOn: Bool = false, size: Size,
     isFirstStart: Bool = false,
-    draft: Draft? = nil, view: SavedView? = nil, lock: LockSetting = LockSetting()
+    draft: Draft? = nil, view: SavedView? = nil, remarks: [String] = [],
+    lock: LockSetting = LockSetting()
   ) {
     self.setting = setting
     lockSetting = lock
@@ -102,7 +105,10 @@ package struct Root: Sendable {
       .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
     reviews = ListPane(.reviews, query: ListQuery(scope: setting.scope, today: today))
     firstStart = isFirstStart ? FirstStart() : nil
-    if let view, !isFirstStart { restore(view) }
+    self.remarks = remarks
+    if let view, !isFirstStart, !restore(view) {
+      self.remarks.append("Part of where you left off is not known any more and is left out.")
+    }
     if lock.startsLocked { _ = lockNow() }
   }
 
@@ -110,6 +116,8 @@ package struct Root: Sendable {
   package mutating func start() -> [Effect] {
     guard firstStart == nil else { return [] }
     layOut()
+    // The first is the latest, and so stands on the line; the others are in the messages.
+    for remark in remarks.reversed() { announce(Announcement.problem(remark)) }
     if lockSetting.isTimed, lockSetting.passphrase == .none {
       announce(
         Announcement.text(

@@ -8,7 +8,7 @@ package struct SavedView: Codable, Equatable, Sendable {
     package var filter = ""
     package var states = ""
     package var sort = ""
-    /// The focused row's place in the order, and its number; nil in an empty list.
+    /// The focused row by its number, and the day it is sorted by: no name. Nil in an empty list.
     package var row: Place?
 
     package init() {}
@@ -16,7 +16,6 @@ package struct SavedView: Codable, Equatable, Sendable {
 
   package struct Place: Codable, Equatable, Sendable {
     package var number: Int
-    package var text: String
     package var id: Int64
   }
 
@@ -41,17 +40,22 @@ extension ListPane {
     view.sort = query.sort.rawValue
     view.row = selected.map {
       let key = $0.key(sortedBy: query.sort)
-      return SavedView.Place(number: key.number, text: key.text, id: key.id)
+      return SavedView.Place(number: key.number, id: key.id)
     }
     return view
   }
 
   /// Takes the list up where it was left; it is read from there on.
-  mutating func restore(_ view: SavedView.List) {
+  ///
+  /// - Returns: Whether all of it is known.
+  mutating func restore(_ view: SavedView.List) -> Bool {
     query.filter = view.filter
-    if let states = ListQuery.States(rawValue: view.states) { query.states = states }
-    if let sort = ListQuery.Sort(rawValue: view.sort) { query.sort = sort }
-    place = view.row.map { ListKey(number: $0.number, text: $0.text, id: $0.id) }
+    let states = ListQuery.States(rawValue: view.states)
+    let sort = ListQuery.Sort(rawValue: view.sort)
+    if let states { query.states = states }
+    if let sort { query.sort = sort }
+    place = view.row.map { ListKey(number: $0.number, text: "", id: $0.id) }
+    return states != nil && sort != nil
   }
 }
 
@@ -71,16 +75,20 @@ extension Root {
   }
 
   /// Takes the screens up where they were left.
-  mutating func restore(_ view: SavedView) {
-    if let screen = Catalogue.ScreenID(rawValue: view.screen) { self.screen = screen }
-    today.restore(view.today)
-    reviews.restore(view.reviews)
+  ///
+  /// - Returns: Whether all of it is known.
+  mutating func restore(_ view: SavedView) -> Bool {
+    let screen = Catalogue.ScreenID(rawValue: view.screen)
+    if let screen { self.screen = screen }
+    let lists = [today.restore(view.today), reviews.restore(view.reviews)]
+    let part = view.part.map { RecordScreen.Part(rawValue: $0) }
     showsDetail = view.showsDetail
     words.namesAreHidden = view.namesAreHidden
     if let child = view.child {
       reopening = (
-        Child.ID(rawValue: child), view.part.flatMap(RecordScreen.Part.init) ?? .timeLine
+        Child.ID(rawValue: child), part.flatMap { $0 } ?? .timeLine
       )
     }
+    return screen != nil && !lists.contains(false) && part != .some(.none)
   }
 }

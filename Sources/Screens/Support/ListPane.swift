@@ -91,7 +91,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     reloadToken = nextToken
     nextToken += 1
     let anchor: ListAnchor =
-      if let place { .from(place) } else if fromStart || list.atStart || list.rows.isEmpty {
+      if let place { .row(place) } else if fromStart || list.atStart || list.rows.isEmpty {
         .start
       } else { .from(list.rows[0].key) }
     let limit = max(list.batch, fromStart ? 0 : list.rows.count)

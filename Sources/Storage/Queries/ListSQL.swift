@@ -68,7 +68,7 @@ struct ListSQL {
     case .start: break
     case .end: isReversed = true
     case .after(let key): compare(">", key)
-    case .from(let key): compare(">=", key)
+    case .from(let key), .row(let key): compare(">=", key)
     case .before(let key):
       compare("<", key)
       isReversed = true
@@ -79,6 +79,17 @@ struct ListSQL {
       "SELECT \(select) FROM \(from) WHERE \(condition) ORDER BY \(order) LIMIT \(limit + 1)",
       arguments, isReversed
     )
+  }
+
+  /// The anchor, with the key that its row has now.
+  func resolved(_ anchor: ListAnchor, _ db: Database) throws -> ListAnchor {
+    guard case .row(let kept) = anchor else { return anchor }
+    let number = orderColumn.map { "\(table).\($0)" } ?? "0"
+    let row = try GRDB.Row.fetchOne(
+      db, sql: "SELECT \(number) AS number, \(nameColumn) AS text FROM \(table) WHERE id = ?",
+      arguments: [kept.id])
+    guard let row else { return .from(kept) }
+    return try .from(ListKey(number: row["number"], text: row["text"], id: kept.id))
   }
 
   func count(from: String) -> (sql: String, arguments: StatementArguments) {
@@ -104,7 +115,7 @@ extension ListWindow {
     switch anchor {
     case .start: self.init(rows: rows, atStart: true, atEnd: !goesOn)
     case .end: self.init(rows: rows, atStart: !goesOn, atEnd: true)
-    case .after, .from: self.init(rows: rows, atStart: false, atEnd: !goesOn)
+    case .after, .from, .row: self.init(rows: rows, atStart: false, atEnd: !goesOn)
     case .before: self.init(rows: rows, atStart: !goesOn, atEnd: false)
     }
   }

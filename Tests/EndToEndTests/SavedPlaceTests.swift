@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Where a person was, from one start to the next, and what the configuration's keys come to.
+@Suite struct SavedPlaceTests {
+  @Test func `is kept on every way out, readable by nobody else, and without a name`()
+    async throws
+  {
+    try await Home.lend { home in
+      try home.importEveryState()
+      for end in [nil, SIGTERM, SIGHUP] {
+        let terminal = try await Terminal.shell(in: home)
+        let pid = try await terminal.startWaymark(in: home)
+        try await terminal.see("Today · all plans")
+        try terminal.press("2")
+        try await terminal.see("Next due")
+        try terminal.press("s")
+        try await terminal.see("Sort the list")
+        try terminal.press("2")
+        try await terminal.see("by name")
+        try terminal.press("g", "j", "j")
+        try await terminal.seeFocus(on: "SAMPLEBY")
+        if let end { kill(pid, end) } else { try terminal.press("q", "q") }
+        try await terminal.see("ended \(end.map { 128 + $0 } ?? 0).")
+
+        let file = try home.viewFile()
+        let facts = try FileManager.default.attributesOfItem(atPath: file)
+        #expect((facts[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+        let kept = try String(contentsOfFile: file, encoding: .utf8).lowercased()
+        for name in ["nguy", "testington", "sampleby", "ada"] { #expect(!kept.contains(name)) }
+
+        if end != nil {
+          let next = try Terminal.waymark(in: home)
+          try await next.see("by name")
+          try await next.seeFocus(on: "SAMPLEBY")
+          try next.press("q")
+          try await next.see("Today · all plans")
+          try next.press("q")
+          try await next.seeEnd()
+        }
+        try FileManager.default.removeItem(atPath: file)
+      }
+    }
+  }
+
+  @Test func `that cannot be read any more is said, and everything is as it comes`() async throws {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let first = try Terminal.waymark(in: home)
+      try await first.see("Today · all plans")
+      try first.press("q")
+      try await first.seeEnd()
+      try Data("{\"screen\": 7".utf8).write(to: URL(fileURLWithPath: home.viewFile()))
+      let next = try Terminal.waymark(in: home)
+      try await next.see("! Where you left off cannot be read any more")
+      try await next.seeFocus(on: "NGUYỄN, Bảo")
+    }
+  }
+
+  @Test func `keys that clash are told before the screens open and kept in the messages`()
+    async throws
+  {
+    try await Home.lend { home in
+      try home.importEveryState()
+      try home.write(
+        "keys:\n  review.meeting: d\n  undo: F9\n  nope: x\n", to: "config/waymark/config.yaml")
+      let terminal = try await Terminal.shell(in: home)
+      try await terminal.startWaymark(in: home)
+      try await terminal.see("! config.yaml:2: d cannot be both")
+      try terminal.press(":")
+      try await terminal.see("All actions")
+      try terminal.type("last messages")
+      try terminal.press("Enter")
+      let said = try await terminal.see("There is no action named nope")
+      #expect(said.contains("review.decision"))
+      try terminal.press("Escape", "F9")
+      try await terminal.see("There is nothing of yours left to undo.")
+      try terminal.press("q")
+      try await terminal.see("ended 0.")
+      let history = try terminal.history()
+      #expect(history.contains("config.yaml:2: d cannot be both review.meeting"))
+      #expect(history.contains("config.yaml:4: There is no action named nope"))
+    }
+  }
+}
+
+extension Home {
+  /// The one file that says where a person was.
+  fileprivate func viewFile() throws -> String {
+    let folder = path("state/waymark")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasPrefix("view-") }
+    return folder + "/" + (try #require(names.count == 1 ? names.first : nil))
+  }
+}
