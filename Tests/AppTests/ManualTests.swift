@@ -24,11 +24,23 @@ import Testing
         let name = try #require(command.configuration.commandName)
         #expect(lines.contains { $0.hasPrefix(".SS \(name)") }, "\(name)")
       }
-      for option in [
-        "workspace", "demo", "today", "theme", "plain", "yes", "config", "facts", "dry-run",
-      ] {
-        #expect(answer.out.contains("\\-\\-\(option.replacing("-", with: "\\-"))"), "\(option)")
+      // What each command's own help names, read from there.
+      let commands = [
+        "import sen2", "due", "reviews", "rule", "check", "demo", "config path", "config check",
+        "doctor",
+      ]
+      for command in commands {
+        let help = stage.run(["help"] + command.split(separator: " ").map(String.init)).out
+        let options = help.matches(of: /^ +(?:-h, )?--([a-z0-9-]+)/.anchorsMatchLineEndings())
+        #expect(options.count >= 12, "\(command)")
+        for option in options.map({ String($0.1) }) where option != "help" && option != "version" {
+          #expect(
+            answer.out.contains("\\-\\-\(option.replacing("-", with: "\\-"))"), "\(option)")
+        }
+        #expect(lines.contains { $0.hasPrefix(".SS \(command)") }, "\(command)")
       }
+      for name in Settings.names { #expect(answer.out.contains(name), "\(name)") }
+      for topic in HelpTopic.allCases { #expect(answer.out.contains(topic.rawValue)) }
       for action in ActionTable.waymark.actions {
         #expect(answer.out.contains(ManualPage.escaped(action.name)), "\(action.name)")
       }

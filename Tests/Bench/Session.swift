@@ -25,6 +25,7 @@ struct Session {
     program.settle(quiet: 100)
     measureTyping(program, opening: "/", "filter", &report)
     measureTyping(program, opening: "f", "find", &report)
+    measureEscape(program, &report)
     measureFlood(program, &report)
     report.add("memory after all keys, VmHWM", "MiB", mebibytes(program, "VmHWM"), place)
     report.add("  private at the end", "MiB", mebibytes(program, "RssAnon"), place)
@@ -151,6 +152,17 @@ struct Session {
       report.add("  letter \(index + 1) of a word", "ms", byLetter[index], place)
     }
     report.add("\(name): a letter", "bytes", bytes, place)
+  }
+
+  /// Esc alone, which has to wait for what might be the rest of a key.
+  private func measureEscape(_ program: TerminalProgram, _ report: inout Report) {
+    var time = Samples()
+    for _ in 0..<20 {
+      press("f", program)
+      let pressed = program.type("\u{1B}")
+      if let frame = program.settle(quiet: 60) { time.add((frame.first - pressed).milliseconds) }
+    }
+    report.add("Esc leaves a popup", "ms", time, place)
   }
 
   private func measureFlood(_ program: TerminalProgram, _ report: inout Report) {

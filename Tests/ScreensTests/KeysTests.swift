@@ -19,6 +19,50 @@ import Testing
     #expect(moving.count == 8 && moving.allSatisfy { !$0.keys.isEmpty })
   }
 
+  @Test(arguments: ["", "2", "2<down><enter>", "2<down><enter>]", "2/zzzz<enter>"])
+  func `each listed key does something there, or says why not`(place: String) {
+    let contexts = Self.at(place).root.contexts
+    for action in ActionTable.waymark.actions(in: contexts) {
+      for key in ActionTable.waymark.keys(for: action.id, in: contexts) {
+        var stage = Self.at(place)
+        // From the middle there is a way in each direction.
+        if place.count < 2 { stage.play("<down><down>") }
+        let before = (stage.text(), stage.asked, stage.root.log.count)
+        stage.send(.key(key))
+        let after = (stage.text(), stage.asked, stage.root.log.count)
+        // A record or an empty list may be too short to move in.
+        let mayBeStill = ListMove(action.id) != nil && place.count > 1
+        #expect(before != after || mayBeStill, "\(key.name) at \(place)")
+        #expect(stage.root.log.current?.text.contains("does nothing here") != true)
+      }
+    }
+  }
+
+  @Test(arguments: [false, true])
+  func `each action is found in the list of all by its name`(lettersAreOff: Bool) {
+    for action in ActionTable.waymark.actions {
+      var stage = Stage(lettersAreOff: lettersAreOff)
+      stage.send(.key(.function(2)))
+      stage.play(action.name.lowercased())
+      guard case .actions(let list)? = stage.root.layers.last else {
+        Issue.record("no list for \(action.name)")
+        continue
+      }
+      #expect(list.lines.selected?.id == action.id, "\(action.name)")
+      let depth = stage.root.layers.count
+      let before = (stage.asked, stage.root.log.count, stage.text())
+      stage.play("<enter>")
+      let after = (stage.asked, stage.root.log.count, stage.text())
+      #expect(depth == 1 && before != after, "\(action.name)")
+    }
+  }
+
+  private static func at(_ place: String) -> Stage {
+    var stage = Stage()
+    stage.play(place)
+    return stage
+  }
+
   /// Each budget counts keys from the landing screen, the day typed left out.
   @Test(arguments: [
     ("what is late", "", 0), ("find a child", "fade<enter>", 2 + 3),

@@ -14,6 +14,8 @@ struct Stage {
   private(set) var quits = false
   /// Keys pressed since the stage was set: what a keystroke budget counts.
   private(set) var pressed = 0
+  /// Effects that were asked for.
+  private(set) var asked = 0
 
   init(
     _ entries: [FakeWorkspace.Entry] = Stage.borough, size: Size = Size(width: 80, height: 24),
@@ -74,6 +76,7 @@ struct Stage {
     var waiting = effects
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
+      asked += 1
       if case .quit = effect { quits = true }
       if let answer = effect.run(workspace.services, scope: .all, progress: { _ in true }) {
         waiting += root.receive(answer)

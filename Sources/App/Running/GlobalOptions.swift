@@ -1,10 +1,13 @@
 import ArgumentParser
+import SENDDomain
+import TerminalKit
 
 /// The options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use this workspace instead of your own (or set WAYMARK_WORKSPACE).", valueName: "file"))
+      "Use this workspace instead of your own (or set WAYMARK_WORKSPACE).", valueName: "file"),
+    completion: .file())
   var workspace: String?
 
   @Flag(help: "Use the generated demo borough instead of a workspace.")
@@ -18,16 +21,20 @@ struct GlobalOptions: ParsableArguments {
   @Option(name: .customLong("as"), help: ArgumentHelp("Work under this name.", valueName: "user"))
   var user: String?
 
-  @Option(help: "Work in this role: officer, manager, senco, dsco and so on.")
+  @Option(
+    help: "Work in this role: officer, manager, senco, dsco and so on.",
+    completion: .list(Practitioner.Role.allCases.map(\.rawValue)))
   var role: String?
 
   @Option(
     help: ArgumentHelp(
       "Look for themes and other shared files here first (or set WAYMARK_SHARE).",
-      valueName: "dir"))
+      valueName: "dir"),
+    completion: .directory)
   var share: String?
 
-  @Option(help: "Draw the screens in this theme.")
+  @Option(
+    help: "Draw the screens in this theme.", completion: .list(Theme.builtIn.map(\.name)))
   var theme: String?
 
   @Flag(help: "The same work as a dialogue in lines, for a screen reader (or ACCESSIBLE=1).")
@@ -43,7 +50,8 @@ struct GlobalOptions: ParsableArguments {
   var yes = false
 
   @Option(
-    help: ArgumentHelp("Read the configuration from this file.", valueName: "file"))
+    help: ArgumentHelp("Read the configuration from this file.", valueName: "file"),
+    completion: .file())
   var config: String?
 
   @Flag(help: "Say more about what goes wrong, on standard error.")

@@ -30,6 +30,9 @@ extension Root {
     case .detail:
       showsDetail.toggle()
       layOut()
+      if focusedChild == nil {
+        announce(Announcement.text("The detail of a row is \(showsDetail ? "on" : "off")."))
+      }
     case .refresh: return screen == .today ? today.reload() : reviews.reload()
     case .nextTab: record?.turn(1)
     case .previousTab: record?.turn(-1)

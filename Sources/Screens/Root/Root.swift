@@ -228,7 +228,14 @@ package struct Root: Sendable {
       }
       if record == nil, focusedChild == nil { return "the list is empty" }
     }
-    if action.id == .open, focusedChild == nil { return "the list is empty" }
+    if record == nil, let digit = Catalogue.screens.first(where: { $0.id == screen })?.digit,
+      action.id == .screen(digit)
+    {
+      return "it is in front"
+    }
+    if [.open, .mark, .markAll].contains(action.id), focusedChild == nil {
+      return "the list is empty"
+    }
     return nil
   }
 

@@ -11,7 +11,9 @@ struct DemoCommand: WaymarkCommand {
       same day, plans and seed give the same borough. Look at it with --workspace FILE.
       """)
 
-  @Option(help: ArgumentHelp("The file to make; it must not exist.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to make; it must not exist.", valueName: "file"),
+    completion: .file())
   var out: String
 
   @Option(help: ArgumentHelp("How many active plans, up to 640000.", valueName: "n"))

@@ -7,7 +7,11 @@ struct HelpTopicCommand: WaymarkCommand {
     discussion:
       "Topics beside the commands: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
 
-  @Argument(help: ArgumentHelp("A command, such as import sen2, or a topic.", valueName: "topic"))
+  @Argument(
+    help: ArgumentHelp("A command, such as import sen2, or a topic.", valueName: "topic"),
+    completion: .list(
+      ["import", "due", "reviews", "rule", "check", "demo", "config", "doctor"]
+        + HelpTopic.allCases.map(\.rawValue)))
   var words: [String] = []
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions

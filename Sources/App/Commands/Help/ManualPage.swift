@@ -116,7 +116,10 @@ struct ManualPage {
       ),
       ("$XDG_CONFIG_HOME/waymark/statutory/*.yaml", "An area's own earlier targets."),
       ("$XDG_CONFIG_HOME/waymark/calendars/", "terms.yaml and bank-holidays.yaml of the area."),
-      ("$XDG_STATE_HOME/waymark/", "What was being typed, and other state."),
+      (
+        "$XDG_STATE_HOME/waymark/",
+        "What was being typed, where the screens were left, and what the lock is opened with."
+      ),
       ("PREFIX/share/waymark/", "Rule sets, calendars and other files of the program."),
     ] {
       lines.append(".TP")
@@ -127,6 +130,9 @@ struct ManualPage {
     for (name, words) in [
       ("WAYMARK_WORKSPACE", "The workspace to use."), ("WAYMARK_TODAY", "The day to count from."),
       ("WAYMARK_SHARE", "A folder of shared files."),
+      ("ACCESSIBLE", "With 1 the same as --plain."),
+      ("TERM", "The kind of terminal, which the screens need; --plain does not."),
+      ("ESCDELAY", "Milliseconds that Esc waits for the rest of a key, 25 unless set."),
       ("NO_COLOR", "No colour where it is set and not empty."),
       ("XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the files are."),
     ] {

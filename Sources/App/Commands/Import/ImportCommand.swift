@@ -30,7 +30,8 @@ struct ImportSEN2Command: WaymarkCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The folder with the CSV exports, or the XML file.", valueName: "path"))
+      "The folder with the CSV exports, or the XML file.", valueName: "path"),
+    completion: .file())
   var path: String
 
   @Flag(help: "Say what would happen, and touch no file.")

@@ -16,7 +16,9 @@ struct RuleCommand: WaymarkCommand {
       Where the facts lead to no date the answer has none and a note says why.
       """)
 
-  @Argument(help: ArgumentHelp("The rule, such as ar-next-due.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The rule, such as ar-next-due.", valueName: "id"),
+    completion: .list(RuleBook.england.ruleIDs.map(\.rawValue)))
   var id: String?
 
   @Option(
