@@ -49,7 +49,9 @@ enum Program {
     _ error: any Error, _ arguments: [String], _ surroundings: Surroundings
   ) throws -> Int32 {
     guard Waymark.exitCode(for: error) != .success else {
-      try surroundings.print(Waymark.fullMessage(for: error).ended)
+      let message = Waymark.fullMessage(for: error).ended
+      let isScript = arguments.contains { $0.hasPrefix("--generate-completion-script") }
+      try surroundings.print(isScript ? CompletionScript.mended(message) : message)
       return 0
     }
     if let word = arguments.first(where: { !$0.hasPrefix("-") }), arguments.first == word,

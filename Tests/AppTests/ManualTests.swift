@@ -57,6 +57,46 @@ import Testing
     #expect(ManualPage.escaped("a\\b --c") == "a\\eb \\-\\-c")
   }
 
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions know commands, options, topics and themes, each once`(shell: String) throws {
+    try Stage.with { stage in
+      let script = stage.run("--generate-completion-script", shell)
+      #expect(script.status == 0)
+      for word in ["reviews", "import", "high-contrast", "read-only", "statuses", "ar-next-due"] {
+        #expect(script.out.contains(word), "\(word)")
+      }
+      #expect(script.out.components(separatedBy: "_waymark_help() {").count <= 2)
+      #expect(!script.out.contains("help|help") && !script.out.contains("help help'"))
+    }
+  }
+
+  @Test func `bash completes a command's beginning`() throws {
+    try Stage.with { stage in
+      let script = stage.run("--generate-completion-script", "bash").out
+      try stage.write(
+        script + """
+
+          COMP_WORDS=(waymark re) COMP_CWORD=1 COMP_LINE='waymark re' COMP_POINT=10
+          _waymark waymark re waymark
+          echo "${COMPREPLY[*]}"
+          COMP_WORDS=(waymark help ke) COMP_CWORD=2 COMP_LINE='waymark help ke' COMP_POINT=15
+          COMPREPLY=()
+          _waymark waymark ke help
+          echo "${COMPREPLY[*]}"
+          """, to: "try.bash")
+      let bash = Process()
+      bash.executableURL = URL(fileURLWithPath: "/bin/bash")
+      bash.arguments = ["--norc", stage.home + "/try.bash"]
+      let output = Pipe()
+      bash.standardOutput = output
+      try bash.run()
+      let said = String(
+        decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      bash.waitUntilExit()
+      #expect(said == "reviews\nkeys\n")
+    }
+  }
+
   @Test func `keys are listed as a person has moved them`() throws {
     try Stage.with { stage in
       try stage.write("keys:\n  undo: [F9, ^T]\n", to: ".config/waymark/config.yaml")
