@@ -34,6 +34,7 @@ import Testing
 
   @Test func `leave every action within reach with letters off`() {
     var stage = Stage(lettersAreOff: true)
+    #expect(stage.text().hasSuffix("Enter open  F2 all actions  F1 keys"))
     stage.play("2")
     #expect(stage.root.screen == .today)
     let row = stage.root.today.selected?.id

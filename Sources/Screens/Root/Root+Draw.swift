@@ -137,7 +137,14 @@ extension Root {
       return Footer.Item(
         key.name, action.label, isEnabled: disabled(action) == nil, target: .action(id))
     }
-    return Footer(items, kept: [Footer.Item(words.key(.help), "keys", target: .action(.help))])
+    // With letters off most actions are reached through their list alone.
+    let ways: [ActionID] = lettersAreOff ? [.palette, .help] : [.help]
+    return Footer(
+      items,
+      kept: ways.map {
+        let label = $0 == .palette ? "all actions" : "keys"
+        return Footer.Item(words.key($0), label, target: .action($0))
+      })
   }
 
   private func footer(_ layer: Layer) -> Footer {
