@@ -87,7 +87,8 @@ import Testing
       theme: Theme.builtIn[0],
       world: ScreenLoop.World(
         now: { driver.now }, lockAfter: lockAfter, today: { Day(number: 20_780) },
-        dataVersion: { nil }, lastChange: { nil }, keep: { _ in }, gateHolder: { nil }))
+        dataVersion: { nil }, lastChange: { nil },
+        editor: TextEditor(folder: "", environment: [:]), keep: { _ in }, gateHolder: { nil }))
     #expect(loop.run() == 129)
     return driver.wasLocked
   }
@@ -121,6 +122,6 @@ private final class PlayedDriver: TerminalDriver {
 
   func redraw() {}
   func suspend() -> Bool { canSuspend }
-  func lend<Result>(_ work: () throws -> Result) rethrows -> Result { try work() }
+  func lend(to command: [String]) -> LentResult { .notStarted }
   func leave() {}
 }

@@ -31,6 +31,8 @@ final class ScreenLoop {
     var dataVersion: () -> Int?
     /// The journal's last entry that changed something; nil where it cannot be known.
     var lastChange: () -> Int64?
+    /// The person's own editor.
+    var editor: TextEditor
     /// Keeps where the person was, for the next start.
     var keep: (SavedView) -> Void
     /// Who holds the write lock, in words; nil where that is not known.
@@ -138,6 +140,7 @@ final class ScreenLoop {
       case .quit: status = 0
       case .redraw: driver.redraw()
       case .suspend: suspend()
+      case .edit(let text): edit(text)
       case .cancelWork: runner.cancelWork()
       default: runner.run(effect)
       }
@@ -151,6 +154,14 @@ final class ScreenLoop {
     } else {
       dispatch(root.receive(.failed(ServiceFailure("There is no shell to suspend to."))))
     }
+    driver.redraw()
+  }
+
+  private func edit(_ text: String) {
+    let reply = world.editor.edit(text) { driver.lend(to: $0) }
+    // Whoever ended the editor is there.
+    lastKey = world.now()
+    dispatch(root.receive(.edited(reply)))
     driver.redraw()
   }
 

@@ -81,6 +81,8 @@ private struct ScreensEntry {
         today: { isFixed ? context.today : surroundings.today() },
         dataVersion: { try? services.store?.dataVersion() },
         lastChange: { try? services.store?.lastChange() },
+        editor: TextEditor(
+          folder: services.draftFolder, environment: surroundings.environment),
         keep: { services.view?.save($0) },
         gateHolder: {
           services.store?.gateHolder.map { "\($0.user) (process \($0.pid))" }

@@ -9,7 +9,7 @@ import Synchronization
 /// The store is opened with the first frame or, at a first start, when the person has chosen.
 final class StoreServices: Sendable {
   private let state: Mutex<Store?>
-  private let draftFolder: String
+  let draftFolder: String
   private let whenOpened: @Sendable (Store) -> Void
   private let makeDemo: @Sendable (@escaping Services.ImportProgress) throws -> Store
   private let makeEmpty: @Sendable () throws -> Store

@@ -55,6 +55,7 @@ extension ActionID {
   static let back: ActionID = "back"
   static let leave: ActionID = "leave"
   static let save: ActionID = "form.save"
+  static let editor: ActionID = "form.editor"
   static let redraw: ActionID = "redraw"
   static let suspend: ActionID = "suspend"
 
@@ -252,6 +253,10 @@ extension ActionTable {
     ActionSpec(
       .save, name: "Save the form", keys: [.ctrl("s")],
       help: "Save what is filled in, from any field.", label: "save", contexts: [.form]),
+    ActionSpec(
+      .editor, name: "Write this text in your editor", keys: [.ctrl("e")],
+      help: "Write this text in the program that $VISUAL or $EDITOR names.", label: "editor",
+      contexts: [.form]),
     ActionSpec(
       .redraw, name: "Draw again", keys: [.ctrl("l")], help: "Draw the whole screen again.",
       label: "redraw", contexts: [.everywhere]),

@@ -32,6 +32,8 @@ package enum Effect: Sendable {
   case changePassphrase(current: Secret, new: Secret?)
   /// Keeps for the next start whether these screens are open or locked.
   case noteSession(SessionState)
+  /// Lends the terminal to the person's editor, with the text of the focused field.
+  case edit(String)
   case cancelWork
   case quit
   case suspend
@@ -69,7 +71,7 @@ package enum Effect: Sendable {
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
     case .unlock, .changePassphrase: .lock
-    case .cancelWork, .quit, .suspend, .redraw: .here
+    case .edit, .cancelWork, .quit, .suspend, .redraw: .here
     }
   }
 }
@@ -99,6 +101,7 @@ package enum Message: Sendable {
   /// All are, or with false the work was stopped.
   case recomputed(Bool)
   case draftSaved
+  case edited(EditorReply)
   case lockAnswered(LockReply)
   case passphraseAnswered(LockReply)
   /// No key was pressed for as long as was set.
@@ -114,6 +117,13 @@ package enum Message: Sendable {
   case fileDamaged([String], readOnlyBecause: String)
   /// The day has turned.
   case dayTurned(Day)
+}
+
+/// What came of lending the terminal to an editor.
+package enum EditorReply: Hashable, Sendable {
+  case text(String)
+  /// The text is as it was; why, in a sentence.
+  case refused(String)
 }
 
 extension Message {
@@ -183,7 +193,7 @@ extension Effect {
     case .noteSession(let state):
       services.lock.note(state)
       return nil
-    case .cancelWork, .quit, .suspend, .redraw: return nil
+    case .edit, .cancelWork, .quit, .suspend, .redraw: return nil
     }
   }
 }

@@ -60,7 +60,7 @@ extension Root {
     case .leave: return leave()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .save: break
+    case .save, .editor: break
     default:
       if let move = ListMove(action.id) { return moved(move) }
       if let screen = Catalogue.screens.first(where: { .screen($0.digit) == action.id }) {

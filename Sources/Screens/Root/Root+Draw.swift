@@ -150,8 +150,10 @@ extension Root {
   private func footer(_ layer: Layer) -> Footer {
     Footer(
       layer.keys(words, lettersAreOff ? "Up Down" : "1-9").map { name, label in
-        // The layer's own keys; the one that saves may have been moved.
-        let key = name == words.key(.save) ? Key.ctrl("s") : Key(name: name)
+        // The layer's own keys; those that save and edit may have been moved.
+        let key =
+          name == words.key(.save)
+          ? Key.ctrl("s") : name == words.key(.editor) ? Key.ctrl("e") : Key(name: name)
         return Footer.Item(name, label, target: key.map { .key($0) })
       })
   }
@@ -166,7 +168,8 @@ extension Root.Layer {
     case .find: [("Enter", "open"), ("Down", "next"), ("Esc", "leave")]
     case .actions: [("Enter", "run"), ("Down", "next"), ("Esc", "leave")]
     case .dialog: [("Down", "scroll"), ("Esc", "close")]
-    case .form(let form) where form.kind == .note: [(save, "save"), ("Esc", "leave")]
+    case .form(let form) where form.kind == .note:
+      [(save, "save"), (words.key(.editor), "write it in your editor"), ("Esc", "leave")]
     case .form:
       [("Enter", "save or next"), ("Tab", "next field"), (save, "save"), ("Esc", "leave")]
     case .passphrase: [("Enter", "go on, save"), ("Tab", "next field"), ("Esc", "leave")]

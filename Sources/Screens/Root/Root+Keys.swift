@@ -20,7 +20,8 @@ extension Root {
     case .dialog, .choice: return translated(key, action)
     case .form(let form):
       if action == .save, key.inserted == nil { return .key(.ctrl("s")) }
-      if key == .ctrl("s") { return nil }
+      if action == .editor, key.inserted == nil { return .key(.ctrl("e")) }
+      if key == .ctrl("s") || key == .ctrl("e") { return nil }
       return form.form.focusedField?.isChoice == true ? translated(key, action) : event
     default: return event
     }

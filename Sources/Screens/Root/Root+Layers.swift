@@ -88,6 +88,14 @@ extension Root {
 
   private mutating func handle(_ event: TerminalEvent, _ form: RecordingForm) -> [Effect] {
     var form = form
+    if event == .key(.ctrl("e")) {
+      layers.append(.form(form))
+      guard let field = form.form.focusedField, !field.isChoice else {
+        announce(Announcement.problem("This field is a choice; the editor is for text."))
+        return []
+      }
+      return [.edit(field.value)]
+    }
     switch form.form.handle(event) {
     case .consumed:
       layers.append(.form(form))

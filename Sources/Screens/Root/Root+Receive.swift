@@ -42,6 +42,7 @@ extension Root {
     case .passphraseAnswered(let reply): return passphraseAnswered(reply)
     case .wentIdle, .cameBack: return lockNow()
     case .draftSaved: break
+    case .edited(let reply): return edited(reply)
     case .failed(let failure):
       if let path = importPath {
         var prompt = Root.importPrompt
@@ -117,6 +118,23 @@ extension Root {
       form.form.refuse(form.kind == .note ? "text" : "day", FieldProblem(prefix + sentence))
       layers[layers.count - 1] = .form(form)
       return []
+    }
+  }
+
+  /// What the editor left stands in the field as if it had been typed there.
+  private mutating func edited(_ reply: EditorReply) -> [Effect] {
+    guard case .form(var form)? = layers.last, let field = form.form.focusedField else { return [] }
+    switch reply {
+    case .refused(let sentence):
+      announce(Announcement.problem(sentence))
+      return []
+    case .text(let text):
+      form.form.setValue(text, of: field.id)
+      layers[layers.count - 1] = .form(form)
+      announce(
+        Announcement.text(
+          "The text is as your editor left it; \(words.key(.save)) saves the form."))
+      return form.form.isDirty ? [.saveDraft(form.draft)] : []
     }
   }
 

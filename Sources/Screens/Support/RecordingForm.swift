@@ -259,7 +259,7 @@ package struct RecordingForm: Sendable {
     let (middle, foot) = inner.splitTop(1).rest.splitBottom(1)
     let keys =
       kind == .note
-      ? "\(words.key(.save)) saves · Esc leaves"
+      ? "\(words.key(.save)) saves · \(words.key(.editor)) your editor · Esc leaves"
       : plans.count > 1
         ? "Enter does it for all \(plans.count) · Esc leaves"
         : "Enter saves · Tab next field · Esc leaves"

@@ -104,14 +104,36 @@ package final class CursesDriver: TerminalDriver {
     return wasStopped
   }
 
-  package func lend<Result>(_ work: () throws -> Result) rethrows -> Result {
+  package func lend(to command: [String]) -> LentResult {
+    guard !hasLeft, !lineIsGone else { return .interrupted }
     cn_pause()
     cn_set_lent(true)
     defer {
       cn_set_lent(false)
       comeBack()
     }
-    return try work()
+    guard let borrower = ForegroundProgram(command) else { return .notStarted }
+    while true {
+      if let status = borrower.status() { return .ended(status) }
+      // The other program owns the keys: only signals, the line and its end are looked at.
+      let found = Int(cn_wait(-1, 50))
+      if found & CN_WAIT_SIGNAL != 0 { readSignalsWhileLent() }
+      if cn_line_is_gone() || waiting.contains(where: \.endsTheProgram) {
+        borrower.hangUp()
+        return .interrupted
+      }
+    }
+  }
+
+  /// Keeps what ends the program for when the terminal is back; a new size is asked for then.
+  private func readSignalsWhileLent() {
+    while case let number = cn_next_signal(), number != 0 {
+      switch number {
+      case SIGHUP: waiting.append(.hangUp)
+      case SIGTERM: waiting.append(.signal(number))
+      default: break
+      }
+    }
   }
 
   package func leave() {

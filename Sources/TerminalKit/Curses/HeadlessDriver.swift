@@ -12,6 +12,10 @@ package final class HeadlessDriver: TerminalDriver {
   package private(set) var suspensions = 0
   /// Whether there is somewhere to suspend to.
   package var canSuspend = true
+  /// The commands that the terminal was lent to.
+  package private(set) var lent: [[String]] = []
+  /// What such a command does; without it none can be started.
+  package var borrow: (([String]) -> LentResult)?
   private var batches: [[TerminalEvent]]
 
   /// A driver that reads these batches of events, one per wait; then the line drops.
@@ -47,7 +51,10 @@ package final class HeadlessDriver: TerminalDriver {
     return canSuspend
   }
 
-  package func lend<Result>(_ work: () throws -> Result) rethrows -> Result { try work() }
+  package func lend(to command: [String]) -> LentResult {
+    lent.append(command)
+    return borrow?(command) ?? .notStarted
+  }
 
   package func leave() { hasLeft = true }
 }

@@ -1,3 +1,13 @@
+/// How a program ended to which the terminal was lent.
+package enum LentResult: Hashable, Sendable {
+  /// With this status; 128 + n for signal n.
+  case ended(Int32)
+  /// It could not be started.
+  case notStarted
+  /// The line dropped, or this program was told to end, before the other one did.
+  case interrupted
+}
+
 /// What shows frames and listens to keys. All calls come from the thread that opened it.
 package protocol TerminalDriver: AnyObject {
   /// The present size.
@@ -18,8 +28,10 @@ package protocol TerminalDriver: AnyObject {
   /// - Returns: Whether there was somewhere to suspend to; ``TerminalEvent/resumed`` follows if so.
   ///   Otherwise say so: the frame has to be shown again in either case.
   func suspend() -> Bool
-  /// Gives the terminal to another program, such as an editor, while the work is done.
-  func lend<Result>(_ work: () throws -> Result) rethrows -> Result
+  /// Gives the terminal to another program, such as an editor, and waits for its end.
+  ///
+  /// - Parameter command: The program, looked for as a shell does, and its arguments.
+  func lend(to command: [String]) -> LentResult
   /// Gives the terminal back for good; more calls do nothing.
   func leave()
 }
