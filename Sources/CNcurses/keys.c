@@ -91,7 +91,7 @@ static bool take_byte(uint32_t byte, uint32_t *scalar) {
 int cn_next_key(uint32_t *value) {
   if (stdscr == NULL) return CN_KEY_NONE;
   while (true) {
-    int code = wgetch(stdscr);
+    int code = cn_next_code();
     if (code == ERR) return CN_KEY_NONE;
     if (code > 0xFF) {
       missing = 0;

@@ -46,12 +46,15 @@ void cn_send_frame(int descriptor) {
   if (frame_file < 0) return;
   dup3((int)cn_output, descriptor, O_CLOEXEC);
   off_t end = lseek(frame_file, 0, SEEK_CUR);
+  bool is_whole = end > 0 && cn_is_synchronised();
+  if (is_whole) cn_write_all("\033[?2026h", 8);
   static char bytes[64 * 1024];
   for (off_t start = 0; start < end;) {
     size_t wanted = (size_t)(end - start) < sizeof bytes ? (size_t)(end - start) : sizeof bytes;
     ssize_t count = pread(frame_file, bytes, wanted, start);
-    if (count <= 0) return;
+    if (count <= 0) break;
     cn_write_all(bytes, (size_t)count);
     start += count;
   }
+  if (is_whole) cn_write_all("\033[?2026l", 8);
 }

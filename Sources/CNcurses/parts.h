@@ -30,4 +30,18 @@ void cn_send_frame(int descriptor);
 /// Writes all bytes to the terminal, or gives up when the terminal is gone.
 void cn_write_all(const char *bytes, size_t count);
 
+// synchronised.c
+
+/// Asks the terminal whether it can show a frame at once. The answer comes among the keys, or never.
+void cn_ask_for_synchronised_output(int input);
+
+/// What curses reads next, a byte or a key; the answer is taken out of it.
+int cn_next_code(void);
+
+/// Keeps an answer that is still on its way from whatever reads the terminal next.
+void cn_drop_late_answer(void);
+
+/// Whether frames are sent between the two sequences.
+bool cn_is_synchronised(void);
+
 #endif

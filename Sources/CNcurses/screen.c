@@ -120,6 +120,8 @@ int cn_open(void) {
   cn_open_frame_file();
   cn_take_size();
   send("\033[?2004h");
+  // Terminals without an alternate screen have no such mode, and the Linux console prints the request.
+  if (has_alternate) cn_ask_for_synchronised_output(input_descriptor);
   return CN_OPENED;
 }
 
@@ -263,6 +265,7 @@ bool cn_take_size(void) {
 
 void cn_pause(void) {
   if (screen == NULL || !cn_is_on) return;
+  cn_drop_late_answer();
   wipe_if_needed();
   if (mouse_is_on) send_mouse(false);
   send("\033[?2004l");
