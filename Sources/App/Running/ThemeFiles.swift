@@ -98,7 +98,8 @@ struct ThemeFiles {
         let line = lines["\(role)"].map { ":\($0)" } ?? ""
         let ratio = (contrast * 10).rounded(.down) / 10
         return
-          "\(path.forMessage)\(line): \(role) has a contrast of \(ratio):1; letters need 4.5:1."
+          "\(path.forMessage)\(line): \(role) has a contrast of \(ratio):1; letters need "
+          + "\(Theme.word(theme.least)):1."
       }
     }
     return found

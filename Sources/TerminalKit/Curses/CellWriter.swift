@@ -71,6 +71,7 @@ struct CellWriter {
     for role in Role.allCases {
       for bits in UInt8(0)..<16 {
         let look = theme.look(of: Style(role, Attributes(rawValue: bits)))
+          .fitted(to: pairs.colours, least: theme.least)
         looks.append((Int32(look.attributes.rawValue), pairs.pair(for: look)))
       }
     }

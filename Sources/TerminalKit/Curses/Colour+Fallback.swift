@@ -2,7 +2,7 @@ extension Colour {
   /// The number curses wants on a terminal with so many colours; -1 for the terminal's own.
   ///
   /// On 256 the index itself; on more, red, green and blue in one number, as `xterm-direct` takes them;
-  /// on 8 or 16 the nearest of those.
+  /// on fewer the nearest of 8 or 16: what 88 have beyond those is another cube.
   func number(among colours: Int) -> Int32 {
     guard case .indexed(let index) = self else { return -1 }
     if colours >= 256 {
@@ -11,6 +11,7 @@ extension Colour {
       }
       return Int32(components.red << 16 | components.green << 8 | components.blue)
     }
+    let colours = colours >= 16 ? 16 : 8
     if Int(index) < colours { return Int32(index) }
     guard let components else { return Int32(index % 8) }
     let red = components.red

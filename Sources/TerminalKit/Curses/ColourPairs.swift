@@ -2,7 +2,7 @@ import CNcurses
 
 /// The colour pairs the screen has been told of.
 struct ColourPairs {
-  private let colours: Int
+  let colours: Int
   private let limit: Int
   private var known: [UInt64: Int32] = [:]
   /// Whether a pair was wanted and there was none left.

@@ -25,10 +25,12 @@ extension Colour {
   ///
   /// - Source: WCAG 2.2, definition of relative luminance.
   package var luminance: Double? {
-    guard let components else { return nil }
-    func linear(_ value: Int) -> Double { Colour.linear[value] }
-    return 0.2126 * linear(components.red) + 0.7152 * linear(components.green)
-      + 0.0722 * linear(components.blue)
+    components.map { Colour.luminance(red: $0.red, green: $0.green, blue: $0.blue) }
+  }
+
+  /// The relative luminance of red, green and blue, each 0 to 255.
+  static func luminance(red: Int, green: Int, blue: Int) -> Double {
+    0.2126 * linear[red] + 0.7152 * linear[green] + 0.0722 * linear[blue]
   }
 
   /// The contrast with another colour, 1 to 21; nil where either has no fixed components.

@@ -29,9 +29,13 @@ extension Theme {
     selected: (231, 18))
 
   /// At least 7:1 everywhere.
-  package static let highContrast = coloured(
-    "high-contrast", text: 231, on: 16, muted: 254, late: 216, soon: 228, met: 157, info: 159,
-    unknown: 225, selected: (16, 228))
+  package static let highContrast: Theme = {
+    var theme = coloured(
+      "high-contrast", text: 231, on: 16, muted: 254, late: 216, soon: 228, met: 157, info: 159,
+      unknown: 225, selected: (16, 228))
+    theme.least = 7
+    return theme
+  }()
 
   /// Attributes only.
   package static let mono: Theme = {

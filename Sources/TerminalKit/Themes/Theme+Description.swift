@@ -6,6 +6,8 @@ package enum ThemeProblem: Error, Hashable, Sendable {
   case unknownWord(String, role: String)
   /// `based_on` names no built-in theme.
   case unknownBase(String)
+  /// `contrast` is no number from 4.5 to 21.
+  case contrast(String)
 
   /// The line of the description that it is about.
   package var key: String {
@@ -13,6 +15,7 @@ package enum ThemeProblem: Error, Hashable, Sendable {
     case .unknownRole(let role): role
     case .unknownWord(_, let role): role
     case .unknownBase: "based_on"
+    case .contrast: "contrast"
     }
   }
 
@@ -28,6 +31,8 @@ package enum ThemeProblem: Error, Hashable, Sendable {
     case .unknownBase(let name):
       "based_on: \(name) is not one of "
         + Theme.builtIn.map(\.name).joined(separator: ", ") + "."
+    case .contrast(let word):
+      "contrast: \(word) is not a number from 4.5 to 21."
     }
   }
 }
@@ -36,8 +41,9 @@ extension Theme {
   /// A theme from a plain description, as a theme file gives it once parsed.
   ///
   /// - Parameter description: For each role a line such as `216 on 16 bold`: foreground, background
-  ///   after `on`, attributes. `default` is the terminal's own colour. `based_on` names the built-in
-  ///   theme that fills what is not given, `terminal` if absent.
+  ///   after `on`, attributes. `default` is the terminal's own colour. What is behind the role `text`
+  ///   is behind every role whose line does not say. `based_on` names the built-in theme that fills
+  ///   what is not given, `terminal` if absent; `contrast` is what letters keep.
   /// - Returns: The theme, and the problems in the order of the roles' names.
   package static func described(
     name: String, _ description: [String: String]
@@ -52,8 +58,21 @@ extension Theme {
       }
     }
     theme.name = name
+    if let word = description["contrast"] {
+      if let contrast = Double(word), (4.5...21).contains(contrast) {
+        theme.least = contrast
+      } else {
+        problems.append(.contrast(word))
+      }
+    }
     let roles = Dictionary(uniqueKeysWithValues: Role.allCases.map { ("\($0)", $0) })
-    for (key, line) in description.sorted(by: { $0.key < $1.key }) where key != "based_on" {
+    if let line = description["text"],
+      case .success(let look) = parse(line, role: "text", ground: theme[.text].background)
+    {
+      theme[.text] = look
+    }
+    for (key, line) in description.sorted(by: { $0.key < $1.key })
+    where key != "based_on" && key != "contrast" {
       guard let role = roles[key] else {
         problems.append(.unknownRole(key))
         continue

@@ -19,15 +19,22 @@ extension Theme {
       #
       # Each role is a line: its letters' colour, "on" and the colour behind them, then bold,
       # underline, reverse or dim. A colour is 0 to 255 (xterm's) or default (the terminal's own).
-      # "based_on: NAME" fills in what is left out. Letters need 4.5:1 against what is behind them.
+      # "based_on: NAME" fills in what is left out. "contrast" is what letters need against what is
+      # behind them: 4.5 to 1 at least. With 8 or 16 colours others stand in so that it holds.
 
       """
-    return head + lines.map { "\($0.role): \($0.look)\n" }.joined()
+    return head + "contrast: \(Theme.word(least))\n"
+      + lines.map { "\($0.role): \($0.look)\n" }.joined()
+  }
+
+  /// A contrast without a point where it needs none.
+  package static func word(_ contrast: Double) -> String {
+    contrast == contrast.rounded() ? "\(Int(contrast))" : "\(contrast)"
   }
 
   /// Roles whose letters are hard to read on what is behind them, with the contrast; those whose
   /// colours are the terminal's own are not known.
-  package func faint(below least: Double = 4.5) -> [(role: Role, contrast: Double)] {
+  package func faint() -> [(role: Role, contrast: Double)] {
     Role.allCases.compactMap { role in
       let look = self[role]
       guard let contrast = look.foreground.contrast(with: look.background), contrast < least

@@ -22,6 +22,8 @@ package struct Theme: Hashable, Sendable {
 
   /// The name in the configuration.
   package var name: String
+  /// The contrast that its letters keep, on terminals with few colours too.
+  package var least = 4.5
   private var looks: [Look]
 
   /// A theme in which every role looks alike until it is given a look of its own.
