@@ -74,19 +74,37 @@ struct FewColoursTests {
     #expect(try pair(.dark, .late, 88) == [9, 0])
   }
 
-  @Test(arguments: [8, 16, 256, 0])
+  @Test(arguments: [16, 256, 0])
   func `the terminal's own colours and mono are left as they are`(colours: Int) {
     for theme in [Theme.terminal, .mono] {
       for role in Role.allCases { #expect(fitted(theme, role, colours) == theme[role]) }
     }
   }
 
-  @Test func `no colour reaches 4.5 on both black and white, so the terminal's own never carries`()
-  {
-    for colour in 0..<16 {
-      #expect(
-        min(
-          BasicPalette.leastContrast(colour, 0), BasicPalette.leastContrast(colour, 15)) < 4.5)
+  @Test func `of the terminal's own, hues stand out from black and from white by three to one`() {
+    // Each of them comes with a sign or a word, which ScreensTests see to.
+    let hued = Role.allCases.filter { Theme.terminal[$0].foreground != .standard }
+    #expect(hued == [.late, .info, .error])
+    for role in hued {
+      guard case .indexed(let letters) = Theme.terminal[role].foreground else { continue }
+      for palette in BasicPalette.usual {
+        #expect(palette.contrast(Int(letters), 0) >= 3, "\(role) \(palette.name)")
+        #expect(palette.contrast(Int(letters), 15) >= 3, "\(role) \(palette.name)")
+      }
     }
+    // No colour does better on both.
+    for colour in 0..<16 {
+      let (black, white) = (
+        BasicPalette.leastContrast(colour, 0), BasicPalette.leastContrast(colour, 15)
+      )
+      #expect(min(black, white) < 4.5)
+    }
+  }
+
+  @Test func `eight colours make bright ones of bold, and leave the others out`() {
+    #expect(fitted(.terminal, .late, 8) == Theme.Look(.indexed(1), on: .standard, .bold))
+    #expect(fitted(.terminal, .info, 8) == Theme.Look())
+    let own = Theme.described(name: "mine", ["soon": "222"]).theme
+    #expect(fitted(own, .soon, 8) == Theme.Look())
   }
 }

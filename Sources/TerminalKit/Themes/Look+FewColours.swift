@@ -9,6 +9,7 @@ extension Theme.Look {
   func fitted(to colours: Int, least: Double) -> Theme.Look {
     guard colours >= 8, colours < 256 else { return self }
     let few = colours >= 16 ? 16 : 8
+    if background == .standard { return onOwnGround(few) }
     guard case .indexed(let ground) = background, case .indexed(let letters) = foreground,
       Int(max(ground, letters)) >= few
     else { return self }
@@ -32,6 +33,16 @@ extension Theme.Look {
         if !bold { look.attributes.remove(.bold) }
         return look
       }
+    }
+    return look
+  }
+
+  /// Bold letters of the darker colour are drawn in the brighter one; others would be too dark.
+  private func onOwnGround(_ colours: Int) -> Theme.Look {
+    var look = self
+    if case .indexed(let letters) = foreground, letters >= colours {
+      let isBrightened = letters < 16 && attributes.contains(.bold)
+      look.foreground = isBrightened ? .indexed(letters - 8) : .standard
     }
     return look
   }
