@@ -62,4 +62,54 @@ import Testing
       }
     }
   }
+
+  /// Names of many scripts, each with the cells that `FAMILY, Given` takes as a terminal draws it.
+  static let scripts: [(family: String, given: String, shown: String, cells: Int)] = [
+    ("Plain", "Ann", "PLAIN, Ann", 10),
+    ("Mu\u{308}ller", "Zoe\u{308}", "MU\u{308}LLER, Zoe\u{308}", 11),
+    ("Nguyễn", "Bảo", "NGUYỄN, Bảo", 11),
+    ("王", "小明", "王, 小明", 8),
+    ("김", "민준", "김, 민준", 8),
+    ("לוי", "דוד", "לוי, דוד", 8),
+    ("الأحمد", "علي", "الأحمد, علي", 11),
+    ("Rocket\u{1F680}", "Ed", "ROCKET\u{1F680}, Ed", 12),
+    ("Family\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}", "Jo", "FAMILY\u{1F469}, Jo", 12),
+    ("Отчество", "Иван", "ОТЧЕСТВО, Иван", 14),
+  ]
+
+  @Test(arguments: ["xterm-256color", "linux"])
+  func `names of every script leave the columns in line`(kind: String) async throws {
+    try await Home.lend { home in
+      try MadeUpReturn(
+        children: Self.scripts.map {
+          .init(
+            family: $0.family, given: $0.given, born: "2014-May-02", planMade: "2020-Jun-17",
+            meeting: "2026-Oct-14", decided: "2025-Nov-20")
+        }
+      ).write(in: home)
+      _ = try home.waymark("import", "sen2", home.path("return"))
+      let terminal = try Terminal.waymark(in: home, kind: kind)
+      try terminal.press("2", "v")
+      let screen = try await terminal.see("the list alone") {
+        $0.contains("Reviews · 10 plans") && $0.contains("PLAIN, Ann") && !$0.contains("Voice:")
+      }
+      let heading = try #require(screen.rows.first { $0.contains("Step") })
+      let step = try #require(heading.range(of: "Step"))
+      let column = heading.unicodeScalars.distance(
+        from: heading.startIndex, to: step.lowerBound)
+      for (_, _, shown, cells) in Self.scripts {
+        let row = try #require(
+          screen.rows.first { $0.contains(shown) }, "\(shown) in \(screen)")
+        let rest = try #require(row.range(of: "Decision"))
+        let scalars = row.unicodeScalars.distance(from: row.startIndex, to: rest.lowerBound)
+        #expect(scalars - shown.unicodeScalars.count + cells == column, "\(row)")
+      }
+      // The cursor finds each row, and the record's first line holds the name.
+      for _ in Self.scripts {
+        let screen = try await terminal.see("the focus") { $0.focusedRow == $0.cursor.row }
+        #expect(screen.cursor.column == 0)
+        try terminal.press("j")
+      }
+    }
+  }
 }

@@ -63,6 +63,68 @@ import Testing
     }
   }
 
+  @Test func `two hundred sizes in a second end at the right picture, the child still selected`()
+    async throws
+  {
+    try await Home.lend { home in
+      let terminal = try await terminal(in: home)
+      try terminal.press("2")
+      try await terminal.see("Reviews · 300 plans")
+      try terminal.press("j", times: 123)
+      try terminal.press("v")
+      let chosen = try await terminal.see("the list alone, its focus lower down") {
+        !$0.contains("Voice: child") && ($0.focusedRow ?? 0) > 5
+          && $0.focusedRow == $0.cursor.row
+      }
+      let sizes = (1...200).map { step in (40 + step * 37 % 261, 10 + step * 53 % 91) }
+      let start = ContinuousClock.now
+      for first in stride(from: 0, to: 200, by: 20) {
+        try terminal.resize(through: Array(sizes[first..<first + 20]))
+      }
+      try terminal.resize(columns: 80, rows: 24)
+      #expect(ContinuousClock.now - start < .seconds(5))
+      let after = try await terminal.see("the child where it was") {
+        $0.focused == chosen.focused && $0.focusedRow == $0.cursor.row
+      }
+      // Drawn anew from nothing, it is the same picture.
+      try terminal.press("C-l", "?")
+      try await terminal.see("Keys that work here")
+      try terminal.press("Escape")
+      let anew = try await terminal.seeNo("Keys that work here")
+      #expect(after.rows == anew.rows)
+    }
+  }
+
+  @Test(arguments: [(60, 20), (80, 24), (120, 40), (300, 100)])
+  func `every size from the least on is drawn to its last row`(
+    _ columns: Int, _ rows: Int
+  ) async throws {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let terminal = try Terminal.waymark(in: home, columns: columns, rows: rows)
+      let screen = try await terminal.seeFocus(on: "NGUYỄN, Bảo")
+      #expect(screen.rows.count == rows)
+      #expect(screen.rows.allSatisfy { $0.count <= columns })
+      #expect(screen.rows.last?.contains("? keys") == true)
+    }
+  }
+
+  @Test(arguments: [(40, 10), (59, 24), (80, 19), (20, 5)])
+  func `a smaller window has the plain sentence, and the cursor`(
+    _ columns: Int, _ rows: Int
+  ) async throws {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let terminal = try Terminal.waymark(in: home, columns: columns, rows: rows)
+      let screen = try await terminal.see("60 by 20") {
+        $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("60 by 20")
+      }
+      let said = screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(said.contains("\(columns) by \(rows)"))
+      #expect(screen.cursorIsShown && !screen.contains("NGUYỄN"))
+    }
+  }
+
   @Test func `a paste on a list does nothing and says so`() async throws {
     try await Home.lend { home in
       try home.importEveryState()

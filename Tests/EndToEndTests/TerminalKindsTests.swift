@@ -2,25 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Terminals and locales of every kind that a council has.
+/// Locales of every kind, and terminals that nothing can be drawn on.
 @Suite struct TerminalKindsTests {
-  @Test(arguments: [
-    ("xterm-256color", ["NO_COLOR": "1"]), ("xterm", [:]), ("vt100", [:]), ("linux", [:]),
-    ("screen", [:]),
-    ("tmux-256color", [:]),
-  ])
-  func `nothing is told by colour alone`(
-    _ kind: String, _ environment: [String: String]
-  ) async throws {
-    try await Home.lend { home in
-      try home.importEveryState()
-      let usual = try await Terminal.waymark(in: home).seeFocus(on: "NGUYỄN, Bảo")
-      let other = try Terminal.waymark(in: home, kind: kind, environment: environment)
-      let screen = try await other.seeFocus(on: "NGUYỄN, Bảo")
-      #expect(screen.rows == usual.rows)
-    }
-  }
-
   @Test(arguments: [["LC_ALL": "C"], ["LANG": "", "LC_ALL": ""], ["LC_ALL": "en_GB.ISO-8859-1"]])
   func `a terminal without UTF-8 gets the same words in ASCII, and nothing else`(
     _ locale: [String: String]

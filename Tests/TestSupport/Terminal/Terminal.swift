@@ -84,6 +84,9 @@ package struct Terminal: Sendable {
   /// Everything that was ever shown and scrolled away, and what is shown now.
   package func history() throws -> String { try tmux("capture-pane", "-p", "-S", "-") }
 
+  /// What is shown now, with the sequences that colour it.
+  package func painted() throws -> String { try tmux("capture-pane", "-p", "-e") }
+
   /// The title that programs in the terminal give its window.
   package func title() throws -> String { try tmux("display", "-p", "#{pane_title}") }
 
@@ -171,6 +174,16 @@ package struct Terminal: Sendable {
 
   package func resize(columns: Int, rows: Int) throws {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
+  }
+
+  /// Gives it one size after the other, without waiting for the program between two.
+  package func resize(through sizes: [(columns: Int, rows: Int)]) throws {
+    var words: [String] = []
+    for size in sizes {
+      if !words.isEmpty { words.append(";") }
+      words += ["resize-window", "-x", "\(size.columns)", "-y", "\(size.rows)"]
+    }
+    try tmux(words)
   }
 
   /// Drops the line, as when the network fails: the terminal is gone.
