@@ -125,7 +125,7 @@ int cn_open(void) {
   return CN_OPENED;
 }
 
-int cn_open_headless(int columns, int rows) {
+int cn_open_headless(const char *kind, int columns, int rows) {
   char number[16];
   snprintf(number, sizeof number, "%d", columns);
   setenv("COLUMNS", number, 1);
@@ -138,7 +138,7 @@ int cn_open_headless(int columns, int rows) {
   has_terminal = false;
   has_alternate = true;
   input_descriptor = -1;
-  screen = newterm("xterm-256color", output_file, input_file);
+  screen = newterm(kind, output_file, input_file);
   unsetenv("COLUMNS");
   unsetenv("LINES");
   if (screen == NULL) return CN_UNKNOWN_TERMINAL;
@@ -164,6 +164,11 @@ int cn_pairs(void) { return screen != NULL && has_colors() ? COLOR_PAIRS : 0; }
 
 bool cn_define_pair(int pair, int foreground, int background) {
   return init_extended_pair(pair, foreground, background) == OK;
+}
+
+void cn_pair_content(int pair, int *foreground, int *background) {
+  *foreground = *background = -1;
+  if (pair > 0) extended_pair_content(pair, foreground, background);
 }
 
 // Drawing

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalKit
@@ -80,6 +81,55 @@ struct CursesDriverTests {
         }, theme: .light)
     }
     for y in 0..<24 { #expect(row(y, of: driver) == "row \(y) 王") }
+  }
+
+  @Test func `two hundred sizes of every kind end with the right picture`() throws {
+    let driver = try CursesDriver(headless: Size(width: 80, height: 24))
+    defer { driver.leave() }
+    var random = SeededRandom(4)
+    let sizes =
+      (0..<200).map { _ in
+        Size(
+          width: Int.random(in: 40...300, using: &random),
+          height: Int.random(in: 10...100, using: &random))
+      } + [Size(width: 40, height: 10), Size(width: 300, height: 100)]
+    for size in sizes {
+      driver.resizeHeadless(to: size)
+      driver.present(
+        frame(size) {
+          for y in 0..<size.height { $0.write("row \(y) 王", at: Point(x: y % 30, y: y)) }
+        }, theme: .dark)
+    }
+    for y in 0..<100 {
+      #expect(row(y, of: driver) == String(repeating: " ", count: y % 30) + "row \(y) 王")
+    }
+  }
+
+  @Test(arguments: [
+    ("vt100", 0, [-1, -1], [-1, -1]), ("linux", 8, [7, 0], [0, 6]), ("screen", 8, [7, 0], [0, 6]),
+    ("xterm-256color", 256, [216, 16], [16, 153]), ("tmux-256color", 256, [216, 16], [16, 153]),
+  ])
+  func `a theme takes the colours that the terminal has`(
+    kind: String, colours: Int, late: [Int], selected: [Int]
+  ) throws {
+    let size = Size(width: 20, height: 3)
+    let driver = try CursesDriver(headless: size, kind: kind)
+    defer { driver.leave() }
+    #expect(driver.colours == colours)
+    let canvas = frame(size) {
+      $0.write("late", at: Point(x: 0, y: 0), role: .late)
+      $0.write("selected", at: Point(x: 0, y: 1), role: .selected)
+    }
+    driver.present(canvas, theme: .dark)
+    #expect(driver.colours(at: Point(x: 0, y: 0)) == late)
+    #expect(driver.colours(at: Point(x: 0, y: 1)) == selected)
+    #expect(driver.cell(at: Point(x: 0, y: 0)).attributes == .bold)
+    for theme in [Theme.mono, Theme.dark.respecting(noColor: "1")] {
+      driver.present(canvas, theme: theme)
+      #expect(driver.colours(at: Point(x: 0, y: 0)) == [-1, -1])
+      #expect(driver.colours(at: Point(x: 0, y: 1)) == [-1, -1])
+      #expect(driver.cell(at: Point(x: 0, y: 1)).attributes == .reverse)
+    }
   }
 
   @Test func `leaving twice does no harm`() throws {

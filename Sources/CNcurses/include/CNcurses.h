@@ -78,8 +78,8 @@ enum {
 /// Opens the screen on the terminal of this process.
 int cn_open(void);
 
-/// Opens a screen that shows nothing, for tests.
-int cn_open_headless(int columns, int rows);
+/// Opens a screen that shows nothing, for tests, as on a terminal of this kind.
+int cn_open_headless(const char *kind, int columns, int rows);
 
 /// The descriptor keys come from; -1 without a terminal.
 int cn_input(void);
@@ -98,6 +98,9 @@ int cn_pairs(void);
 
 /// Defines a colour pair; colours are terminal indexes, -1 for the terminal's own.
 bool cn_define_pair(int pair, int foreground, int background);
+
+/// What a pair was defined as, for tests: terminal indexes, -1 for the terminal's own.
+void cn_pair_content(int pair, int *foreground, int *background);
 
 /// Bits of `attributes` in `cn_put` and `cn_read`.
 enum { CN_BOLD = 1, CN_UNDERLINE = 2, CN_REVERSE = 4, CN_DIM = 8 };

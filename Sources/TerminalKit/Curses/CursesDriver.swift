@@ -32,10 +32,12 @@ package final class CursesDriver: TerminalDriver {
   }
 
   /// Opens a screen that shows nothing and hears nothing, for tests. Only one may be open at a time.
-  package init(headless size: Size, glyphs: Glyphs = .unicode) throws {
+  package init(
+    headless size: Size, glyphs: Glyphs = .unicode, kind: String = "xterm-256color"
+  ) throws {
     self.glyphs = glyphs
     guard cn_set_locale_utf8() else { throw TerminalError.unknownTerminal }
-    try CursesDriver.check(cn_open_headless(Int32(size.width), Int32(size.height)))
+    try CursesDriver.check(cn_open_headless(kind, Int32(size.width), Int32(size.height)))
     writer = CellWriter()
   }
 
@@ -223,6 +225,15 @@ extension CursesDriver {
       if let scalar = Unicode.Scalar(value) { view.append(scalar) }
     }
     return (String(view), Attributes(rawValue: UInt8(attributes)))
+  }
+
+  /// The colours of a cell as the terminal numbers them: letters, ground; -1 is its own.
+  func colours(at point: Point) -> [Int] {
+    var scalars: [UInt32] = Array(repeating: 0, count: 6)
+    var (attributes, pair, letters, ground): (Int32, Int32, Int32, Int32) = (0, 0, -1, -1)
+    _ = cn_read(Int32(point.y), Int32(point.x), &scalars, &attributes, &pair)
+    cn_pair_content(pair, &letters, &ground)
+    return [Int(letters), Int(ground)]
   }
 
   /// Gives the headless screen another size.
