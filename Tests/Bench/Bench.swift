@@ -37,6 +37,7 @@ enum Bench {
         try session.measure(&report)
       }
     }
+    if options.peers { try Peers(options, workspaces).measure(&report) }
     if options.importPlans > 0 { try workspaces.importReturn(options.importPlans, &report) }
     print(report.table)
     if let path = options.json { try report.json().write(to: URL(fileURLWithPath: path)) }

@@ -12,6 +12,8 @@ struct Options {
   var moves = 100
   var idle = 10
   var importPlans = 0
+  /// Whether tig and htop are measured beside it, where they are installed.
+  var peers = true
   var day = "2026-11-23"
 
   static let usage = """
@@ -23,6 +25,7 @@ struct Options {
       --folder DIR      keep the workspaces here, and use those found here
       --starts N        starts to take the median of (15)
       --moves N         presses of each key (100)
+      --peers 0         do not measure tig and htop beside it
       --idle SECONDS    how long to watch it idle; 0 to leave it out (10)
       --import N        also import a generated return of so many plans (0: leave it out)
       --day DAY         count as if it were this day (2026-11-23)
@@ -57,6 +60,7 @@ struct Options {
     case "--starts": starts = try number(value[...])
     case "--moves": moves = try number(value[...])
     case "--idle": idle = try number(value[...])
+    case "--peers": peers = try number(value[...]) > 0
     case "--import": importPlans = try number(value[...])
     case "--windows":
       windows = try value.split(separator: ",").map { window in

@@ -23,6 +23,7 @@ struct Session {
     measureMoves(program, detail: ", detail off", &report)
     _ = program.type("vg")
     program.settle(quiet: 100)
+    measureViews(program, &report)
     measureTyping(program, opening: "/", "filter", &report)
     measureTyping(program, opening: "f", "find", &report)
     measureEscape(program, &report)
@@ -116,6 +117,33 @@ struct Session {
       report.add("\(name)\(detail)", "ms", time, place)
       report.add("\(name)\(detail)", "bytes", bytes, place)
     }
+  }
+
+  /// Goes from screen to screen, and from tab to tab of a record.
+  private func measureViews(_ program: TerminalProgram, _ report: inout Report) {
+    press("2", program)
+    program.settle(quiet: 60)
+    for (name, keys) in [("another screen", ["1", "2"]), ("a record's next tab", ["]", "["])] {
+      if keys[0] == "]" {
+        press("\r", program)
+        program.settle(quiet: 60)
+      }
+      var (time, bytes) = (Samples(), Samples())
+      for _ in 0..<10 {
+        for key in keys {
+          let before = program.written
+          let pressed = program.type(key)
+          guard let frame = program.settle() else { continue }
+          time.add((frame.last - pressed).milliseconds)
+          bytes.add(Double(program.written - before))
+        }
+      }
+      report.add(name, "ms", time, place)
+      report.add(name, "bytes", bytes, place)
+    }
+    press("q", program)
+    press("1", program)
+    press("g", program)
   }
 
   private func press(_ key: String, _ program: TerminalProgram) {
