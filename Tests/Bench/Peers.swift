@@ -26,7 +26,7 @@ struct Peers {
     let repository = try makeRepository()
     let peers = [
       Peer(
-        name: "tig", arguments: ["-C\(repository)"], filter: "/", views: ["r", "q"], end: "Q"),
+        name: "tig", arguments: ["-C", repository], filter: "/", views: ["r", "q"], end: "Q"),
       // Its own refresh would be counted for the keys'.
       Peer(
         name: "htop", arguments: ["--delay=100", "--sort-key=PID"], filter: "\\",

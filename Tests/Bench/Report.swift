@@ -36,7 +36,8 @@ struct Report {
     var text = ""
     var heading = ""
     for line in lines {
-      let place = "\(line.workspace) plans\(line.window.isEmpty ? "" : ", \(line.window)")"
+      let kind = Int(line.workspace) == nil ? "" : " plans"
+      let place = "\(line.workspace)\(kind)\(line.window.isEmpty ? "" : ", \(line.window)")"
       if place != heading {
         heading = place
         text += "\n\(place.padded(44)) \(" median".left(10)) \("p99".left(10)) \("n".left(5))\n"
