@@ -2,6 +2,7 @@
 #include "CNcurses.h"
 #include "state.h"
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -18,6 +19,8 @@ enum { fault_count = sizeof faults / sizeof *faults };
 static struct sigaction former[fault_count];
 static char sentence[512];
 static size_t sentence_length = 0;
+// Where the sentence goes while no screen is up: standard error as it was, which may be silenced later.
+static int errors = STDERR_FILENO;
 static bool is_debug = false;
 static char stack[64 * 1024];
 static volatile sig_atomic_t has_crashed = 0;
@@ -52,7 +55,7 @@ static void crashed(int number) {
       cn_is_on = 0;
     }
     int former_output = (int)cn_output;
-    if (former_output < 0) cn_output = STDERR_FILENO;
+    if (former_output < 0) cn_output = errors;
     put(sentence, sentence_length);
     cn_output = former_output;
   }
@@ -84,6 +87,8 @@ void cn_catch_crashes(const char *words, bool debug) {
   memcpy(sentence + sentence_length, "\r\n", 2);
   sentence_length += 2;
   is_debug = debug;
+  int copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (copy >= 0) errors = copy;
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack, .ss_flags = 0};
   sigaltstack(&alternate, NULL);
   for (int i = 0; i < fault_count; i++) {

@@ -15,12 +15,15 @@ struct PlainEntry {
   private let mailbox: Mailbox<Screens.Message>
   private let today: () -> Day
 
-  init(_ context: CommandContext, _ services: StoreServices, _ root: Root, _ scope: Scope) {
+  init(
+    _ context: CommandContext, _ services: StoreServices, _ root: Root, _ scope: Scope,
+    _ mailbox: Mailbox<Screens.Message>
+  ) {
     self.services = services
     surroundings = context.surroundings
     glyphs = context.glyphs
     dialogue = PlainDialogue(root)
-    mailbox = Mailbox(wake: {})
+    self.mailbox = mailbox
     runner = EffectRunner(services.services(), scope: scope, mailbox: mailbox)
     let isFixed =
       context.options.today != nil || context.surroundings.variable("WAYMARK_TODAY") != nil
@@ -34,18 +37,7 @@ struct PlainEntry {
   mutating func run() -> Int32 {
     EndingSignal.listen()
     do {
-      try settle(dialogue.start())
-      while true {
-        let (lines, prompt) = dialogue.output()
-        try say(lines, prompt)
-        if dialogue.isLeaving { break }
-        guard let line = nextLine() else { break }
-        // What was typed ends its line itself; what came through a pipe does not.
-        if isatty(STDIN_FILENO) == 0 { try surroundings.print("\n") }
-        let now = today()
-        if now != dialogue.root.words.today { try settle(dialogue.receive(.dayTurned(now))) }
-        try settle(dialogue.take(line))
-      }
+      try converse()
     } catch {
       // Nobody reads any more.
     }
@@ -54,16 +46,64 @@ struct PlainEntry {
     return EndingSignal.number == 0 ? 0 : 128 + EndingSignal.number
   }
 
+  private mutating func converse() throws {
+    takeBearings()
+    try settle(dialogue.start())
+    while EndingSignal.number == 0 {
+      let (lines, prompt) = dialogue.output()
+      try say(lines, prompt)
+      guard !dialogue.isLeaving else { return }
+      guard let line = input.next() else {
+        // The shell's prompt begins on a line of its own.
+        if input.isTerminal, EndingSignal.number == 0 { try surroundings.print("\n") }
+        return
+      }
+      // What was typed ends its line itself; what came through a pipe does not.
+      if !input.isTerminal { try surroundings.print("\n") }
+      try lookAround()
+      try settle(dialogue.take(line))
+    }
+  }
+
   /// Does effects one after the other until nothing is left to be answered.
   private mutating func settle(_ effects: [Effect]) throws {
     var waiting = effects
+    var writes = false
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
       if case .quit = effect { continue }
+      writes = writes || [.write, .work, .background].contains(effect.lane)
       let told = LastTold(surroundings)
       let answer = runner.runNow(effect) { told.tell($0) }
       if let answer { waiting += dialogue.receive(answer) }
     }
+    // One's own change is no news, and the lists were read anew with it.
+    if writes { takeBearings() }
+  }
+
+  // MARK: - The world
+
+  private var lastVersion: Int?
+  private var lastChange: Int64?
+
+  /// Has the day turned, has somebody else written, was the file found damaged?
+  private mutating func lookAround() throws {
+    for message in mailbox.takeAll() { try settle(dialogue.receive(message)) }
+    let now = today()
+    if now != dialogue.root.words.today { try settle(dialogue.receive(.dayTurned(now))) }
+    let version = try? services.store?.dataVersion()
+    guard version != lastVersion else { return }
+    // Somebody who only opened a record has changed nothing that a list shows.
+    let change = try? services.store?.lastChange()
+    let isNews = change != lastChange
+    takeBearings()
+    if isNews { try settle(dialogue.receive(.changedElsewhere)) }
+  }
+
+  /// What is written from here on is news.
+  private mutating func takeBearings() {
+    lastVersion = try? services.store?.dataVersion()
+    lastChange = try? services.store?.lastChange()
   }
 
   private func say(_ lines: [String], _ prompt: String) throws {
@@ -72,29 +112,7 @@ struct PlainEntry {
     try surroundings.print(glyphs == .ascii ? text.transliteratedToASCII() : text)
   }
 
-  private var buffer: [UInt8] = []
-  private var isAtEnd = false
-
-  /// The next line typed; nil at the end of input or when a signal ends the program.
-  private mutating func nextLine() -> String? {
-    while true {
-      if let end = buffer.firstIndex(of: 10) {
-        let line = String(decoding: buffer[..<end], as: UTF8.self)
-        buffer.removeSubrange(...end)
-        return line
-      }
-      if isAtEnd || EndingSignal.number != 0 { return nil }
-      var bytes = [UInt8](repeating: 0, count: 4096)
-      let count = read(STDIN_FILENO, &bytes, bytes.count)
-      if count > 0 {
-        buffer += bytes[..<count]
-        // A line of a megabyte is no answer.
-        if buffer.count > 1_000_000 { return nil }
-      } else if count == 0 || errno != EINTR {
-        isAtEnd = true
-      }
-    }
-  }
+  private var input = LineInput()
 }
 
 /// Progress in sentences, at most one a second.
@@ -112,23 +130,5 @@ private final class LastTold: Sendable {
     }
     if isDue { try? surroundings.print(words + "\n") }
     return EndingSignal.number == 0
-  }
-}
-
-/// The signal that asks the program to end; it also ends the wait for a line.
-enum EndingSignal {
-  private static let received = Atomic<Int32>(0)
-
-  static var number: Int32 { received.load(ordering: .relaxed) }
-
-  static func listen() {
-    for signal in [SIGHUP, SIGTERM, SIGINT] {
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = {
-        EndingSignal.received.store($0, ordering: .relaxed)
-      }
-      // Without SA_RESTART: the read ends.
-      sigaction(signal, &action, nil)
-    }
   }
 }

@@ -54,12 +54,7 @@ private struct ScreensEntry {
   ) {
     let mailbox = Mailbox<Screens.Message>(wake: { CursesDriver.wake() })
     let surroundings = context.surroundings
-    let check = DailyCheck(
-      folder: context.paths.state, world: .system(today: surroundings.today)
-    ) { store, damage in
-      mailbox.put(
-        .fileDamaged(damage, readOnlyBecause: store.access.screenWords ?? "it is damaged"))
-    }
+    let check = ScreensEntry.check(context, mailbox)
     services = ScreensEntry.services(context, store, whenOpened: check.opened)
     lock = ScreenLock(folder: context.paths.state)
     let lockAfter = context.settings.lockAfter
@@ -106,18 +101,37 @@ private struct ScreensEntry {
   ) throws -> Int32 {
     let lock = PlainLock(context, ScreenLock(folder: context.paths.state))
     guard try lock.lets() else { return lock.status }
-    let services = services(context, store, whenOpened: { _ in })
+    CursesDriver.catchCrashes(
+      sentence: "Waymark stopped at a fault of its own. What was saved is saved.",
+      debug: context.options.debug)
+    // The runtime's last words may quote a value, and whoever keeps standard error would keep them.
+    let errors = context.options.debug ? nil : SilencedErrors()
+    defer { errors?.end() }
+    let mailbox = Mailbox<Screens.Message>(wake: {})
+    let services = services(context, store, whenOpened: check(context, mailbox).opened)
     defer { services.store?.close() }
     var entry = PlainEntry(
       context, services,
-      root(
-        context, services, actions, size: Size(width: 120, height: 24), isPlain: true), scope)
+      root(context, services, actions, size: Size(width: 120, height: 24), isPlain: true), scope,
+      mailbox)
     let status = entry.run()
     lock.ended(status)
     return status
   }
 
   private static let scope = Scope.all
+
+  /// Looks behind the work whether the file is whole, and says damage through the mailbox.
+  private static func check(
+    _ context: CommandContext, _ mailbox: Mailbox<Screens.Message>
+  ) -> DailyCheck {
+    DailyCheck(
+      folder: context.paths.state, world: .system(today: context.surroundings.today)
+    ) { store, damage in
+      mailbox.put(
+        .fileDamaged(damage, readOnlyBecause: store.access.screenWords ?? "it is damaged"))
+    }
+  }
 
   private static func services(
     _ context: CommandContext, _ store: Store?, whenOpened: @escaping @Sendable (Store) -> Void
