@@ -13,13 +13,13 @@ private struct PlainStage {
 
   init(
     _ entries: [FakeWorkspace.Entry] = Stage.borough, facts: WorkspaceFacts = WorkspaceFacts(),
-    isFirstStart: Bool = false, draft: Draft? = nil
+    isFirstStart: Bool = false, draft: Draft? = nil, lettersAreOff: Bool = false
   ) {
     workspace = FakeWorkspace(entries)
     dialogue = PlainDialogue(
       Root(
         setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
-        facts: facts, today: FakeWorkspace.today, rules: .england,
+        facts: facts, today: FakeWorkspace.today, rules: .england, lettersAreOff: lettersAreOff,
         size: Size(width: 80, height: 24), isFirstStart: isFirstStart, draft: draft))
     settle(dialogue.start())
     say()
@@ -32,6 +32,8 @@ private struct PlainStage {
       say()
     }
   }
+
+  mutating func hear(_ message: Screens.Message) { settle(dialogue.receive(message)) }
 
   private mutating func settle(_ effects: [Effect]) {
     var waiting = effects
@@ -76,26 +78,27 @@ private struct PlainStage {
 
   @Test func `reads lists, rows and pages`() throws {
     var stage = PlainStage()
-    stage.type("2", "reviews", "3", "filter begum", "filter", "F", "3", "s", "2", "today")
+    stage.type("2", "reviews", "3", "filter begum", "filter", "F", "3", "s", "by name", "today")
     try stage.expectGolden("plain-lists")
   }
 
   @Test func `opens a record and reads its parts`() throws {
     var stage = PlainStage()
-    stage.type("find adey", "1", "w", "]", "]", "]", "who has looked", "q")
+    stage.type(
+      "find adey", "1", "w", "2", "w", "next", "plan", "reviews", "notes", "who looked", "q")
     try stage.expectGolden("plain-record")
   }
 
   @Test func `records, says it only when it is done, and takes it back`() throws {
     var stage = PlainStage()
-    stage.type("filter adey", "decision", "2", "14/11", "y", "notice", "", "", "u", "u", "U")
+    stage.type("filter adey", "decision", "2", "14/11", "y", "notice", "", "y", "u", "u", "U", "")
     try stage.expectGolden("plain-recording")
   }
 
   @Test func `asks again for what cannot be`() throws {
     var stage = PlainStage()
     stage.type(
-      "filter adey", "d", "7", "maintain", "31 feb", "1 oct", "y", "20 nov", "", "m", "stop")
+      "filter adey", "d", "7", "maintain", "31 feb", "1 oct", "y", "20 nov", "y", "m", "stop")
     try stage.expectGolden("plain-refused")
   }
 
@@ -107,7 +110,8 @@ private struct PlainStage {
 
   @Test func `helps, and offers what may have been meant`() throws {
     var stage = PlainStage()
-    stage.type("?", "recrd the decision", "xyzzy", "99", "H", "", "messages")
+    stage.type(
+      "?", "2", "stop", "?", "", "recrd the decision", "nxt", "xyzzy", "99", "H", "messages")
     try stage.expectGolden("plain-help")
   }
 
@@ -121,8 +125,9 @@ private struct PlainStage {
     let draft = Draft(action: "note", child: 1, plans: [], values: ["text": "Father rang"])
     var stage = PlainStage(draft: draft)
     stage.type("", "y")
+    #expect(stage.workspace.drafts.last == .some(nil))
     #expect(stage.text.contains("This was being typed when Waymark last ended"))
-    #expect(stage.text.contains("Note now: Father rang"))
+    #expect(stage.text.contains("Note, as it stands: Father rang"))
     #expect(stage.text.contains("Note added for ADEYEMI, Tobi"))
   }
 
@@ -131,6 +136,109 @@ private struct PlainStage {
     #expect(stage.text.hasPrefix("Read-only: opened with --read-only."))
     stage.type("m")
     #expect(stage.text.contains("Record the review meeting: not now, read-only"))
+  }
+
+  @Test func `reads ten rows at a time, none twice and none left out`() {
+    let many = (1...34).map { number in
+      FakeWorkspace.entry(
+        Int64(number), "Family\(number)", "Given", decision: "2025-10-\(number % 28 + 1)")
+    }
+    var stage = PlainStage(many)
+    func pages(_ text: String) -> [[String]] {
+      text.components(separatedBy: "Today. ").dropFirst().map { page in
+        page.split(separator: "\n").filter { $0.contains(". Child: ") }
+          .map { String($0.drop { $0 != ":" }) }
+      }
+    }
+    stage.type("next", "next", "next", "next")
+    let down = pages(stage.text)
+    #expect(down.map(\.count) == [10, 10, 10, 4])
+    #expect(Set(down.joined()).count == 34)
+    #expect(stage.text.contains("Rows: 31 to 34 of 34"))
+    #expect(stage.text.contains("There are no further rows."))
+    stage.text = ""
+    stage.type("back", "back", "3", "back", "back")
+    #expect(pages(stage.text) == [down[2], down[1], down[0]])
+    #expect(stage.text.contains("These are the first rows."))
+  }
+
+  @Test func `keeps the page while a row of it is chosen, marked and worked on`() {
+    let many = (1...15).map { number in
+      FakeWorkspace.entry(
+        Int64(number), "Family\(number)", "Given", decision: "2025-11-0\(number % 9 + 1)")
+    }
+    var stage = PlainStage(many)
+    stage.type("next", "4", "mark 1-3", "unmark 2")
+    #expect(stage.text.contains("2 rows marked: "))
+    stage.type("back", "mark 1", "")
+    #expect(stage.text.contains("3 rows marked: "))
+    #expect(stage.dialogue.root.targets.count == 3)
+  }
+
+  @Test func `tells of others' changes once, before the next prompt`() {
+    var stage = PlainStage()
+    stage.text = ""
+    stage.hear(.changedElsewhere)
+    stage.type("1", "2")
+    #expect(stage.text.components(separatedBy: "Changed elsewhere").count == 2)
+    stage.type("R")
+    stage.text = ""
+    stage.hear(.changedElsewhere)
+    stage.type("1")
+    #expect(stage.text.contains("Changed elsewhere"))
+  }
+
+  @Test func `takes what is typed as on the screens: a colon, a slash, letters off`() {
+    var stage = PlainStage(lettersAreOff: true)
+    stage.type("/adey")
+    #expect(stage.text.contains("Filter: adey"))
+    stage.type(":messages", "m", "stop")
+    #expect(stage.text.contains("Last messages."))
+    #expect(stage.text.contains("To record: review meeting held. ADEYEMI, Tobi"))
+    #expect(stage.text.contains("Left; nothing was recorded."))
+  }
+
+  @Test func `writes no line or block that somebody drew, and no braille`() {
+    var stage = PlainStage([
+      FakeWorkspace.entry(1, "\u{2500}\u{2588}Name", "\u{2801}Braille", decision: "2025-11-20")
+    ])
+    stage.type("1")
+    #expect(stage.text.contains("Child: --NAME, ?Braille"))
+  }
+
+  @Test func `goes back to a field, and leaves from within a form with the draft kept`() {
+    var stage = PlainStage()
+    stage.type("filter adey", "d", "1", "back", "3", "quit")
+    #expect(stage.text.contains("Decision: maintain"))
+    #expect(stage.text.contains("Decision: cease"))
+    #expect(stage.dialogue.isLeaving)
+    #expect(stage.workspace.drafts.last??.values["what"] == "C")
+    #expect(stage.text.hasSuffix("What was typed is kept for next time.\n"))
+  }
+
+  @Test(arguments: [
+    ("meeting", ["14 oct"], "Meeting held on Wed 14 Oct 2026"),
+    ("book", ["+2w"], "Meeting booked for Mon 7 Dec 2026"),
+    ("invitations", ["1", "today"], "Papers sent on Mon 23 Nov 2026"),
+    ("views", ["family", "", "More drama club"], "Family's views in on Mon 23 Nov 2026"),
+    ("report", [""], "Report sent on Mon 23 Nov 2026"),
+    ("early", ["1 dec"], "Early review meeting booked for Tue 1 Dec 2026"),
+    ("no review meeting", ["Moved abroad", ""], "No meeting in the year"),
+    ("note", ["Father rang"], "Note added"),
+  ])
+  func `records each thing by its word`(_ word: String, _ answers: [String], _ said: String) {
+    var stage = PlainStage()
+    stage.type("filter papadi", word)
+    for answer in answers + ["y"] { stage.type(answer) }
+    #expect(stage.text.contains(said), "\(stage.text)")
+  }
+
+  @Test func `records a meeting that was put off, and a final plan`() {
+    var stage = PlainStage()
+    stage.type("filter papadi", "book", "+2w", "y", "meeting adjourned", "Illness", "", "y")
+    #expect(stage.text.contains("Meeting adjourned"))
+    stage.type("filter nguy", "p", "1", "", "y")
+    #expect(stage.text.contains("Final plan sent on Mon 23 Nov 2026: NGUYỄN, Bảo"))
   }
 
   @Test func `never writes what a screen reader stumbles over`() {

@@ -1,64 +1,128 @@
 import SENDDomain
 import TerminalKit
 
-/// Commands: a number, a word, or an action by its key or name.
+/// Commands: a number, a word, or an action by its key, its name or its number in the help.
 extension PlainDialogue {
+  /// Words that are no action of the table.
+  private static let words = [
+    "next", "previous", "back", "filter", "find", "mark", "unmark", "help", "quit",
+  ]
+
   mutating func command(_ line: String) -> [Effect] {
-    let words = line.split(separator: " ").map(String.init)
-    guard let first = words.first?.lowercased() else {
-      show()
+    let line = unprefixed(line)
+    let menu = menu
+    self.menu = []
+    guard let word = line.split(separator: " ").first.map(String.init) else {
+      mustShow = true
       return []
     }
-    let rest = line.dropFirst(words[0].count).description.trimmed
+    let first = word.lowercased()
+    let rest = line.dropFirst(word.count).description.trimmed
+    let isInRecord = root.record != nil
     switch first {
-    case "quit", "exit": return [.quit]
-    case "q":
-      if root.record != nil { return back() }
-      return [.quit]
-    case "back" where root.record != nil: return back()
-    case "next", "more": return page(.pageDown)
-    case "back", "previous": return page(.pageUp)
-    case "filter": return filter(rest)
-    case "mark": return mark(rest)
-    case "unmark":
-      root.today.clearMarks()
-      root.reviews.clearMarks()
-      lines.append("No row is marked.")
+    case "exit" where rest.isEmpty: return [.quit]
+    case "q" where rest.isEmpty: return isInRecord ? back() : [.quit]
+    case "back" where isInRecord && rest.isEmpty: return back()
+    case "next" where rest.isEmpty, "more" where rest.isEmpty: return turn(1)
+    case "back" where rest.isEmpty, "previous" where rest.isEmpty: return turn(-1)
+    case "filter" where !isInRecord, "/" where !isInRecord: return filter(rest)
+    case "mark" where !isInRecord && !rest.lowercased().hasPrefix("all"),
+      "unmark" where !isInRecord:
+      mark(rest, first == "mark")
       return []
     case "find" where !rest.isEmpty:
       guard let find = root.table[.find] else { return [] }
       return run(find) + send(.paste(rest))
-    case "?", "help":
+    case "?", "help", ":":
       help()
       return []
     default: break
     }
-    if let number = Int(first), words.count == 1 { return select(number) }
-    guard let action = action(named: line) else {
-      let names = root.table.actions(in: root.contexts).map { $0.name.lowercased() }
-      let near = NearestName.find(line, among: names)
-      lines.append(
-        "\"\(line)\" is no command here." + (near.map { " Did you mean \"\($0)\"?" } ?? "")
-          + " ? lists what can be done.")
+    if let number = Int(line) { return takeNumber(number, menu) }
+    if isInRecord, let part = PlainDialogue.part(named: line.lowercased()) {
+      show(part)
       return []
     }
+    guard let action = action(named: line) else {
+      unknown(line)
+      return []
+    }
+    return runSaying(action)
+  }
+
+  /// `:import` and `/adey` are typed by those who know the screens.
+  private func unprefixed(_ line: String) -> String {
+    if line.hasPrefix("/"), line.count > 1 { return "filter " + line.dropFirst() }
+    if line.hasPrefix(":"), line.count > 1 { return String(line.dropFirst()).trimmed }
+    return line
+  }
+
+  private mutating func takeNumber(_ number: Int, _ menu: [ActionSpec]) -> [Effect] {
+    guard menu.isEmpty else {
+      guard menu.indices.contains(number - 1) else {
+        lines.append("There is no action \(number). ? lists them again.")
+        return []
+      }
+      return runSaying(menu[number - 1])
+    }
+    if root.record == nil { chooseRow(number) } else { chooseEntry(number) }
+    return []
+  }
+
+  /// Runs an action and says what was understood; a form says itself what it is for.
+  private mutating func runSaying(_ action: ActionSpec) -> [Effect] {
+    if action.id == .filter {
+      lines.append("Type filter and a part of a name, a number or a setting: filter adey.")
+      return []
+    }
+    if action.id == .help || action.id == .palette {
+      help()
+      return []
+    }
+    // Asked before: once a screen is in front, going there is what cannot be done.
+    let isRefused = root.disabled(action) != nil
     let effects = run(action)
-    // A form says what it is for; anything else says what was understood.
     if case .form? = root.layers.last { return effects }
-    lines.insert(action.name + (action.name.hasSuffix("?") ? "" : "."), at: 0)
+    if !isRefused {
+      lines.insert(action.name + (action.name.hasSuffix("?") ? "" : "."), at: 0)
+    }
     return effects
   }
 
-  /// An action by its key, its short word, its name or a part of it.
+  /// An action by its key, its short word, its name or the beginning of it.
   private func action(named line: String) -> ActionSpec? {
-    let here = root.table.actions(in: root.contexts)
-    if let key = Key(name: line), let action = root.table.action(for: key, in: root.contexts) {
+    let here = actions
+    if let key = Key(name: line), let action = root.table.action(for: key, in: root.contexts),
+      here.contains(where: { $0.id == action.id })
+    {
       return action
     }
     let typed = line.lowercased()
     return here.first { $0.id.rawValue == typed || $0.name.lowercased() == typed }
       ?? here.first { $0.label.lowercased() == typed }
       ?? (typed.count > 2 ? here.first { $0.name.lowercased().hasPrefix(typed) } : nil)
+      ?? (typed.count > 2 ? here.first { $0.label.lowercased().hasPrefix(typed) } : nil)
+  }
+
+  /// What can be done here, in lines: not what is about a drawn screen alone. Rows are chosen by
+  /// their numbers, not by moving.
+  private var actions: [ActionSpec] {
+    root.table.actions(in: root.contexts).filter {
+      !PlainDialogue.drawing.contains($0.id) && ListMove($0.id) == nil
+    }
+  }
+
+  private static let drawing: Set<ActionID> = [.detail, .redraw, .suspend]
+
+  private mutating func unknown(_ line: String) {
+    let parts = root.record == nil ? [] : RecordScreen.Part.allCases.map(\.title)
+    let names =
+      PlainDialogue.words
+      + (parts + actions.flatMap { [$0.name, $0.label] }).map { $0.lowercased() }
+    let near = NearestName.find(line, among: names)
+    lines.append(
+      "\"\(line)\" is no command here." + (near.map { " Did you mean \"\($0)\"?" } ?? "")
+        + " ? lists what can be done.")
   }
 
   private mutating func back() -> [Effect] {
@@ -66,100 +130,46 @@ extension PlainDialogue {
     return press(.escape)
   }
 
-  private mutating func page(_ key: Key) -> [Effect] {
-    mustShow = true
-    return press(key)
-  }
-
-  private mutating func filter(_ text: String) -> [Effect] {
-    mustShow = true
-    var effects: [Effect] = []
-    if !(root.screen == .today ? root.today.query : root.reviews.query).filter.isEmpty {
-      effects = press(.escape)
-    }
-    guard !text.isEmpty, let filter = root.table[.filter] else { return effects }
-    _ = run(filter)
-    effects = send(.paste(text))
-    _ = send(.key(.enter))
-    return effects
-  }
-
-  /// The rows that are read out now, from 1.
-  private var shown: Range<Int> {
-    func range<Row>(_ pane: ListPane<Row>) -> Range<Int> {
-      let list = pane.list
-      return list.top..<min(list.rows.count, list.top + list.height)
-    }
-    return root.screen == .today ? range(root.today) : range(root.reviews)
-  }
-
-  private mutating func select(_ number: Int) -> [Effect] {
-    guard root.record == nil, (1...max(1, shown.count)).contains(number), !shown.isEmpty else {
-      lines.append("There is no row \(number) here.")
+  private mutating func turn(_ step: Int) -> [Effect] {
+    guard root.record == nil else {
+      turnTimeLine(step)
       return []
     }
-    let index = shown.lowerBound + number - 1
-    if root.screen == .today {
-      root.today.list.select(root.today.list.rows[index].id)
-      if let row = root.today.selected { describe(row) }
-    } else {
-      root.reviews.list.select(root.reviews.list.rows[index].id)
-      if let row = root.reviews.selected { describe(row) }
-    }
-    return []
-  }
-
-  /// `1 3 5-7`
-  private mutating func mark(_ typed: String) -> [Effect] {
-    var numbers: [Int] = []
-    for part in typed.split(whereSeparator: { $0 == " " || $0 == "," }) {
-      let ends = part.split(separator: "-").compactMap { Int($0) }
-      guard let first = ends.first, let last = ends.last, first <= last, ends.count <= 2,
-        (1...max(1, shown.count)).contains(first), last <= shown.count
-      else {
-        lines.append("Type the numbers of rows to mark, such as: mark 1 3 5-7.")
-        return []
-      }
-      numbers += first...last
-    }
-    for number in numbers {
-      let index = shown.lowerBound + number - 1
-      if root.screen == .today {
-        let row = root.today.list.rows[index]
-        root.today.mark(row)
-      } else {
-        let row = root.reviews.list.rows[index]
-        root.reviews.mark(row)
-      }
-    }
-    let count =
-      root.screen == .today ? root.today.list.marks.count : root.reviews.list.marks.count
-    lines.append(
-      Words.count(count, "row") + " marked. The next action is for all of them; unmark takes the "
-        + "marks away.")
-    return []
+    return turnPage(step)
   }
 
   private mutating func help() {
-    lines.append(
-      "A number reads a row. next and back turn the page, filter TEXT and find NAME search, mark 1 "
-        + "3-5 marks rows, quit leaves. An empty line reads this again. An action by its key or its "
-        + "name:")
-    for action in root.table.actions(in: root.contexts)
-    where action.id != .detail && !PlainDialogue.onScreensOnly.contains(action.id)
-      && ListMove(action.id) == nil
-    {
-      let key = action.keys.first.map { "\($0.name): " } ?? ""
-      lines.append("\(key)\(action.name)")
+    if root.record == nil {
+      lines += [
+        "A number: chooses the row and reads it in full.",
+        "next, back: the ten rows after, before.",
+        "filter TEXT: only rows that hold the text; filter alone takes it away.",
+        "find NAME: any child.",
+        "mark 1 3 5-7: the next action is for all of these; unmark takes marks away.",
+      ]
+    } else {
+      lines += [
+        "A number: chooses an entry of the time line, which w explains.",
+        "next, previous: the ten entries after, before.",
+        RecordScreen.Part.allCases.map { $0.title.lowercased() }.joined(separator: ", ")
+          + ": that part of the record.",
+        "q: closes the record.",
+      ]
     }
-  }
-}
-
-extension ListPane {
-  /// Marks one row.
-  mutating func mark(_ row: Row) {
-    guard !list.marks.contains(row.id) else { return }
-    list.marks.insert(row.id)
-    markedPlans.append(row.planID)
+    lines += [
+      "An empty line: reads this again.", "quit: leaves Waymark.", "",
+      "Actions, by number now, by key or name always:",
+    ]
+    menu = actions.filter {
+      ![.help, .palette, .filter, .back].contains($0.id)
+        && !PlainDialogue.onScreensOnly.contains($0.id)
+    }
+    for (number, action) in zip(1..., menu) {
+      // A digit is the number of a row here.
+      let key = action.keys.map(\.name).first { Int($0) == nil }.map { ", \($0)" } ?? ""
+      let why = root.disabled(action).map { " (not now, \($0))" } ?? ""
+      lines.append("\(number). \(action.name)\(key)\(why)")
+    }
+    lines.append("")
   }
 }

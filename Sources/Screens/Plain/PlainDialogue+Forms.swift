@@ -7,11 +7,13 @@ extension PlainDialogue {
     if isNew {
       // Not yet done: the words say so, for it is heard before it is.
       lines.append("To record: \(form.form.title.lowercasedFirst). \(form.subject)")
-      lines.append("An empty line takes what stands there; \"stop\" leaves the form.")
+      lines.append(
+        "An empty line takes what stands there, \"back\" asks again, \"stop\" leaves the form.")
     }
     guard field < form.form.fields.count else {
       if let remark = form.remark { lines.append(remark) }
       if form.plans.count > 1 { lines.append("This is for \(form.plans.count) plans.") }
+      lines.append("Type y to save it, n to leave it unsaved.")
       return
     }
     let one = form.form.fields[field]
@@ -22,28 +24,43 @@ extension PlainDialogue {
       }
     }
     if let problem = one.problem { lines.append(problem.sentence) }
-    guard !one.isChoice else { return }
+    lines.append(ask(one))
+  }
+
+  /// What is asked for, with what an empty line takes.
+  private func ask(_ one: FormField) -> String {
+    if case .choice(let list) = one.input {
+      return list.chosen == nil
+        ? "Type a number." : "Type a number; an empty line takes \(list.chosenLabel)."
+    }
     if !one.value.isEmpty {
-      lines.append("\(one.label) now: \(one.value)")
-    } else if one.hint == "today" {
-      lines.append("\(one.label): an empty line is today.")
-    } else if !one.hint.isEmpty {
-      lines.append("\(one.label), such as: \(one.hint)")
+      let isFree = one.id == "note" || one.id == "text"
+      return "\(one.label), as it stands: \(isFree ? root.words.free(one.value) : one.value)"
+    }
+    switch one.hint {
+    case "today": return "\(one.label): an empty line is today."
+    case "optional": return "\(one.label): an empty line leaves it out."
+    case "": return "\(one.label): type it on one line."
+    default:
+      let isExample = one.hint.contains { $0.isNumber }
+      return "\(one.label)\(isExample ? ", such as" : ""): \(one.hint)"
     }
   }
 
   mutating func answer(_ line: String, _ form: RecordingForm) -> [Effect] {
     if line.lowercased() == "stop" { return stop() }
+    if line.lowercased() == "back" {
+      field = max(0, field - 1)
+      return []
+    }
     guard field < form.form.fields.count else {
       switch line.lowercased() {
-      case "y", "yes", "":
-        mustShow = true
+      case "y", "yes":
         let effects = press(.ctrl("s"))
         if effects.isEmpty { goToProblem() }
         return effects
       case "n", "no": return stop()
       default:
-        lines.append("Type y to save it, or n to leave it unsaved.")
         return []
       }
     }

@@ -17,6 +17,15 @@ package struct PlainDialogue: Sendable {
   private var printed = 0
   /// What is in front is to be printed anew.
   var mustShow = true
+  /// The first row of the page of each list that is read out.
+  var pageStarts: [Catalogue.ScreenID: Int64] = [:]
+  /// The page begins at the chosen row once it has come.
+  var turnsPage = false
+  /// The first entry of the time line that is read out; nil where that follows the chosen one.
+  var timeLineStart: Int?
+  /// The actions that the help has just numbered: the next line may be such a number.
+  var menu: [ActionSpec] = []
+  private var saidNews = false
   /// The layer in front was introduced.
   private var introduced = false
   package private(set) var isLeaving = false
@@ -25,12 +34,10 @@ package struct PlainDialogue: Sendable {
     var root = root
     root.showsDetail = false
     root.isPlain = true
-    // Ten rows of a list at a time.
-    root.size = Size(width: 120, height: 24)
-    root.layOut()
-    for _ in 0..<20 where root.today.list.height > 10 {
-      root.size.height -= 1
-      root.layOut()
+    // A letter does nothing here before Enter, so that it cannot be set off by mistake.
+    if root.lettersAreOff {
+      root.toggleLetters()
+      root.log = MessageLog()
     }
     self.root = root
   }
@@ -46,7 +53,12 @@ package struct PlainDialogue: Sendable {
   /// Takes what came of an effect, or of the world.
   package mutating func receive(_ message: Message) -> [Effect] {
     switch message {
-    case .performed, .undone, .redone, .imported, .begun, .opened: mustShow = true
+    case .opened, .imported, .begun:
+      mustShow = true
+      timeLineStart = nil
+      pageStarts = [:]
+    case .rulesRead(let reply) where reply.mustRecompute && root.facts.readOnlyBecause == nil:
+      lines.append("Computing all dates by the rules now in use.")
     default: break
     }
     let effects = root.receive(message)
@@ -59,6 +71,11 @@ package struct PlainDialogue: Sendable {
   /// Takes a line that was typed.
   package mutating func take(_ line: String) -> [Effect] {
     let line = line.sanitisedForDisplay().trimmed
+    if line.lowercased() == "quit" {
+      if case .form? = root.layers.last { lines.append("What was typed is kept for next time.") }
+      isLeaving = true
+      return [.quit]
+    }
     let effects = answer(line)
     if effects.contains(where: { if case .quit = $0 { true } else { false } }) { isLeaving = true }
     return effects
@@ -80,7 +97,7 @@ package struct PlainDialogue: Sendable {
   private mutating func answer(_ line: String, _ layer: Root.Layer) -> [Effect] {
     switch layer {
     case .form(let form): return answer(line, form)
-    case .choice(_, let list, _): return choose(line, list.choices.count)
+    case .choice(_, let list, _): return choose(line, list)
     case .find(let find): return answer(line, find)
     case .importPath:
       if line.isEmpty { return press(.escape) }
@@ -92,13 +109,17 @@ package struct PlainDialogue: Sendable {
     }
   }
 
-  private mutating func choose(_ line: String, _ count: Int) -> [Effect] {
+  private mutating func choose(_ line: String, _ list: ChoiceList<String>) -> [Effect] {
     if line.isEmpty { return press(.escape) }
-    guard let number = Int(line), (1...count).contains(number) else {
+    let typed = line.lowercased()
+    let named = list.choices.firstIndex { $0.label.lowercased().hasPrefix(typed) }
+    let count = list.choices.count
+    guard let number = Int(line) ?? named.map({ $0 + 1 }), (1...count).contains(number) else {
       lines.append("Type a number from 1 to \(count), or nothing to leave it.")
       return []
     }
     mustShow = true
+    pageStarts[root.screen] = nil
     return press(.character(Character(String(number % 10))))
   }
 
@@ -147,10 +168,19 @@ package struct PlainDialogue: Sendable {
     introduced = false
     field = 0
     saidForm = false
+    let isRefused = root.disabled(action) != nil
     let effects = root.runNow(action)
-    if root.layers.isEmpty { mustShow = true }
+    if root.layers.isEmpty, !isRefused, !PlainDialogue.silent.contains(action.id) {
+      mustShow = true
+      timeLineStart = nil
+    }
     return effects
   }
+
+  /// After which nothing needs to be read out anew: what came of it is said in a sentence.
+  private static let silent: Set<ActionID> = [
+    .undo, .redo, .messages, .why, .mark, .markAll, .open, .nextChild, .previousChild,
+  ]
 
   /// What only screens can do, which can be cleared.
   static let locking: Set<ActionID> = [.lock, .setPassphrase, .removePassphrase]
@@ -163,15 +193,21 @@ package struct PlainDialogue: Sendable {
   /// Everything that is to be said now, ending with the prompt's own line. Asked for when every
   /// effect has been answered.
   package mutating func output() -> (lines: [String], prompt: String) {
+    if turnsPage, let chosen = pane.chosenIndex {
+      pageStarts[root.screen] = pane.row(at: chosen).key.id
+      turnsPage = false
+    }
     sayMessages()
     while case .dialog(let dialog)? = root.layers.last {
       lines.append("")
       lines.append(dialog.title + (dialog.title.last?.isPunctuation == true ? "" : "."))
-      lines += dialog.paragraphs.map(\.plainText)
+      lines += dialog.paragraphs.map { PlainDialogue.withoutSign($0.plainText) }
       root.layers.removeLast()
       mustShow = false
     }
-    if let layer = root.layers.last {
+    if isLeaving {
+      // Nothing more is asked.
+    } else if let layer = root.layers.last {
       introduce(layer)
     } else if root.firstStart != nil {
       introduceFirstStart()
@@ -180,9 +216,11 @@ package struct PlainDialogue: Sendable {
       mustShow = false
     }
     sayMessages()
+    sayNews()
+    if root.layers.isEmpty, root.firstStart == nil, !isLeaving { lines.append(whereabouts) }
     let said = lines
     lines = []
-    return (said.map { $0.sanitisedForDisplay() }, prompt)
+    return (said.map { PlainDialogue.spoken($0) }, prompt)
   }
 
   private mutating func sayMessages() {
@@ -193,6 +231,67 @@ package struct PlainDialogue: Sendable {
       message.text.hasPrefix("✓ ") || message.text.hasPrefix("! ")
         ? String(message.text.dropFirst(2)) : message.text
     }
+  }
+
+  /// Others' changes, once until the list is read again.
+  private mutating func sayNews() {
+    guard pane.hasNews else {
+      saidNews = false
+      return
+    }
+    guard !saidNews else { return }
+    saidNews = true
+    lines.append(
+      "Changed elsewhere: somebody else has written since this was read. "
+        + "\(root.words.key(.refresh)) reads the list again.")
+  }
+
+  private mutating func show() {
+    lines.append("")
+    if root.record != nil { showRecord() } else { showList() }
+  }
+
+  /// What the next line is about, and what can be done: one sentence before the prompt.
+  private var whereabouts: String {
+    let ask = "Type a number, an action, or ? for help."
+    if !menu.isEmpty { return "Type the number of an action, its key or its name." }
+    if let record = root.record {
+      var place = "In the record of \(root.words.name(record.record.child.name))"
+      if record.part == .timeLine, let index = record.timeLine.selectedIndex {
+        place += ", at entry \(index + 1): \(record.timeLine.rows[index].line(root.words))"
+      }
+      return "\(place). \(ask)"
+    }
+    let pane = pane
+    if pane.markCount > 0 {
+      return "\(Words.count(pane.markCount, "row")) marked: the next action is for all of them, "
+        + "unmark takes the marks away. \(ask)"
+    }
+    guard let index = pane.chosenIndex else {
+      return "\(empty(pane.query)) Type an action, or ? for help."
+    }
+    let row = pane.row(at: index)
+    let number = page.contains(index) ? "row \(index - page.lowerBound + 1)" : "a row not read out"
+    return
+      "Chosen: \(number), \(root.words.name(row.name)), \(row.open.title(by: root.words.rules)), "
+      + "\(state(row).words). \(ask)"
+  }
+
+  /// What can be spoken: lines and blocks that somebody drew are dashes, braille cells are signs.
+  static func spoken(_ text: String) -> String {
+    let safe = text.sanitisedForDisplay()
+    guard safe.unicodeScalars.contains(where: { (0x2500...0x28FF).contains($0.value) }) else {
+      return safe
+    }
+    var spoken = String.UnicodeScalarView()
+    for scalar in safe.unicodeScalars {
+      switch scalar.value {
+      case 0x2500...0x259F: spoken.append("-")
+      case 0x2800...0x28FF: spoken.append("?")
+      default: spoken.append(scalar)
+      }
+    }
+    return String(spoken)
   }
 
   private mutating func introduceFirstStart() {
@@ -215,13 +314,16 @@ package struct PlainDialogue: Sendable {
         lines.append(
           "\(index + 1). \(choice.label)\(choice.value == list.chosen ? ", as now" : "")")
       }
+      lines.append("Type a number; an empty line leaves it as it is.")
     case .find(let find): introduce(find)
     case .importPath:
       if !introduced {
-        lines.append("Import a SEN2 return: the folder of CSV exports, or the XML file.")
+        lines.append(
+          "Type where the return is, the folder of CSV exports or the XML file; nothing leaves.")
       }
-    case .undoing(let question): lines.append(question.question)
-    case .leaving(_, let question): lines.append(question.question)
+    case .undoing(let question), .leaving(_, let question):
+      lines.append(question.question)
+      lines.append("Type y to do it; anything else leaves it as it is.")
     case .dialog, .actions, .passphrase, .leavingInstead: break
     }
   }
@@ -246,6 +348,7 @@ package struct PlainDialogue: Sendable {
     if find.results.rows.count > 20 {
       lines.append("And \(find.results.rows.count - 20) more: type more letters.")
     }
+    lines.append("Type a number to open that record, other letters, or nothing to leave.")
   }
 
   private var prompt: String {

@@ -114,6 +114,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
 
   package mutating func move(_ move: ListMove) -> [Effect] { ask(list.move(move)) }
 
+  /// Moves the selection so many rows down, or up when negative.
+  package mutating func advance(by rows: Int) -> [Effect] { ask(list.advance(by: rows)) }
+
   private mutating func ask(_ request: ListRequest<Row>?) -> [Effect] {
     guard let request else { return [] }
     let token = nextToken
