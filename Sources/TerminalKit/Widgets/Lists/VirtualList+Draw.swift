@@ -5,12 +5,12 @@ package struct RowState: Hashable, Sendable {
   /// Whether the row is marked.
   package var isMarked: Bool
 
-  /// The style of text of this role in the row: in the focused row the bar's, with emphasis kept.
+  /// The style of text of this role in the row: in the focused row the bar's, all of one kind, so
+  /// that moving it costs few bytes; what emphasis says stands there in words.
   package func style(_ role: Role = .text) -> Style {
     guard isSelected else { return Style(isMarked && role == .text ? .marked : role) }
     switch role {
     case .muted: return Style(.selectedMuted)
-    case .late, .unknown, .title, .key: return Style(.selected, .bold)
     default: return Style(.selected)
     }
   }
