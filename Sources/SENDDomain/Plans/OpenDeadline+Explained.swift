@@ -30,11 +30,23 @@ extension OpenDeadline {
       return Deadline(
         rule: rule, title: what(by: rules), due: nil, kind: kind, isBefore: isBefore,
         source: rules[rule]?.source ?? "", ruleSet: rules.newestSet(of: rule), steps: [],
-        notes: ["No date: the \(missing.words) is not known. Enter it and the date follows."])
+        notes: [missing.explanationOfLack])
     }
     if let answer = try? rules.answer(rule, RuleFacts(own)) { return answer }
     return Deadline(
       rule: rule, title: what(by: rules), due: due, kind: kind, isBefore: isBefore,
       source: rules[rule]?.source ?? "", ruleSet: rules.newestSet(of: rule), steps: [], notes: [])
+  }
+}
+
+extension FactName {
+  /// That a date lacks this fact, and where the fact would come from.
+  fileprivate var explanationOfLack: String {
+    switch self {
+    case "plan_first_made":
+      "No date: the day the plan was made is not known. The return that holds it brings the date; so "
+        + "does the decision of a review, entered here, from which the twelve months then run."
+    default: "No date: the \(words) is not known. Enter it and the date follows."
+    }
   }
 }

@@ -10,7 +10,8 @@ import Testing
     #expect(deadline.missing == "plan_first_made")
     #expect(
       deadline.explained(by: .england).notes == [
-        "No date: the plan first made is not known. Enter it and the date follows."
+        "No date: the day the plan was made is not known. The return that holds it brings the date; "
+          + "so does the decision of a review, entered here, from which the twelve months then run."
       ])
   }
 

@@ -203,6 +203,20 @@ import Testing
     #expect(line(.flag(false)) == nil)
   }
 
+  @Test func `calls no way late that an order may not have taken`() {
+    func found(_ about: String?) -> [String] {
+      var facts = facts(("order_made", .day("2026-09-01")))
+      facts["appeal_about"] = about.map { .text($0) }
+      return lines(CaseFacts(child: facts))
+    }
+    #expect(found(nil).count == 7)
+    #expect(found(nil).allSatisfy { $0.hasSuffix("milestone") })
+    #expect(
+      found("plan") == [
+        "order-make-plan-draft 2026-10-06 late", "order-make-plan-final 2026-11-17 late",
+      ])
+  }
+
   @Test(
     arguments: [
       [("plan_first_made", "2025-03-04"), ("last_review_decision", "2025-03-03")],

@@ -61,13 +61,17 @@ extension RuleSet {
       ]),
   ]
 
+  private static func absence(of kind: String) -> Rule.Condition {
+    Rule.Condition("absence_kind", is: [kind], assumed: true)
+  }
+
   static let absence: [Rule] = [
     Rule(
       "s19-medical-15", "Education for a child too ill for school",
       .absentSchoolDay(n: 15, days: "absence_dates", inRow: false), kind: .guidance,
       source: "Education Act 1996, s19; statutory guidance of December 2023",
-      confidence: .secondHand, facts: ["absence_dates", "calendar"],
-      metBy: ["medical_education_started"],
+      confidence: .secondHand, facts: ["absence_dates", "calendar", "absence_kind"],
+      condition: absence(of: "illness"), metBy: ["medical_education_started"],
       notes: [
         "The authority arranges it if no one else does; earlier if foreseeable.",
         "The duty is section 19; the 15 school days are the guidance's.",
@@ -76,8 +80,8 @@ extension RuleSet {
       "sickness-return", "Sickness return to the authority",
       .absentSchoolDay(n: 15, days: "absence_dates", inRow: false),
       source: attendance,
-      confidence: .secondHand, facts: ["absence_dates", "calendar"],
-      metBy: ["sickness_return_sent"],
+      confidence: .secondHand, facts: ["absence_dates", "calendar", "absence_kind"],
+      condition: absence(of: "illness"), metBy: ["sickness_return_sent"],
       inForceFrom: attendanceFrom,
       notes: [
         "The school sends it once it has reason to believe that 15 school days will be missed: "
@@ -88,8 +92,9 @@ extension RuleSet {
       "unauthorised-10", "Return of unauthorised absence",
       .absentSchoolDay(n: 10, days: "absence_dates", inRow: true),
       source: "\(attendance); attendance guidance",
-      confidence: .secondHand, facts: ["absence_dates", "calendar"],
-      metBy: ["absence_return_sent"], inForceFrom: attendanceFrom,
+      confidence: .secondHand, facts: ["absence_dates", "calendar", "absence_kind"],
+      condition: absence(of: "unauthorised"), metBy: ["absence_return_sent"],
+      inForceFrom: attendanceFrom,
       notes: ["The school tells the authority; ten school days in a row."]),
     Rule(
       "admission-register-5", "Authority told of a name on the admission register",

@@ -1,7 +1,8 @@
 extension RuleSet {
   /// Kinds of the facts of exclusion, absence, ages and the census that are no days.
   static let schoolFactKinds: [FactName: FactKind] = [
-    "absence_dates": .daysOrSpans, "bank_holidays": .days, "calendar": .calendar,
+    "absence_dates": .daysOrSpans, "absence_kind": .word(["illness", "unauthorised"]),
+    "bank_holidays": .days, "calendar": .calendar,
     "learning_disability": .flag, "looked_after": .flag, "reason": .word(exclusionReasons),
     "suspensions": .spans, "year": .number,
   ]

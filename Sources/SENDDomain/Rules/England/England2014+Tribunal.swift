@@ -5,6 +5,7 @@ extension RuleSet {
       "mediation-contact-by", "Contact with the mediation adviser",
       .after(2, .months, "decision_notice_sent"), source: "SEND Regulations 2014, reg 33",
       confidence: .seen, facts: ["decision_notice_sent"], metBy: ["mediation_adviser_contacted"],
+      endedBy: ["mediation_certificate_issued", "appeal_lodged"],
       notes: ["Not needed for an appeal about placement alone (section I)."]),
     Rule(
       "mediation-certificate", "Mediation certificate",
@@ -91,8 +92,13 @@ extension RuleSet {
 /// What the authority must do when an appeal has succeeded: in as many weeks whether by order or
 /// unopposed.
 private struct AppealOutcome {
-  enum Subject {
+  enum Subject: String {
     case assessment, plan, content, placement
+
+    /// Only one of the four is what an appeal was about: none is late where nobody says which.
+    var condition: Rule.Condition {
+      Rule.Condition("appeal_about", is: [rawValue], assumed: true)
+    }
 
     var order: String {
       switch self {
@@ -145,7 +151,8 @@ private struct AppealOutcome {
     Rule(
       RuleID(rawValue: "order-" + id), "\(title) after an \(subject.order)",
       .after(weeks, .weeks, "order_made"), source: "SEND Regulations 2014, \(paragraph)",
-      confidence: .secondHand, facts: ["order_made"], metBy: metBy, notes: [subject.note])
+      confidence: .secondHand, facts: ["order_made", "appeal_about"], condition: subject.condition,
+      metBy: metBy, notes: [subject.note])
   }
 
   var unopposed: Rule {
@@ -153,7 +160,8 @@ private struct AppealOutcome {
       RuleID(rawValue: "unopposed-" + id), "\(title), unopposed \(subject.appeal)",
       .after(weeks, .weeks, "tribunal_told_unopposed"),
       source: "SEND Regulations 2014, reg 45 as substituted by SI 2015/359, reg 8",
-      confidence: .seen, facts: ["tribunal_told_unopposed"], metBy: metBy,
+      confidence: .seen, facts: ["tribunal_told_unopposed", "appeal_about"],
+      condition: subject.condition, metBy: metBy,
       notes: [
         subject.note, "Pages that show a four-week limit quote the text from before 2015.",
       ])

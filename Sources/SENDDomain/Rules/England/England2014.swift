@@ -42,7 +42,9 @@ extension RuleSet {
   ]
 
   private static let factKinds: [FactName: FactKind] = [
-    "academic_year": .academicYear, "appeal_made": .flag, "bank_holidays": .days,
+    "academic_year": .academicYear,
+    "appeal_about": .word(["assessment", "plan", "content", "placement"]),
+    "appeal_made": .flag, "bank_holidays": .days,
     "continuing_care_likely": .flag, "exceptions": .exceptions, "la_decision": .word([]),
     "la_extends_under_s46": .flag,
     "nc_year": .number, "setting": .word(["fe-college", "apprenticeship", "other"]),
