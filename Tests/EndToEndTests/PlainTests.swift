@@ -105,8 +105,8 @@ import Testing
       _ = try one.hear()
       for line in ["filter testington", "adjourned", "Illness"] { _ = try one.ask(line) }
       #expect(try one.end(signal) == status)
-      let again = try plain(home, "stop", "quit")
-      #expect(again.contains("This was being typed when Waymark last ended"))
+      let again = try plain(home, "1", "stop", "quit")
+      #expect(again.contains("An unfinished form is kept: meeting adjourned. TESTINGTON, Ada"))
       #expect(again.contains("Reason, as it stands: Illness"))
       try home.expectSound()
     }

@@ -121,14 +121,49 @@ private struct PlainStage {
     try stage.expectGolden("plain-first-start")
   }
 
-  @Test func `offers what was being typed`() throws {
-    let draft = Draft(action: "note", child: 1, plans: [], values: ["text": "Father rang"])
-    var stage = PlainStage(draft: draft)
-    stage.type("", "y")
+  private static let draft = Draft(
+    action: "note", child: 1, plans: [], values: ["text": "Father rang"])
+
+  @Test func `asks first what to do with a form that was left, and takes no other line for it`() {
+    var stage = PlainStage(draft: Self.draft)
+    #expect(
+      stage.text.hasSuffix(
+        """
+        An unfinished form is kept: note or contact. ADEYEMI, Tobi  b. 14 Mar 2013  Year 9
+        Note: Father rang
+        1. go on with it
+        2. drop it
+        3. leave it for later
+        Type a number.
+        1, 2 or 3> \
+
+        """))
+    stage.text = ""
+    stage.type("filter begum", "undo", "")
+    #expect(
+      stage.text.components(separatedBy: "First say what to do with it: 1, 2 or 3.").count == 4)
+    stage.type("1", "", "y")
     #expect(stage.workspace.drafts.last == .some(nil))
-    #expect(stage.text.contains("This was being typed when Waymark last ended"))
     #expect(stage.text.contains("Note, as it stands: Father rang"))
     #expect(stage.text.contains("Note added for ADEYEMI, Tobi"))
+  }
+
+  @Test func `drops a form that was left, where that is chosen`() {
+    var stage = PlainStage(draft: Self.draft)
+    stage.type("2")
+    #expect(stage.text.contains("Dropped; nothing was recorded."))
+    #expect(stage.workspace.drafts == [nil])
+    stage.type("filter adey", "note")
+    #expect(!stage.text.contains("Note, as it stands"))
+  }
+
+  @Test func `keeps a form that was left for later, also while other work is done`() {
+    var stage = PlainStage(draft: Self.draft)
+    stage.type("3", "filter begum", "reviews", "filter begum", "report", "today", "y")
+    #expect(stage.workspace.drafts.last??.values["text"] == "Father rang")
+    stage.type("filter adey", "note", "", "y")
+    #expect(stage.text.contains("Note, as it stands: Father rang"))
+    #expect(stage.workspace.drafts.last == .some(nil))
   }
 
   @Test func `refuses to write where it may not, and says so at the start`() {

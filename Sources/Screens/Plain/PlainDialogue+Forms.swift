@@ -34,8 +34,7 @@ extension PlainDialogue {
         ? "Type a number." : "Type a number; an empty line takes \(list.chosenLabel)."
     }
     if !one.value.isEmpty {
-      let isFree = one.id == "note" || one.id == "text"
-      return "\(one.label), as it stands: \(isFree ? root.words.free(one.value) : one.value)"
+      return "\(one.label), as it stands: \(one.isFree ? root.words.free(one.value) : one.value)"
     }
     switch one.hint {
     case "today": return "\(one.label): an empty line is today."

@@ -11,6 +11,8 @@ package struct PlainDialogue: Sendable {
   var lines: [String] = []
   /// The field of the open form that is asked for; nil where all are answered.
   var field = 0
+  /// The form in front is one that was left last time; what to do with it is not said yet.
+  var offersDraft = false
   /// What the open form would do besides, once it was said.
   private var saidForm = false
   /// Messages printed so far, as the log counts them.
@@ -27,7 +29,7 @@ package struct PlainDialogue: Sendable {
   var menu: [ActionSpec] = []
   private var saidNews = false
   /// The layer in front was introduced.
-  private var introduced = false
+  var introduced = false
   package private(set) var isLeaving = false
 
   package init(_ root: Root) {
@@ -63,6 +65,10 @@ package struct PlainDialogue: Sendable {
     }
     let effects = root.receive(message)
     if case .performed(.refused, _) = message { goToProblem() }
+    if case .identified = message, case .form? = root.layers.last {
+      offersDraft = true
+      introduced = false
+    }
     return effects
   }
 
@@ -96,7 +102,7 @@ package struct PlainDialogue: Sendable {
 
   private mutating func answer(_ line: String, _ layer: Root.Layer) -> [Effect] {
     switch layer {
-    case .form(let form): return answer(line, form)
+    case .form(let form): return offersDraft ? answerDraft(line, form) : answer(line, form)
     case .choice(_, let list, _): return choose(line, list)
     case .find(let find): return answer(line, find)
     case .importPath:
@@ -306,7 +312,12 @@ package struct PlainDialogue: Sendable {
   private mutating func introduce(_ layer: Root.Layer) {
     defer { introduced = true }
     switch layer {
-    case .form(let form): introduce(form, isNew: !introduced && !saidForm)
+    case .form(let form):
+      if offersDraft {
+        introduceDraft(form)
+      } else {
+        introduce(form, isNew: !introduced && !saidForm)
+      }
     case .choice(let title, let list, _):
       if introduced { return }
       lines.append(title + ":")
@@ -354,6 +365,7 @@ package struct PlainDialogue: Sendable {
   private var prompt: String {
     if isLeaving { return "" }
     switch root.layers.last {
+    case .form where offersDraft: return "1, 2 or 3> "
     case .form(let form):
       guard field < form.form.fields.count else { return "Save? y or n> " }
       return "\(form.form.fields[field].label)> "

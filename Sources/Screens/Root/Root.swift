@@ -167,6 +167,8 @@ package struct Root: Sendable {
           name: isBulk ? marked : words.name(child.name),
           history: isBulk ? nil : record?.plans.first?.history, today: words.today,
           rules: words.rules, values: draft.values)))
+    // In lines it is asked first, in words of its own.
+    if isPlain { return }
     announce(
       Announcement.text(
         "This was being typed when Waymark last ended: \(words.key(.save)) saves it, Esc drops it.")
