@@ -251,6 +251,32 @@ private struct PlainStage {
     #expect(stage.text.hasSuffix("What was typed is kept for next time.\n"))
   }
 
+  @Test(arguments: ["undo", "u", "redo", "q", "exit"])
+  func `takes no command for the words of a note`(_ word: String) {
+    var stage = PlainStage()
+    stage.type("filter adey", "note")
+    stage.text = ""
+    stage.type(word)
+    #expect(
+      stage.text.contains(
+        "\"\(word)\" does nothing inside a form: \"stop\" leaves it. \"=\(word)\" makes it the answer."
+      ))
+    #expect(stage.text.hasSuffix("Note> "))
+    stage.type("=\(word)", "y")
+    #expect(stage.workspace.entries[0].notes.map(\.text) == [word])
+  }
+
+  @Test func `tells inside a form what can be typed there, and asks again`() {
+    var stage = PlainStage()
+    stage.type("filter adey", "note")
+    stage.text = ""
+    stage.type("?")
+    #expect(stage.text.contains("stop: leaves the form, and nothing is recorded."))
+    #expect(stage.text.hasSuffix("Note: type it on one line.\nNote> "))
+    stage.type("= 5 o'clock", "y")
+    #expect(stage.workspace.entries[0].notes.map(\.text) == ["= 5 o'clock"])
+  }
+
   @Test(arguments: [
     ("meeting", ["14 oct"], "Meeting held on Wed 14 Oct 2026"),
     ("book", ["+2w"], "Meeting booked for Mon 7 Dec 2026"),

@@ -8,7 +8,7 @@ extension PlainDialogue {
       // Not yet done: the words say so, for it is heard before it is.
       lines.append("To record: \(form.form.title.lowercasedFirst). \(form.subject)")
       lines.append(
-        "An empty line takes what stands there, \"back\" asks again, \"stop\" leaves the form.")
+        "An empty line takes what stands there, \"stop\" leaves the form, \"?\" tells what else.")
     }
     guard field < form.form.fields.count else {
       if let remark = form.remark { lines.append(remark) }
@@ -47,10 +47,22 @@ extension PlainDialogue {
   }
 
   mutating func answer(_ line: String, _ form: RecordingForm) -> [Effect] {
-    if line.lowercased() == "stop" { return stop() }
-    if line.lowercased() == "back" {
+    let typed: String
+    switch PlainDialogue.formLine(line) {
+    case .stop: return stop()
+    case .back:
       field = max(0, field - 1)
       return []
+    case .help:
+      helpInForm()
+      return []
+    case .elsewhere(let word):
+      let isFree = form.form.fields.indices.contains(field) && form.form.fields[field].isFree
+      lines.append(
+        "\"\(word)\" does nothing inside a form: \"stop\" leaves it."
+          + (isFree ? " \"=\(word)\" makes it the answer." : ""))
+      return []
+    case .answer(let answer): typed = answer
     }
     guard field < form.form.fields.count else {
       switch line.lowercased() {
@@ -64,7 +76,7 @@ extension PlainDialogue {
       }
     }
     var form = form
-    guard fill(&form, line) else { return [] }
+    guard fill(&form, typed) else { return [] }
     root.layers[root.layers.count - 1] = .form(form)
     let one = form.form.fields[field]
     if case .failure(let problem)? = one.reading {
@@ -95,7 +107,7 @@ extension PlainDialogue {
       Int(line).flatMap { list.choices.indices.contains($0 - 1) ? list.choices[$0 - 1] : nil }
       ?? list.choices.first { $0.label.lowercased().hasPrefix(typed) && !typed.isEmpty }
     guard let chosen else {
-      lines.append("Type a number from 1 to \(list.choices.count).")
+      lines.append("\"\(line)\" is none of these.")
       return false
     }
     form.form.setValue(chosen.value, of: one.id)
