@@ -98,7 +98,7 @@ private struct PlainStage {
   @Test func `asks again for what cannot be`() throws {
     var stage = PlainStage()
     stage.type(
-      "filter adey", "d", "7", "maintain", "31 feb", "1 oct", "y", "20 nov", "y", "m", "stop")
+      "filter adey", "d", "7", "maintain", "31 feb", "1 oct", "20 nov", "y", "m", "stop")
     try stage.expectGolden("plain-refused")
   }
 
@@ -264,6 +264,23 @@ private struct PlainStage {
     #expect(stage.text.hasSuffix("Note> "))
     stage.type("=\(word)", "y")
     #expect(stage.workspace.entries[0].notes.map(\.text) == [word])
+  }
+
+  @Test(arguments: [
+    ("decision", ["1", "1 oct"], "would be before the meeting of Wed 14 Oct 2026"),
+    ("meeting", ["+1w"], "Mon 30 Nov 2026 is still ahead"),
+    ("meeting", ["31 feb", "30 feb"], "Feb 2026 has 28 days, not 30."),
+    ("notice", [""], "follows a decision, and none is recorded"),
+  ])
+  func `says once what is wrong with a day, before it asks whether to save`(
+    _ word: String, _ answers: [String], _ said: String
+  ) {
+    var stage = PlainStage()
+    stage.type("filter adey", word)
+    for answer in answers { stage.type(answer) }
+    #expect(stage.text.components(separatedBy: said).count == 2, "\(stage.text)")
+    #expect(!stage.text.contains("Save?"))
+    #expect(stage.text.hasSuffix("on> "))
   }
 
   @Test func `tells inside a form what can be typed there, and asks again`() {

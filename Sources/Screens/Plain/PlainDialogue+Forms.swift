@@ -77,12 +77,17 @@ extension PlainDialogue {
     }
     var form = form
     guard fill(&form, typed) else { return [] }
+    form.form.fields[field].check()
+    // Said now and not when all is to be saved: the day before the one it must follow.
+    if form.form.fields[field].id == "day", form.form.fields[field].problem == nil,
+      let why = form.refusal
+    {
+      form.form.refuse("day", FieldProblem(why))
+    }
     root.layers[root.layers.count - 1] = .form(form)
     let one = form.form.fields[field]
-    if case .failure(let problem)? = one.reading {
-      lines.append(problem.sentence)
-      return form.form.isDirty ? [.saveDraft(form.draft)] : []
-    }
+    // What is wrong is said with what is asked next, which is the same again.
+    guard one.problem == nil else { return form.form.isDirty ? [.saveDraft(form.draft)] : [] }
     if case .success(let echo)? = one.reading, !echo.isEmpty {
       lines.append("\(one.label): \(echo)")
     } else if case .choice(let list) = one.input {

@@ -140,7 +140,7 @@ package struct RecordingForm: Sendable {
           "text", "Note", rows: 6,
           reader: {
             $0.contains { !$0.isWhitespace }
-              ? .success("") : .failure(FieldProblem("Write something, or leave with Esc."))
+              ? .success("") : .failure(FieldProblem("Write something, or leave the form."))
           })
       ]
     }
@@ -218,6 +218,16 @@ package struct RecordingForm: Sendable {
     case .notHeld: return ReviewRecording(.notHeldInYear, on: day, note: form.value("note"))
     case .note: return nil
     }
+  }
+
+  /// Why what stands there could not be recorded, as the history was when the form was opened; nil
+  /// where nothing is known against it, and for several plans at once.
+  var refusal: String? {
+    guard let history, let recording else { return nil }
+    do throws(RecordingProblem) {
+      _ = try history.target(of: recording, today: today)
+      return nil
+    } catch { return error.sentence }
   }
 
   /// What saving would do, where it is more than adding a step: said before it is done.
