@@ -13,14 +13,15 @@ private struct PlainStage {
 
   init(
     _ entries: [FakeWorkspace.Entry] = Stage.borough, facts: WorkspaceFacts = WorkspaceFacts(),
-    isFirstStart: Bool = false, draft: Draft? = nil, lettersAreOff: Bool = false
+    isFirstStart: Bool = false, draft: Draft? = nil, view: SavedView? = nil,
+    lettersAreOff: Bool = false
   ) {
     workspace = FakeWorkspace(entries)
     dialogue = PlainDialogue(
       Root(
         setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
         facts: facts, today: FakeWorkspace.today, rules: .england, lettersAreOff: lettersAreOff,
-        size: Size(width: 80, height: 24), isFirstStart: isFirstStart, draft: draft))
+        size: Size(width: 80, height: 24), isFirstStart: isFirstStart, draft: draft, view: view))
     settle(dialogue.start())
     say()
   }
@@ -113,6 +114,34 @@ private struct PlainStage {
     stage.type(
       "?", "2", "stop", "?", "", "recrd the decision", "nxt", "xyzzy", "99", "H", "messages")
     try stage.expectGolden("plain-help")
+  }
+
+  @Test(arguments: [[], ["open"]])
+  func `every key that the help lists is one that works here`(_ way: [String]) {
+    var help = PlainStage()
+    for line in way { help.type(line) }
+    help.text = ""
+    help.type("?")
+    let menu = help.dialogue.menu
+    #expect(menu.count > 10)
+    var keys: [String] = []
+    for (number, action) in zip(1..., menu) {
+      let start = "\(number). \(action.name), "
+      let line = help.text.split(separator: "\n").first { $0.hasPrefix(start) }
+      guard let line else { continue }
+      let key = String(line.dropFirst(start.count).prefix { $0 != " " })
+      keys.append(key)
+      var stage = PlainStage()
+      for line in way { stage.type(line) }
+      stage.text = ""
+      stage.type(key)
+      #expect(!stage.text.contains("is no command here"), "\(key)")
+      #expect(
+        stage.dialogue.isLeaving || action.id == .leave || stage.text.contains(action.name)
+          || stage.text.contains("To record: "), "\(key): \(stage.text)")
+    }
+    #expect(keys.contains("w") && !keys.contains("Esc") && !keys.contains("^L"))
+    #expect(keys.allSatisfy { Int($0) == nil })
   }
 
   @Test func `begins without a workspace`() throws {
@@ -208,6 +237,18 @@ private struct PlainStage {
     stage.type("back", "mark 1", "")
     #expect(stage.text.contains("3 rows marked: "))
     #expect(stage.dialogue.root.targets.count == 3)
+  }
+
+  @Test func `says how a filter kept from last time is taken away`() {
+    var first = Stage()
+    first.play("/adey<enter>F32F51")
+    var stage = PlainStage(view: first.root.savedView)
+    #expect(stage.text.contains("Filter: adey (\"filter\" alone takes it away)"))
+    #expect(stage.text.contains("Shown: late (F shows others)"))
+    stage.type("filter")
+    #expect(stage.dialogue.root.today.query.filter.isEmpty)
+    stage.type("reviews")
+    #expect(stage.text.contains("Shown: unknown, late or due soon (F shows others)"))
   }
 
   @Test func `tells of others' changes once, before the next prompt`() {

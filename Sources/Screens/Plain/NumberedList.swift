@@ -4,6 +4,8 @@ import TerminalKit
 /// A list as it is read out, whatever its rows are: pages of ten, rows by number, marks.
 protocol NumberedList {
   var query: ListQuery { get }
+  /// What is shown where nobody chose.
+  var usualStates: ListQuery.States { get }
   var counts: StateCounts? { get }
   var shownCount: Int? { get }
   var hasNews: Bool { get }

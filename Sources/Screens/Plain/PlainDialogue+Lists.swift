@@ -42,10 +42,12 @@ extension PlainDialogue {
     }
     lines.append(head)
     if !pane.query.filter.isEmpty {
-      lines.append("Filter: \(root.words.free(pane.query.filter))")
+      lines.append(
+        "Filter: \(root.words.free(pane.query.filter)) (\"filter\" alone takes it away)")
     }
-    if pane.query.states != .all, pane.query.states != .needsAction {
-      lines.append("Shown: \(pane.query.states.words)")
+    if pane.query.states != pane.usualStates {
+      lines.append(
+        "Shown: \(pane.query.states.words) (\(root.words.key(.quickFilter)) shows others)")
     }
     let rows = page
     guard !rows.isEmpty else { return }
@@ -65,7 +67,7 @@ extension PlainDialogue {
   /// Why the list has no rows, and what changes that.
   func empty(_ query: ListQuery) -> String {
     if !query.filter.isEmpty { return "No row fits the filter; \"filter\" alone takes it away." }
-    if query.states != .all, query.states != .needsAction {
+    if query.states != pane.usualStates {
       return "No row is \(query.states.words); \(root.words.key(.quickFilter)) shows others."
     }
     return root.screen == .today

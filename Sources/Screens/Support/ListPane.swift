@@ -222,14 +222,15 @@ package struct ListPane<Row: PlanListRow>: Sendable {
       markedPlans = []
       return []
     }
-    if query.states != defaultStates {
-      query.states = defaultStates
+    if query.states != usualStates {
+      query.states = usualStates
       return reload(fromStart: true)
     }
     return nil
   }
 
-  private var defaultStates: ListQuery.States { source == .due ? .needsAction : .all }
+  /// What is shown where nobody chose.
+  var usualStates: ListQuery.States { source == .due ? .needsAction : .all }
 
   package mutating func toggleMark() -> [Effect] {
     guard let row = selected else { return [] }
