@@ -145,6 +145,37 @@ import Testing
     #expect(stage.cursorRow().hasPrefix("/"))
   }
 
+  @Test(arguments: [60, 80])
+  func `a question is read whole in a window of any width`(_ width: Int) {
+    var stage = Stage(size: Size(width: width, height: 24))
+    stage.tell(
+      .undone(
+        .asks(
+          question: "Undo the import of a SEN2 return: 3332 added, 3332 changed, 3332 unchanged?")))
+    let words = stage.text().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.hasSuffix(
+        "Undo the import of a SEN2 return: 3332 added, 3332 changed, 3332 unchanged? (Enter does "
+          + "it, Esc does not)"))
+    #expect(stage.frame().cursor.y == 23)
+    stage.play("<esc>L")
+    #expect(
+      stage.text().split(whereSeparator: \.isWhitespace).joined(separator: " ").hasSuffix(
+        "No passphrase is set, so a lock would hold nobody off. Leave Waymark? (Enter does it, Esc "
+          + "does not)"))
+  }
+
+  @Test(arguments: [("pass", "Set the lock's passphrase"), ("undo", "Undo"), ("lock", "Lock")])
+  func `the palette puts first what is called so`(_ typed: String, _ name: String) {
+    var stage = Stage()
+    stage.play(":" + typed)
+    guard case .actions(let layer)? = stage.root.layers.last else {
+      Issue.record("no palette")
+      return
+    }
+    #expect(layer.lines.rows.first?.name == name)
+  }
+
   @Test func `paste is text in a field and nothing on a list`() {
     var stage = Stage()
     stage.send(.paste("q\nd1"))

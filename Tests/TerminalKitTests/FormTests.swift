@@ -208,4 +208,16 @@ struct TextFieldTests {
     var bulk = Confirmation("Mark 3 as done?", word: nil)
     #expect(bulk.handle(.key(.enter)) == .confirmed)
   }
+
+  @Test func `a question that is longer than its row begins above it, and is whole`() {
+    var canvas = Canvas(size: Size(width: 30, height: 3))
+    for row in 0..<3 { canvas.write("beneath beneath beneath", at: Point(x: 0, y: row)) }
+    let question = Confirmation("Erase all 3 drafts?", word: "yes")
+    let cursor = question.draw(on: &canvas, in: Rect(x: 0, y: 2, width: 30, height: 1))
+    #expect(
+      canvas.text == [
+        "beneath beneath beneath", "Erase all 3 drafts? (type", "yes and Enter, or Esc)",
+      ])
+    #expect(cursor == Point(x: 23, y: 2))
+  }
 }

@@ -72,9 +72,11 @@ struct ActionsLayer: Sendable {
     }
     if let line = lines.selected {
       let text = line.disabled.map { "Not now: \($0). \(line.help)" } ?? line.help
-      for (row, words) in WordWrap.lines(text, width: remark.width, glyphs: canvas.glyphs)
-        .prefix(2).enumerated()
-      {
+      let wrapped = WordWrap.lines(text, width: remark.width, glyphs: canvas.glyphs)
+      // What does not fit into two rows is cut with a mark.
+      let two =
+        wrapped.prefix(1) + (wrapped.count > 1 ? [wrapped[1...].joined(separator: " ")] : [])
+      for (row, words) in two.enumerated() {
         canvas.write(words, at: remark.row(row).origin, width: remark.width, role: .info)
       }
     }

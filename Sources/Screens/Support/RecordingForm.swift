@@ -262,7 +262,9 @@ package struct RecordingForm: Sendable {
   @discardableResult
   func draw(on canvas: inout Canvas, in rect: Rect, _ words: Words) -> Point {
     let width = min(72, rect.width)
-    let height = min(rect.height, kind == .note ? 11 : 10)
+    let remarks =
+      remark.map { WordWrap.lines($0, width: width - 4, glyphs: canvas.glyphs) } ?? []
+    let height = min(rect.height, (kind == .note ? 11 : 10) + max(0, remarks.count - 1))
     let box = rect.centred(Size(width: width, height: height))
     let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
     canvas.write(subject, at: inner.origin, width: inner.width, role: .title)
@@ -274,9 +276,10 @@ package struct RecordingForm: Sendable {
         ? "Enter does it for all \(plans.count) · Esc leaves"
         : "Enter saves · Tab next field · Esc leaves"
     canvas.write(keys, at: foot.origin, width: foot.width, role: .muted)
-    if let remark {
-      canvas.write(remark, at: middle.origin, width: middle.width, role: .soon)
+    for (row, remark) in remarks.enumerated() {
+      canvas.write(remark, at: middle.row(row).origin, width: middle.width, role: .soon)
     }
-    return form.draw(on: &canvas, in: middle.inset(rows: 1))
+    return form.draw(
+      on: &canvas, in: middle.splitTop(max(1, remarks.count)).rest.splitBottom(1).rest)
   }
 }

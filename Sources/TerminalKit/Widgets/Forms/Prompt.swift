@@ -94,11 +94,21 @@ package struct Confirmation: Hashable, Sendable {
     }
   }
 
-  /// Draws the question on the first row of the rectangle, cut before the answer.
+  /// Draws the question so that it ends on the first row of the rectangle, before the answer: one
+  /// that is longer begins on the rows above, for nobody should answer half a question.
   @discardableResult
   package func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
+    let width = max(1, rect.width - (word.map { TextMeasure.width($0) + 2 } ?? 2))
+    let lines = WordWrap.lines(prompt.label, width: width, glyphs: canvas.glyphs)
+    var row = rect.row(0)
+    row.y -= lines.count - 1
+    for line in lines.dropLast() {
+      canvas.fill(row)
+      canvas.write(line, at: row.origin, width: row.width, role: .key)
+      row.y += 1
+    }
     var shown = prompt
-    shown.label = TextMeasure.cut(prompt.label, to: max(0, rect.width - 6), glyphs: canvas.glyphs)
-    return shown.draw(on: &canvas, in: rect)
+    shown.label = lines.last ?? ""
+    return shown.draw(on: &canvas, in: row)
   }
 }
