@@ -73,10 +73,24 @@ import Testing
       #expect(answer.status == 1)
       let findings = try answer.rows("findings")
       #expect(
-        findings.allSatisfy { Set($0.keys) == ["kind", "severity", "subject", "message", "do"] })
+        findings.allSatisfy {
+          Set($0.keys) == ["kind", "severity", "subject", "child_id", "name", "message", "do"]
+        })
       #expect(findings.allSatisfy { $0["severity"] as? String != "error" })
       #expect(findings.contains { $0["kind"] as? String == "start_missing" })
-      #expect(stage.run("check").out.contains("start missing"))
+      // Named as `due` names it, so that somebody can open the child.
+      let missing = try #require(findings.first { $0["kind"] as? String == "start_missing" })
+      let listed = try stage.run("reviews", "--json").rows()
+      #expect(
+        listed.contains {
+          $0["name"] as? String == missing["name"] as? String
+            && $0["child_id"] as? Int == missing["child_id"] as? Int
+        })
+      let text = stage.run("check").out
+      #expect(text.contains("start missing"))
+      #expect(!text.contains("plan:"))
+      let family = try #require((missing["name"] as? String)?.split(separator: ",").first)
+      #expect(text.contains("  \(family.uppercased()), "))
     }
   }
 

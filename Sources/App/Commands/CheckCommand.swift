@@ -8,7 +8,7 @@ struct CheckCommand: WaymarkCommand {
     commandName: "check",
     abstract: "Check the file, the journal's chain, every stored deadline, and the casework.",
     discussion: """
-      Reads all and changes nothing. Ends with 0 where nothing was found and with 1 where \
+      Reads all and changes nothing, and names the children whose plans it is about. Ends with 0 where nothing was found and with 1 where \
       something was; each finding says what would put it right.
       """)
 
@@ -43,8 +43,10 @@ struct CheckCommand: WaymarkCommand {
     for finding in findings {
       rows.append([
         "kind": .text(finding.kind), "severity": .text(finding.severity.rawValue),
-        "subject": .text(finding.subject), "message": .text(finding.message),
-        "do": .text(finding.advice),
+        "subject": .text(finding.subject),
+        "child_id": finding.child.map { .number(Int($0.id.rawValue)) } ?? .null,
+        "name": finding.child.map { .text($0.name.plain) } ?? .null,
+        "message": .text(finding.message), "do": .text(finding.advice),
       ])
     }
     return JSONDocument(
@@ -65,11 +67,18 @@ struct CheckCommand: WaymarkCommand {
       page.line(
         "\(found[0].severity.rawValue): \(found.count.grouped) "
           + "\(found[0].kind.replacing("_", with: " "))")
-      for finding in found.prefix(5) { page.line("  \(finding.subject): \(finding.message)") }
+      for finding in found.prefix(5) { page.line("  \(who(finding)): \(finding.message)") }
       if found.count > 5 { page.line("  and \((found.count - 5).grouped) more") }
       page.line("  To do: \(found[0].advice)")
     }
     return [Array(page.text.utf8)]
+  }
+
+  /// The child as the lists show it, or what the finding is about.
+  private func who(_ finding: CheckFinding) -> String {
+    guard let child = finding.child else { return finding.subject }
+    let isNameless = child.name.plain.isEmpty && !child.upn.isEmpty
+    return child.name.listed + (isNameless ? ", UPN \(child.upn)" : "")
   }
 
   /// Errors first, then the more frequent.

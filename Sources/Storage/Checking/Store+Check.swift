@@ -11,6 +11,8 @@ package struct CheckFinding: Equatable, Sendable {
   package var severity: Severity
   /// What it is about: `journal:12`, `plan:7`, `file`. Never a name.
   package var subject: String
+  /// Whose plan it is, for somebody to find: a plan's number is shown nowhere.
+  package var child: Child?
   package var message: String
   /// What would put it right.
   package var advice: String
@@ -92,14 +94,23 @@ extension Store {
         findings.append(
           CheckFinding(
             kind: "deadline_differs", severity: .error, subject: "plan:\(plan.id)",
+            child: try Store.child(ofPlan: plan.id, db),
             message: "Its stored deadlines are not those its facts give.",
-            advice: "Run any write on the plan, or import the return again; then check again."))
+            advice: "Record anything on this child, or import the return again; then check again."))
       }
       last = slice.ids.upperBound
       done += slice.count
       if !progress(done) { throw StoreError.cancelled }
     }
     return findings
+  }
+
+  private static func child(ofPlan plan: Int64, _ db: Database) throws -> Child? {
+    try Row.fetchOne(
+      db,
+      sql: "SELECT child.* FROM child JOIN plan ON plan.childId = child.id WHERE plan.id = ?",
+      arguments: [plan]
+    ).map { try Child($0) }
   }
 
   /// The kept counts must equal the rows counted.
@@ -144,17 +155,21 @@ extension Store {
       let id: Int64 = try row["id"]
       let history = try PlanHistory(row, entered: EnteredReview.fetch(plan: id, db))
       let owner: String = try row["ownerName"] ?? "nobody"
-      if let proposed = try Day(row: row["ceaseProposed"]) {
+      let proposed = try Day(row: row["ceaseProposed"])
+      let found = history.findings
+      if proposed == nil, found.isEmpty { continue }
+      let child = try Store.child(ofPlan: id, db)
+      if let proposed {
         findings.append(
           CheckFinding(
-            kind: "closing_proposed", severity: .warning, subject: "plan:\(id)",
+            kind: "closing_proposed", severity: .warning, subject: "plan:\(id)", child: child,
             message: "The return ended the plan on \(proposed.long), but work was entered since "
               + "(owner: \(owner)).",
             advice: "Open the child and decide whether the plan has ended."))
       }
-      findings += history.findings.map {
+      findings += found.map {
         CheckFinding(
-          kind: $0.kind, severity: .warning, subject: "plan:\(id)",
+          kind: $0.kind, severity: .warning, subject: "plan:\(id)", child: child,
           message: "\($0.message) (owner: \(owner))", advice: "Open the child and correct it.")
       }
     }
