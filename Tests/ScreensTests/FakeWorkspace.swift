@@ -23,6 +23,8 @@ final class FakeWorkspace: @unchecked Sendable {
   var redoStack: [([Entry], String)] = []
   var drafts: [Draft?] = []
   var failure: ServiceFailure?
+  /// More rows than this are not marked at once; nil where the program's own limit holds.
+  var mostMarks: Int?
   /// What unlocks; nil where nothing is set or what is set cannot be used.
   var passphrase: String? = LockTests.passphrase
   /// How often it was wrong before, for each time that one was tried.
@@ -221,7 +223,7 @@ final class FakeWorkspace: @unchecked Sendable {
           source == .reviews
           ? fake.reviewRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.id) }
           : fake.dueRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.plan) }
-        return rows.count > limit ? nil : rows
+        return rows.count > fake.mostMarks ?? limit ? nil : rows
       },
       find: { typed, _, limit in
         fake.entries.filter {

@@ -120,6 +120,45 @@ import Testing
     #expect(stage.workspace.entries[1].history.currentReview?.stage == .dateSet)
   }
 
+  @Test func `marking refused says so, and what follows names its one child and waits for Enter`() {
+    var stage = Stage()
+    stage.workspace.mostMarks = 3
+    stage.play("2*")
+    #expect(
+      stage.root.log.current?.text
+        == "! Nothing is marked: over 2,000 rows are shown. Filter first, then mark all.")
+    stage.play("<down>d2")
+    #expect(stage.text().contains("For this one child only: the rows were not marked."))
+    #expect(stage.text().contains("ADEYEMI, Tobi"))
+    #expect(stage.workspace.undoStack.isEmpty)
+    stage.play("<tab><enter>")
+    #expect(stage.workspace.undoStack.count == 1)
+    // Said of the next action alone.
+    stage.play("<down>d")
+    #expect(!stage.text().contains("For this one child only"))
+    stage.play("<esc><space>*")
+    #expect(
+      stage.root.log.current?.text
+        == "! Only 1 row is marked: over 2,000 are shown. Filter first, then mark all.")
+    stage.play("/adeyemi<enter>*")
+    #expect(stage.root.log.current?.text.hasPrefix("1 row marked.") == true)
+    stage.play("*")
+    #expect(stage.root.log.current?.text == "No row is marked any more.")
+    #expect(stage.root.reviews.list.marks.isEmpty)
+  }
+
+  @Test func `keys typed while rows are being marked wait for the marks`() {
+    var root = Stage().root
+    let effects = root.handle(.key(.character("*")))
+    #expect(root.mustWait(for: .key(.character("d"))))
+    #expect(effects.count == 1)
+    _ = root.receive(.allRows(.due, nil))
+    #expect(!root.mustWait(for: .key(.character("d"))))
+    _ = root.handle(.key(.character("*")))
+    _ = root.receive(.failed(ServiceFailure("The file is gone.")))
+    #expect(!root.mustWait(for: .key(.character("d"))))
+  }
+
   @Test func `sorting keeps the focus on the child`() {
     var stage = Stage()
     stage.play("2<down>s2")

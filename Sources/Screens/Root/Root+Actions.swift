@@ -10,8 +10,10 @@ extension Root {
     }
     if let kind = Root.forms[action.id] {
       openForm(kind)
+      marksWereRefused = false
       return []
     }
+    if ListMove(action.id) == nil { marksWereRefused = false }
     switch action.id {
     case .why: explain()
     case .open: return openFocused(.timeLine)
@@ -26,7 +28,9 @@ extension Root {
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
     case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
     case .markAll:
-      return screen == .today ? today.toggleAllMarks() : reviews.toggleAllMarks()
+      let effects = screen == .today ? today.toggleAllMarks() : reviews.toggleAllMarks()
+      if effects.isEmpty { announce(Announcement.text("No row is marked any more.")) }
+      return effects
     case .detail:
       showsDetail.toggle()
       layOut()
@@ -87,13 +91,13 @@ extension Root {
     }
     let isBulk = plans.count > 1
     let marked = Words.count(plans.count, "marked plan")
-    layers.append(
-      .form(
-        RecordingForm(
-          kind, plans: plans, child: child,
-          subject: isBulk ? marked : words.identity(person.name, person.born),
-          name: isBulk ? marked : words.name(person.name), history: history,
-          today: words.today, rules: words.rules)))
+    var form = RecordingForm(
+      kind, plans: plans, child: child,
+      subject: isBulk ? marked : words.identity(person.name, person.born),
+      name: isBulk ? marked : words.name(person.name), history: history,
+      today: words.today, rules: words.rules)
+    if marksWereRefused { form.warnThatItIsForOne() }
+    layers.append(.form(form))
   }
 
   private mutating func go(to id: Catalogue.ScreenID) -> [Effect] {

@@ -15,7 +15,7 @@ extension Root {
     let (isReloading, isOwed) =
       screen == .today
       ? (today.isReloading, today.list.isWaiting) : (reviews.isReloading, reviews.list.isWaiting)
-    if isReloading { return true }
+    if isReloading || (screen == .today ? today.isMarking : reviews.isMarking) { return true }
     return isOwed && move(for: key) == nil
   }
 

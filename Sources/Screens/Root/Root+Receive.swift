@@ -68,14 +68,19 @@ extension Root {
   }
 
   private mutating func markAll(_ source: ListSource, _ rows: [MarkedRow]?) {
+    if source == .due { today.mark(rows) } else { reviews.mark(rows) }
     guard let rows else {
+      let marked = source == .due ? today.list.marks.count : reviews.list.marks.count
+      let most = Words.count(Effect.mostMarks)
       announce(
         Announcement.problem(
-          "More than \(Words.count(Effect.mostMarks)) rows are shown: filter the list first, "
-            + "then mark all."))
+          marked == 0
+            ? "Nothing is marked: over \(most) rows are shown. Filter first, then mark all."
+            : "Only \(Words.count(marked, "row")) \(marked == 1 ? "is" : "are") marked: over \(most) "
+              + "are shown. Filter first, then mark all."))
+      marksWereRefused = marked == 0
       return
     }
-    if source == .due { today.mark(rows) } else { reviews.mark(rows) }
     log.clear()
     announce(
       Announcement.text(

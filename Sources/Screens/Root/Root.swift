@@ -56,6 +56,8 @@ package struct Root: Sendable {
   var places: [Canvas.Place] = []
   /// Whether the screens are a dialogue in lines, which presses keys by itself.
   var isPlain = false
+  /// Marking all rows was refused and none is marked: what is done next may be meant for all.
+  var marksWereRefused = false
   /// A form that was left with what was typed in it, to be brought back.
   var kept: RecordingForm?
   /// The record that was open when the program last ended.

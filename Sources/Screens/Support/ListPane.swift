@@ -51,6 +51,8 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   private let source: ListSource
   /// Whether what is shown is about to be replaced: nothing may be done to the focused row.
   package private(set) var isReloading = false
+  /// Whether the rows to be marked are on their way: what is done next is meant for all of them.
+  package private(set) var isMarking = false
 
   /// Where the list was left when the program last ended, until it is read from there.
   var place: ListKey?
@@ -170,6 +172,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   /// A read failed: what was asked for will not come.
   package mutating func failed() {
     isReloading = false
+    isMarking = false
     for request in requests.values { list.failed(request) }
     requests = [:]
   }
@@ -245,14 +248,21 @@ package struct ListPane<Row: PlanListRow>: Sendable {
 
   /// Marks every row the list shows, which must be asked for, or takes all marks away.
   package mutating func toggleAllMarks() -> [Effect] {
-    if !list.marks.isEmpty, list.marks.count == shownCount {
+    // As many marks may be on other rows, which the filter hides.
+    if !list.marks.isEmpty, list.marks.count == shownCount,
+      list.rows.allSatisfy({ list.marks.contains($0.id) })
+    {
       clearMarks()
       return []
     }
+    isMarking = true
     return [.allRows(source, query)]
   }
 
-  mutating func mark(_ rows: [MarkedRow]) {
+  /// Nil where there are too many: the marks stay as they are.
+  mutating func mark(_ rows: [MarkedRow]?) {
+    isMarking = false
+    guard let rows else { return }
     list.marks = Set(rows.map { Row.rowID($0.row) })
     markedPlans = rows.map(\.plan)
   }

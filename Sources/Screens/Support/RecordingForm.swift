@@ -20,6 +20,8 @@ package struct RecordingForm: Sendable {
   /// The one plan's history as it was seen when the form was opened; nil for several.
   let history: PlanHistory?
   private let today: Day
+  /// All rows were to be marked and were not: it says that it is for one child alone.
+  private var warnsThatItIsForOne = false
 
   /// - Parameters:
   ///   - history: Of the one plan, where there is one: what the form tells of comes from it.
@@ -232,6 +234,18 @@ package struct RecordingForm: Sendable {
 
   /// What saving would do, where it is more than adding a step: said before it is done.
   var remark: String? {
+    let warning = warnsThatItIsForOne ? "For this one child only: the rows were not marked." : nil
+    let parts = [warning, effect].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// Says that it is for one child alone, and lets no single digit record anything.
+  mutating func warnThatItIsForOne() {
+    warnsThatItIsForOne = true
+    for index in form.fields.indices { form.fields[index].savesAtOnce = false }
+  }
+
+  private var effect: String? {
     guard let history else { return nil }
     // Before a choice is made the first stands for it: the effect hangs on step and day alone.
     var filled = recording
