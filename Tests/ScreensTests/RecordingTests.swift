@@ -31,7 +31,7 @@ import Testing
     var stage = Stage()
     stage.play("<down>d<down><tab>1 oct<enter>")
     // The second choice is on focus but none was taken.
-    #expect(stage.text().contains("Choose one: by its digit, or by arrows and Enter."))
+    #expect(stage.text().contains("Choose one of these."))
     stage.play("2")
     #expect(stage.text().contains("would be before the"))
     #expect(stage.text().contains("correct the meeting first."))

@@ -75,7 +75,7 @@ public enum RecordingProblem: Error, Hashable, Sendable {
       "\(step.phrase.capitalisedFirst) on \(day.long) would be before the notice of "
         + "\(notice.long): enter a later day, or correct the notice first."
     case .changedMeanwhile(let step, let theirs):
-      "Somebody else recorded \"\(step.phrase)\" while this was open: \(theirs). Leave with Esc, "
+      "Somebody else recorded \"\(step.phrase)\" while this was open: \(theirs). Leave the form, "
         + "look, and record again if it should be replaced."
     }
   }

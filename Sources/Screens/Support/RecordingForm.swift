@@ -79,7 +79,7 @@ package struct RecordingForm: Sendable {
         savesAtOnce: !isBulk && !isDecided,
         reader: {
           $0.isEmpty
-            ? .failure(FieldProblem("Choose one: by its digit, or by arrows and Enter."))
+            ? .failure(FieldProblem("Choose one of these."))
             : .success("")
         })
     }
