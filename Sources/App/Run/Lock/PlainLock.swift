@@ -41,6 +41,10 @@ struct PlainLock {
         "the last session ended locked: run \"waymark\" in a terminal and unlock it first.")
     }
     EndingSignal.listen()
+    // From before the first word until the end: also what is typed while an answer is worked out
+    // is not shown.
+    guard let echo = EchoOff() else { return false }
+    defer { echo.end() }
     try surroundings.print(
       "Waymark is locked. \(setting.unlocker) may unlock it. An empty line leaves.\n")
     let services = lock.services()
@@ -54,24 +58,38 @@ struct PlainLock {
         return true
       case .unusable(let why): try surroundings.print("Nobody can unlock: \(why).\n")
       default:
+        let left = LockScreen.mostTries - 1 - tries
         try surroundings.print(
-          "That is not the passphrase. \(LockScreen.mostTries - 1 - tries) tries are left.\n")
+          "That is not the passphrase. \(left == 1 ? "One try is" : "\(left) tries are") left.\n")
       }
     }
     return false
   }
 
-  /// A line typed without echo; nil at the end of input or when a signal ends the wait.
+  /// The next line; nil at the end of input or when a signal ends the wait.
   private func hiddenLine() -> String? {
-    var modes = termios()
-    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return nil }
-    var silent = modes
-    silent.c_lflag &= ~tcflag_t(ECHO | ECHONL)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-    defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes) }
     var bytes = [UInt8](repeating: 0, count: 4_096)
     let count = read(STDIN_FILENO, &bytes, bytes.count)
     guard count > 0, bytes[count - 1] == 10 else { return nil }
     return String(decoding: bytes[..<(count - 1)], as: UTF8.self)
+  }
+}
+
+/// The terminal without the echo of what is typed.
+private struct EchoOff {
+  private let modes: termios
+
+  /// Nil where there is no terminal.
+  init?() {
+    var modes = termios()
+    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return nil }
+    self.modes = modes
+    modes.c_lflag &= ~tcflag_t(ECHO | ECHONL)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
+  }
+
+  func end() {
+    var modes = modes
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &modes)
   }
 }
