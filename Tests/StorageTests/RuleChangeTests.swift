@@ -169,6 +169,9 @@ import Testing
       defer { store.close() }
       try Sample.load([Sample.child("Begum", "Safa", decision: "2026-06-17")], into: store)
       #expect(try Sample.rows(store).map(\.history.kind) == ["ehcp"])
+      try OfferSample.load([OfferSample.choir], into: store)
+      #expect(
+        try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM offerSearch") } == 1)
     }
   }
 

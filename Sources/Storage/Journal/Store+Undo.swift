@@ -11,6 +11,8 @@ package enum UndoOutcome: Equatable, Sendable {
   case changedSince(words: String)
   /// An import whose children have had entries since; they would be lost.
   case importInUse(children: Int)
+  /// An import of the Local Offer: other people's services, which are read again and not undone.
+  case offerImport(words: String)
 }
 
 extension Store {
@@ -64,6 +66,7 @@ extension Store {
     if entry.original == "import" {
       return try reverseImport(entry, action: action, target: target, db)
     }
+    if entry.original == "offer.import" { return .offerImport(words: entry.words) }
     guard let wanted = entry[keyPath: to], let present = entry[keyPath: from] else {
       return .nothingLeft
     }
