@@ -68,6 +68,7 @@ struct OfferApplication {
         """
     ).execute(arguments: StatementArguments([user.uuid(), source, row.key] + values(row)))
     let id = db.lastInsertedRowID
+    try addPlaces(row.service, db)
     try db.cachedStatement(sql: "INSERT INTO offerRecord VALUES (?, ?, ?)")
       .execute(arguments: [id, row.data, row.raw])
     return id
@@ -81,8 +82,19 @@ struct OfferApplication {
           version = version + 1 WHERE id = ?
         """
     ).execute(arguments: StatementArguments(values(row) + [id]))
+    try addPlaces(row.service, db)
     try db.cachedStatement(sql: "UPDATE offerRecord SET data = ?, raw = ? WHERE serviceId = ?")
       .execute(arguments: [row.data, row.raw, id])
+  }
+
+  /// Where the services' own postcodes lie: all that is known of distances until a table of
+  /// postcodes is imported, and never instead of one.
+  private func addPlaces(_ service: OfferService, _ db: Database) throws {
+    for place in service.places where place.kind == .physical && !place.postcode.isEmpty {
+      guard let latitude = place.latitude, let longitude = place.longitude else { continue }
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?)").execute(
+        arguments: [LetterFolding.fold(place.postcode), place.postcode, latitude, longitude])
+    }
   }
 
   private func flag(_ id: Int64, lastSeen: Int?, notSeenOn: Int?, _ db: Database) throws {

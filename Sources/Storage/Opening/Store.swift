@@ -27,6 +27,8 @@ package final class Store: Sendable {
   /// Why nothing more may be written through this store, once that is so.
   private let failure = Mutex<StoreError?>(nil)
   let fileCheck = EndableRead()
+  /// The Local Offer's words and facets in memory, from the first search on.
+  let offerIndex = OfferIndex()
   /// Held while a transaction runs.
   private let transacting = Mutex<Void>(())
   private let lastVersion = Atomic<Int>(0)

@@ -1,0 +1,108 @@
+extension OfferDictionary {
+  /// Breaks, things to do, groups, languages, and words of everyday life.
+  static let everyday: [Entry] = [
+    say(
+      "respite", "a break", "need a break", "time off", "sitter", "babysitter", "exhausted",
+      find: ["short breaks", "respite", "overnight respite"], weight: 85),
+    same("short break", "short breaks", as: ["respite", "breaks and respite"], weight: 75),
+    say(
+      "overnight", "overnight stay", "overnight short breaks", "overnight respite", "sleepover",
+      find: ["overnight respite", "residential short stay"], weight: 85),
+    same("HAF", as: ["holiday activities and food"], weight: 90),
+    say(
+      "free school meals holiday", "holiday food", "holiday meals", "FSM",
+      find: ["holiday activities and food", "free school meals"], weight: 85),
+    say(
+      "half term", "halfterm", "summer holidays", "summer holiday", "easter holidays",
+      "school holidays", "holiday club", "playscheme", "play scheme", "holiday scheme", "holidays",
+      find: ["holiday playscheme", "holiday clubs", "half-term"], weight: 75),
+    say("saturday club", "weekend club", find: ["saturday playscheme", "saturday"], weight: 75),
+    say("after school", "afterschool", "wraparound", find: ["after school club"], weight: 80),
+    say("breakfast club", find: ["before and after school clubs"], weight: 60),
+    say(
+      "youth club", "things to do", "clubs", "activities", find: ["youth club", "activities"],
+      weight: 60),
+    say("hobby", "hobbies", "something to do", "bored", find: ["activities", "club"], weight: 50),
+    say(
+      "befriender", "buddy", "buddies", "mentor", "lonely", "no friends", "make friends",
+      "making friends", find: ["befriending", "buddying", "social group"], weight: 75),
+    say("swimming", "swim", find: ["swimming lessons"], weight: 80),
+    say("hydro", "hydrotherapy", find: ["hydrotherapy", "heated pool"], weight: 85),
+    say(
+      "football", "sport", "sports", "athletics", "gym", find: ["sports", "multi-sports"],
+      weight: 60),
+    say("dance", "dancing", "ballet", find: ["dance"], weight: 85),
+    say("cinema", "film", "theatre", "movies", find: ["relaxed cinema", "screenings"], weight: 70),
+    say(
+      "minecraft", "roblox", "lego", "computers", "computer club", "video games", "xbox",
+      "programming", find: ["gaming", "coding"], weight: 75),
+    say(
+      "toddler group", "baby group", "playgroup", "mother and baby", "mums and tots",
+      find: ["stay and play", "toddler groups"], weight: 80),
+    say("stay and play", find: ["stay and play", "toddler groups"], weight: 80),
+    say("sensory room", "soft play", "dark room", find: ["sensory room"], weight: 80),
+    say("toys", "borrow toys", "toy library", find: ["toy library", "toys"], weight: 75),
+    same("PCF", as: ["parent carer forum"], weight: 90),
+    say(
+      "have a say", "have our say", "parent voice", "coproduction", "co production",
+      find: ["parent carer forum", "have your say"], weight: 80),
+    say(
+      "parents group", "parent group", "parents meet up", "meet other parents", "support group",
+      "coffee morning", "peer support",
+      find: ["peer group", "parents and carers", "coffee mornings"], weight: 65),
+    say("dad", "dads", "father", "fathers", find: ["dads", "fathers"], weight: 85),
+    say("carer", "carers", "carers assessment", find: ["carers"], weight: 85),
+    say(
+      "young carer", "looks after his mum", "looks after her mum", "caring for mum",
+      "cares for his mum", "cares for her mum", find: ["young carers"], weight: 90),
+    say(
+      "sibling", "siblings", "brother", "brothers", "sister", "sisters",
+      find: ["siblings", "brothers and sisters"], weight: 85),
+    say(
+      "parenting course", "parenting class", "parenting classes", "parenting programme",
+      find: ["parenting programme", "parenting support"], weight: 80),
+    say(
+      "divorce", "separated", "splitting up", "ex partner", "custody",
+      find: ["separating", "separated parents"], weight: 80),
+    say(
+      "hitting", "hits", "biting", "bites", "kicking", "violent", "aggressive", "aggression",
+      "tantrum",
+      "tantrums", "challenging behaviour", "naughty", "angry", "anger", "out of control",
+      "lashing out",
+      find: ["behaviour that challenges", "positive behaviour support", "behaviour"], weight: 75),
+    say(
+      "easy read", "large print", "pictures", "symbols", "simple words", find: ["easy read"],
+      weight: 85),
+    say(
+      "interpreter", "interpreting", "translation", "translator", "doesnt speak english",
+      "no english", "english not first language", "translate",
+      find: ["interpreting", "other languages"], weight: 85),
+    say(
+      "portuguese", "brazilian", "portugues", "angolan", "madeiran",
+      find: ["portuguese", "português"], weight: 90),
+    say("spanish", "latin american", "espanol", find: ["spanish"], weight: 90),
+    say("somali", find: ["somali"], weight: 95),
+    say("arabic", find: ["arabic"], weight: 95),
+    say("mother", "mothers", "mum", "mums", find: ["mother", "parents"], weight: 50),
+    say(
+      "food bank", "foodbank", "hungry", "no food", "food parcel",
+      find: ["foodbank", "food parcels"], weight: 90),
+    say(
+      "advocate", "advocacy", "speak up for", "someone to speak for",
+      find: ["advocacy", "advocates"], weight: 80),
+    say("assistance dog", "therapy dog", "guide dog", find: ["assistance dogs"], weight: 90),
+    say("walk in", "drop in", "dropin", "walkin", find: ["drop-in"], weight: 70),
+    say(
+      "teen", "teens", "teenage", "teenager", "teenagers", "adolescent",
+      find: ["teenagers", "teens", "young people"], weight: 60),
+    say(
+      "toddler", "toddlers", "under fives", "pre schooler",
+      find: ["toddler", "pre-school", "under fives"], weight: 60),
+    say("newborn", "baby", find: ["babies", "newborn"], weight: 70),
+    say(
+      "counsellor", "someone to talk to", "talk to someone", "talking therapy",
+      find: ["counselling"], weight: 80),
+    say("disabled", "disability", find: ["disabilities", "disabled"], weight: 90),
+    say("SEN", "SEND", find: ["additional needs", "special educational needs"], weight: 50),
+  ]
+}

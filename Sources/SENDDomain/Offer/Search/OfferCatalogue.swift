@@ -1,0 +1,75 @@
+/// All services as the search holds them in memory: facets as bits, names as numbers of words.
+///
+/// A service is known by its ordinal, its place in the order of ids.
+public struct OfferCatalogue: Sendable {
+  public struct Entry: Sendable {
+    public var id: Int64
+    public var facts: OfferFacts
+    /// The same for services that results show as one.
+    public var groupKey: Int64
+    /// Its name's words in the vocabulary, common ones left out.
+    public var nameWords: [Int32]
+    /// Its place in the order of names.
+    public var rank: Int
+
+    public init(
+      id: Int64, facts: OfferFacts, groupKey: Int64, nameWords: [Int32], rank: Int
+    ) {
+      self.id = id
+      self.facts = facts
+      self.groupKey = groupKey
+      self.nameWords = nameWords
+      self.rank = rank
+    }
+  }
+
+  public let entries: [Entry]
+  /// For each service, one mask for each facet.
+  let masks: [[UInt16]]
+  public let planner: OfferPlanner
+
+  /// - Parameter entries: In the order of ids.
+  public init(_ entries: [Entry], _ planner: OfferPlanner) {
+    self.entries = entries
+    self.planner = planner
+    masks = OfferFacet.allCases.map { facet in entries.map { facet.mask(of: $0.facts) } }
+  }
+
+  public func ordinal(of id: Int64) -> Int? {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].id == id ? low : nil
+  }
+}
+
+/// Where a word stands: a service's ordinal and the fields of it, in the order of ordinals.
+public struct OfferPostings: Sendable {
+  /// Bit 0 name, 1 provider, 2 terms, 3 body.
+  public var packed: [UInt32]
+
+  public init(packed: [UInt32] = []) { self.packed = packed }
+
+  public mutating func add(_ ordinal: Int, field: Int) {
+    let bit = UInt32(1) << UInt32(field)
+    if let last = packed.last, last >> 4 == UInt32(ordinal) {
+      packed[packed.count - 1] = last | bit
+    } else {
+      packed.append(UInt32(ordinal) << 4 | bit)
+    }
+  }
+
+  func mask(of ordinal: Int) -> Int {
+    var low = 0
+    var high = packed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if packed[middle] >> 4 < UInt32(ordinal) { low = middle + 1 } else { high = middle }
+    }
+    guard low < packed.count, packed[low] >> 4 == UInt32(ordinal) else { return 0 }
+    return Int(packed[low] & 15)
+  }
+}

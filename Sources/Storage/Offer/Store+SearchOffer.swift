@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+import SENDDomain
+
+extension Store {
+  /// Services that answer what was typed, narrowed by facets and in order. Stores nothing.
+  ///
+  /// Cost: a few milliseconds; the first search after an import reads all words and facets.
+  package func searchOffer(_ query: OfferQuery, today: Day) throws -> OfferResults {
+    try read { db in
+      let catalogue = try offerIndex.catalogue(db)
+      let search = try OfferPoints.reading(db) { point in
+        OfferSearch(query, in: catalogue, today: today, point: point)
+      }
+      let postings = try offerIndex.postings(search.words, in: catalogue, db)
+      var (results, found) = search.run(postings)
+      results.hits = try Store.hits(found, db)
+      return results
+    }
+  }
+
+  /// Reads the words and facets into memory, so that the first letter typed costs no more than the
+  /// others. For the moment after a screen was drawn.
+  package func prepareOfferSearch() throws {
+    try read { _ = try offerIndex.catalogue($0) }
+  }
+
+  /// Searches by another dictionary from now on.
+  package func useOfferDictionary(_ dictionary: OfferDictionary) { offerIndex.use(dictionary) }
+
+  /// One service; nil where there is none of this id.
+  package func offerService(_ id: Int64) throws -> OfferHit? {
+    try read { db in
+      try Store.hits([OfferSearch.Found(id: id)], db).first
+    }
+  }
+
+  private static func hits(
+    _ found: [OfferSearch.Found], _ db: Database
+  ) throws -> [OfferHit] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT data, notSeenOn FROM offerRecord
+        JOIN offerService ON offerService.id = offerRecord.serviceId WHERE serviceId = ?
+        """)
+    return try found.compactMap { found in
+      guard let row = try Row.fetchOne(statement, arguments: [found.id]) else { return nil }
+      let data: Data = try row["data"]
+      let notSeenOn: Int? = try row["notSeenOn"]
+      return OfferHit(
+        id: found.id, service: try OfferService(bytes: Array(data)), score: found.score,
+        reasons: found.reasons, miles: found.miles, fitsAge: found.fitsAge,
+        notSeenOn: notSeenOn.map(Day.init(number:)), others: found.others)
+    }
+  }
+}

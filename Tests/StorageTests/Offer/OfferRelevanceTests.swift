@@ -1,0 +1,74 @@
+import Foundation
+import SENDDomain
+import Testing
+
+@testable import Storage
+
+/// Whether people find what they ask for, measured on questions that were written before the
+/// ranking was tuned; see the head of `Fixtures/local-offer/queries.txt`.
+@Suite struct OfferRelevanceTests {
+  @Test func `nine of ten questions have their service among the first five`() throws {
+    try Sample.withStore { (store) throws in
+      try OfferSample.load(try Marlowe.services() + Marlowe.noise(2_000), into: store)
+      let questions = try Question.all()
+      #expect(questions.tuned.count >= 60)
+      #expect(questions.heldOut.count >= 40)
+      let tuned = try share(questions.tuned, store)
+      let heldOut = try share(questions.heldOut, store)
+      let fresh = try share(questions.fresh, store)
+      #expect(tuned >= 0.95)
+      #expect(heldOut >= 0.9)
+      #expect(fresh >= 0.8)
+    }
+  }
+
+  @Test func `half of the questions have it first`() throws {
+    try Sample.withStore { (store) throws in
+      try OfferSample.load(try Marlowe.services() + Marlowe.noise(2_000), into: store)
+      let questions = try Question.all()
+      let all = questions.tuned + questions.heldOut + questions.fresh
+      #expect(try share(all, store, within: 1) >= 0.7)
+    }
+  }
+
+  private func share(
+    _ questions: [Question], _ store: Store, within places: Int = 5
+  ) throws -> Double {
+    var found = 0
+    for question in questions {
+      let results = try store.searchOffer(
+        OfferQuery(text: question.text, limit: places), today: Sample.today)
+      let names = results.hits.map(\.service.name)
+      if names.contains(where: question.expected.contains) {
+        found += 1
+      } else if ProcessInfo.processInfo.environment["WAYMARK_RELEVANCE"] == "1" {
+        print("missed: \(question.text) → \(names)")
+      }
+    }
+    let share = Double(found) / Double(questions.count)
+    if ProcessInfo.processInfo.environment["WAYMARK_RELEVANCE"] == "1" {
+      print("\(found) of \(questions.count) within \(places)")
+    }
+    return share
+  }
+
+  private struct Question {
+    var text: String
+    var expected: Set<String>
+
+    static func all() throws -> (tuned: [Question], heldOut: [Question], fresh: [Question]) {
+      let file = Marlowe.folder.appendingPathComponent("queries.txt")
+      var lists: [[Question]] = [[], [], []]
+      var list = 0
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        if line == "## held out" { list = 1 }
+        if line == "## fresh" { list = 2 }
+        let parts = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        guard !line.hasPrefix("#"), parts.count == 2 else { continue }
+        lists[list].append(
+          Question(text: parts[0], expected: Set(parts[1].components(separatedBy: " ; "))))
+      }
+      return (lists[0], lists[1], lists[2])
+    }
+  }
+}
