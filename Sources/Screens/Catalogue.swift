@@ -8,7 +8,7 @@ package enum Catalogue {
     package var id: ScreenID
   }
 
-  package enum ScreenID: String, Hashable, Sendable, CaseIterable { case today, reviews }
+  package enum ScreenID: String, Hashable, Sendable, CaseIterable { case today, reviews, offer }
 
   package static let screens: [Screen] = [
     Screen(
@@ -17,5 +17,8 @@ package enum Catalogue {
     Screen(
       digit: 2, title: "Reviews", purpose: "the annual review of every plan",
       id: .reviews),
+    Screen(
+      digit: 4, title: "Offer", purpose: "the Local Offer: services in any words, offline",
+      id: .offer),
   ]
 }

@@ -35,6 +35,11 @@ package struct Services: Sendable {
   /// Computes the stored dates anew; false where `progress` stopped it.
   package var recompute: @Sendable (@escaping ImportProgress) throws -> Bool
 
+  /// Services of the Local Offer that answer a query on a day. Stores nothing of it.
+  package var searchOffer: @Sendable (OfferQuery, Day) throws -> OfferResults = { _, _ in
+    OfferResults()
+  }
+
   /// The lock's passphrase.
   package var lock = LockServices.none
 
@@ -167,8 +172,14 @@ package struct WorkspaceFacts: Hashable, Sendable {
   package var readOnlyBecause: String?
   /// Whether there is any child in it.
   package var isEmpty: Bool
+  /// Whether any source of the Local Offer was ever read.
+  package var hasOffer: Bool
 
-  package init(isDemo: Bool = false, readOnlyBecause: String? = nil, isEmpty: Bool = false) {
+  package init(
+    isDemo: Bool = false, readOnlyBecause: String? = nil, isEmpty: Bool = false,
+    hasOffer: Bool = false
+  ) {
+    self.hasOffer = hasOffer
     self.isDemo = isDemo
     self.readOnlyBecause = readOnlyBecause
     self.isEmpty = isEmpty

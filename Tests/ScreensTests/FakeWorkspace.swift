@@ -277,6 +277,7 @@ final class FakeWorkspace: @unchecked Sendable {
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) },
       readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
     services.lock = lock
+    services.searchOffer = { query, _ in try guarded { FakeOffer.search(query) } }
     return services
   }
 

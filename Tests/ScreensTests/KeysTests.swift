@@ -19,7 +19,9 @@ import Testing
     #expect(moving.count == 8 && moving.allSatisfy { !$0.keys.isEmpty })
   }
 
-  @Test(arguments: ["", "2", "2<down><enter>", "2<down><enter>]", "2/zzzz<enter>"])
+  @Test(arguments: [
+    "", "2", "2<down><enter>", "2<down><enter>]", "2/zzzz<enter>", "4<enter><down>",
+  ])
   func `each listed key does something there, or says why not`(place: String) {
     let contexts = Self.at(place).root.contexts
     for action in ActionTable.waymark.actions(in: contexts) {

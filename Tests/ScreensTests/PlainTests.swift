@@ -6,7 +6,7 @@ import Testing
 @testable import Screens
 
 /// A dialogue in lines on the fake workspace: lines in, text out.
-private struct PlainStage {
+struct PlainStage {
   var dialogue: PlainDialogue
   let workspace: FakeWorkspace
   var text = ""

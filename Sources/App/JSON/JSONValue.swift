@@ -3,6 +3,8 @@ enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  /// Written with three decimals.
+  case decimal(Double)
   case text(String)
   case list([JSONValue])
   case object([(key: String, value: JSONValue)])
@@ -22,6 +24,11 @@ enum JSONValue: Equatable, Sendable {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .number(let value): bytes += String(value).utf8
+    case .decimal(let value):
+      let thousandths = value.isFinite ? Int((value * 1_000).rounded()) : 0
+      let digits = String(abs(thousandths) % 1_000)
+      let zeros = String(repeating: "0", count: 3 - digits.count)
+      bytes += "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1_000).\(zeros)\(digits)".utf8
     case .text(let value): JSONValue.write(value, into: &bytes)
     case .list(let values):
       bytes.append(UInt8(ascii: "["))

@@ -55,6 +55,14 @@ final class StoreServices: Sendable {
   var view: ViewFile? { store.map { ViewFile(folder: draftFolder, workspace: $0.path) } }
 
   func services() -> Services {
+    var services = listServices()
+    services.searchOffer = { query, today in
+      try self.reading { try $0.searchOffer(query, today: today) }
+    }
+    return services
+  }
+
+  private func listServices() -> Services {
     Services(
       reviews: { query, anchor, limit in
         try self.reading { try $0.reviews(query, anchor, limit: limit) }
@@ -159,7 +167,7 @@ extension WorkspaceFacts {
     let summary = try? store.summary()
     self.init(
       isDemo: summary?.isDemo ?? false, readOnlyBecause: store.access.screenWords,
-      isEmpty: (summary?.children ?? 0) == 0)
+      isEmpty: (summary?.children ?? 0) == 0, hasOffer: (try? store.hasOffer()) ?? false)
   }
 }
 

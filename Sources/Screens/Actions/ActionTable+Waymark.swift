@@ -8,6 +8,8 @@ extension ContextID {
   /// A row that is a plan, or an open record with one.
   static let plan: ContextID = "plan"
   static let record: ContextID = "record"
+  /// The services of the Local Offer.
+  static let offer: ContextID = "offer"
   /// A form that is being filled in: printable keys are text there.
   static let form: ContextID = "form"
 }
@@ -27,6 +29,7 @@ extension ActionID {
   static let why: ActionID = "why"
   static let note: ActionID = "note.add"
   static let open: ActionID = "open"
+  static let openService: ActionID = "offer.open"
   static let filter: ActionID = "list.filter"
   static let quickFilter: ActionID = "list.quick"
   static let sort: ActionID = "list.sort"
@@ -136,12 +139,16 @@ extension ActionTable {
   private static let listActions: [ActionSpec] = [
     ActionSpec(
       .filter, name: "Filter this list", keys: [.character("/")],
-      help: "Show only rows whose name, number or setting holds what you type.",
-      label: "filter", contexts: [.list]),
+      help: "Show only rows that hold what you type; in the Local Offer, go to the search box.",
+      label: "filter", contexts: [.list, .offer]),
+    ActionSpec(
+      .openService, name: "Read the whole entry", keys: [.enter],
+      help: "Show everything that is known of the service, to be read aloud.", label: "open",
+      contexts: [.offer]),
     ActionSpec(
       .quickFilter, name: "Quick filter", keys: [.character("F")],
-      help: "Show all rows, or only those unknown, late or due soon.", label: "quick",
-      contexts: [.list]),
+      help: "Show only some rows: by state, or services by age, need, cost, day and more.",
+      label: "quick", contexts: [.list, .offer]),
     ActionSpec(
       .sort, name: "Sort", keys: [.character("s")], help: "Choose the order of the list.",
       label: "sort", contexts: [.list]),
@@ -156,7 +163,7 @@ extension ActionTable {
     ActionSpec(
       .detail, name: "Detail on or off", keys: [.character("v")],
       help: "Show or hide the detail beside or below the list.", label: "detail",
-      contexts: [.list]),
+      contexts: [.list, .offer]),
     ActionSpec(
       .refresh, name: "Show what is new", keys: [.character("R")],
       help: "Read the list again, with what others have changed.", label: "refresh",

@@ -19,6 +19,14 @@ extension PlainDialogue {
     let first = word.lowercased()
     let rest = line.dropFirst(word.count).description.trimmed
     let isInRecord = root.record != nil
+    if isInOffer {
+      self.menu = menu
+      if let effects = offerCommand(first, rest, line) {
+        self.menu = []
+        return effects
+      }
+      self.menu = []
+    }
     switch first {
     case "exit" where rest.isEmpty: return [.quit]
     case "q" where rest.isEmpty: return isInRecord ? back() : [.quit]
@@ -139,7 +147,9 @@ extension PlainDialogue {
   }
 
   private mutating func help() {
-    if root.record == nil {
+    if isInOffer {
+      offerHelp()
+    } else if root.record == nil {
       lines += [
         "A number: chooses the row and reads it in full.",
         "next, back: the ten rows after, before.",

@@ -23,6 +23,8 @@ package struct PlainDialogue: Sendable {
   var pageStarts: [Catalogue.ScreenID: Int64] = [:]
   /// The page begins at the chosen row once it has come.
   var turnsPage = false
+  /// The first service that is read out, from 0.
+  var offerStart = 0
   /// The first entry of the time line that is read out; nil where that follows the chosen one.
   var timeLineStart: Int?
   /// The actions that the help has just numbered: the next line may be such a number.
@@ -241,7 +243,7 @@ package struct PlainDialogue: Sendable {
 
   /// Others' changes, once until the list is read again.
   private mutating func sayNews() {
-    guard pane.hasNews else {
+    guard !isInOffer, pane.hasNews else {
       saidNews = false
       return
     }
@@ -254,13 +256,20 @@ package struct PlainDialogue: Sendable {
 
   private mutating func show() {
     lines.append("")
-    if root.record != nil { showRecord() } else { showList() }
+    if isInOffer {
+      showOffer()
+    } else if root.record != nil {
+      showRecord()
+    } else {
+      showList()
+    }
   }
 
   /// What the next line is about, and what can be done: one sentence before the prompt.
   private var whereabouts: String {
     let ask = "Type a number, an action, or ? for help."
     if !menu.isEmpty { return "Type the number of an action, its key or its name." }
+    if isInOffer { return offerWhereabouts }
     if let record = root.record {
       var place = "In the record of \(root.words.name(record.record.child.name))"
       if record.part == .timeLine, let index = record.timeLine.selectedIndex {

@@ -11,6 +11,7 @@ package enum Effect: Sendable {
   /// Every row the list shows, to be marked.
   case allRows(ListSource, ListQuery)
   case find(String, Scope, token: Int)
+  case searchOffer(OfferQuery, today: Day, token: Int)
   /// Opens a record, which the journal notes first.
   case open(Child.ID, RecordScreen.Part)
   case reread(Child.ID)
@@ -57,6 +58,7 @@ package enum Effect: Sendable {
     case .counts(let source, _): "counts \(source)"
     case .weeklyLoad: "load"
     case .find: "find"
+    case .searchOffer(let query, _, _): query.offset == 0 ? "offer" : nil
     case .saveDraft: "draft"
     default: nil
     }
@@ -64,7 +66,7 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .allRows, .find, .reread, .identify: .read
+    case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .reread, .identify: .read
     case .count, .counts, .weeklyLoad: .count
     case .open, .perform, .addNote, .undo, .redo: .write
     case .saveDraft, .noteSession: .draft
@@ -86,6 +88,7 @@ package enum Message: Sendable {
   /// Nil where there are more rows than may be marked at once.
   case allRows(ListSource, [MarkedRow]?)
   case found([FoundChild], token: Int)
+  case offerFound(OfferResults, milliseconds: Double, token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
   case reread(ChildRecord?)
   case identified(Draft, ChildRecord?)
@@ -169,6 +172,12 @@ extension Effect {
       return .allRows(source, try services.allRows(source, query, Effect.mostMarks))
     case .find(let text, let scope, let token):
       return .found(try services.find(text, scope, 50), token: token)
+    case .searchOffer(let query, let today, let token):
+      let clock = ContinuousClock()
+      let start = clock.now
+      let results = try services.searchOffer(query, today)
+      let time = start.duration(to: clock.now)
+      return .offerFound(results, milliseconds: time / .milliseconds(1), token: token)
     case .open(let child, let part):
       return .opened(try services.openRecord(child, scope), part)
     case .reread(let child): return .reread(try services.record(child, scope))

@@ -24,7 +24,13 @@ extension Root {
       }
       return openFocused(.trail)
     case .filter:
-      if screen == .today { today.beginFilter() } else { reviews.beginFilter() }
+      switch screen {
+      case .today: today.beginFilter()
+      case .reviews: reviews.beginFilter()
+      case .offer: return enterOffer()
+      }
+    case .quickFilter where screen == .offer: openFacets()
+    case .openService: openService()
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
     case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
     case .markAll:
@@ -103,6 +109,7 @@ extension Root {
   private mutating func go(to id: Catalogue.ScreenID) -> [Effect] {
     record = nil
     screen = id
+    if id == .offer { return enterOffer() }
     let isLoaded = id == .today ? today.isLoaded : reviews.isLoaded
     if isLoaded { return [] }
     return id == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
@@ -131,7 +138,13 @@ extension Root {
       record = nil
       return []
     }
-    if let effects = screen == .today ? today.back() : reviews.back() { return effects }
+    let effects =
+      switch screen {
+      case .today: today.back()
+      case .reviews: reviews.back()
+      case .offer: offer.back()
+      }
+    if let effects { return effects }
     if screen != .today { return go(to: .today) }
     announce(Announcement.text("This is the first screen. \(words.key(.leave)) leaves Waymark."))
     return []
@@ -168,6 +181,7 @@ extension Root {
                 states.rawValue, states.words,
                 hint: counts.map { Words.count($0.count(of: states)) } ?? "")
             }, chosen: query.states.rawValue), kind))
+    case .facet, .facetChoice: openFacets()
     }
   }
 

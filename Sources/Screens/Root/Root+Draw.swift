@@ -22,6 +22,10 @@ extension Root {
     } else if record != nil {
       drawSummary(on: &canvas, in: layout.summary)
       cursor = record?.draw(on: &canvas, in: layout.content, words) ?? cursor
+    } else if screen == .offer {
+      drawSummary(on: &canvas, in: layout.summary)
+      cursor = OfferView(pane: offer, words: words, hasSource: facts.hasOffer).draw(
+        on: &canvas, layout)
     } else if screen == .today {
       drawSummary(on: &canvas, in: layout.summary)
       cursor = TodayView(pane: today, words: words, load: load).draw(on: &canvas, layout)
@@ -48,7 +52,12 @@ extension Root {
   }
 
   private var typingPrompt: Prompt? {
-    record == nil ? (screen == .today ? today.typing : reviews.typing) : nil
+    guard record == nil else { return nil }
+    switch screen {
+    case .today: return today.typing
+    case .reviews: return reviews.typing
+    case .offer: return nil
+    }
   }
 
   private func drawTabs(on canvas: inout Canvas, in rect: Rect) {
@@ -120,16 +129,24 @@ extension Root {
         Footer.Item(table[.leave]?.keys.first?.name ?? "Esc", "leave", target: .key(.escape)),
       ])
     }
+    if isInOfferBox {
+      return Footer([
+        Footer.Item("Enter", "results", target: .key(.enter)),
+        Footer.Item("Esc", "results", target: .key(.escape)),
+      ])
+    }
     let wanted: [ActionID] =
-      record == nil
-      ? [
-        .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
-        .notice, .finalPlan, .early, .note, .mark, .sort, .quickFilter, .detail, .undo,
-      ]
-      : [
-        .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
-        .notice, .finalPlan, .early, .trail, .find, .undo, .leave,
-      ]
+      record == nil && screen == .offer
+      ? [.openService, .filter, .quickFilter, .detail, .find, .back]
+      : record == nil
+        ? [
+          .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
+          .notice, .finalPlan, .early, .note, .mark, .sort, .quickFilter, .detail, .undo,
+        ]
+        : [
+          .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
+          .notice, .finalPlan, .early, .trail, .find, .undo, .leave,
+        ]
     let items = wanted.compactMap { id -> Footer.Item? in
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
         return nil

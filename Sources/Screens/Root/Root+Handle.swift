@@ -10,6 +10,10 @@ extension Root {
     if key == .ctrl("l") || key == .ctrl("z") || work != nil { return false }
     if isWriting { return true }
     guard layers.isEmpty, record == nil, firstStart == nil else { return false }
+    if screen == .offer {
+      // What is typed is text; a move or Enter is for services that are on their way.
+      return !isInOfferBox && !offer.isAnswered
+    }
     let isText = key.inserted != nil || key == .backspace || key == .delete
     if isTypingFilter, isText { return false }
     let (isReloading, isOwed) =
@@ -51,6 +55,7 @@ extension Root {
     if record == nil, isTypingFilter {
       return screen == .today ? today.typed(event) : reviews.typed(event)
     }
+    if let effects = typedOffer(event) { return effects }
     guard case .key(let key) = event else {
       announce(Announcement.text("Pasted text is taken only in a text field; nothing was done."))
       return []
@@ -63,7 +68,13 @@ extension Root {
     layers.isEmpty ? take(.key(key)) : handleLayer(.key(key), isTranslated: true)
   }
 
-  var isTypingFilter: Bool { (screen == .today ? today.typing : reviews.typing) != nil }
+  var isTypingFilter: Bool {
+    switch screen {
+    case .today: today.typing != nil
+    case .reviews: reviews.typing != nil
+    case .offer: false
+    }
+  }
 
   private mutating func press(_ key: Key) -> [Effect] {
     if let action = keyTable.action(for: key, in: contexts) { return run(action) }
@@ -78,7 +89,11 @@ extension Root {
       record?.move(move)
       return []
     }
-    return screen == .today ? today.move(move) : reviews.move(move)
+    switch screen {
+    case .today: return today.move(move)
+    case .reviews: return reviews.move(move)
+    case .offer: return offer.move(move)
+    }
   }
 
   /// Only Esc is heard while long work runs, and it cancels.
@@ -131,6 +146,8 @@ extension Root {
     let height = Layout(size, hasDetail: showsDetail).list.height
     today.resize(height: height)
     reviews.resize(height: height)
+    // Its search box takes a line of the list.
+    offer.list.resize(height: max(1, height - 1))
   }
 }
 

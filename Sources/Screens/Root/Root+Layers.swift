@@ -176,6 +176,10 @@ extension Root {
     case .sort:
       guard let sort = ListQuery.Sort(rawValue: value) else { return [] }
       return screen == .today ? today.sort(by: sort) : reviews.sort(by: sort)
+    case .facet:
+      openFacet(value)
+      return []
+    case .facetChoice: return chooseFacet(value)
     case .quickFilter:
       guard let states = ListQuery.States(rawValue: value) else { return [] }
       if screen == .today { today.query.states = states } else { reviews.query.states = states }

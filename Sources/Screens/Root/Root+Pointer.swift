@@ -28,7 +28,11 @@ extension Root {
 
   private var isReadingAnew: Bool {
     guard layers.isEmpty, record == nil, firstStart == nil else { return false }
-    return screen == .today ? today.isReloading : reviews.isReloading
+    switch screen {
+    case .today: return today.isReloading
+    case .reviews: return reviews.isReloading
+    case .offer: return !offer.isAnswered
+    }
   }
 
   private mutating func clicked(_ target: Target) -> [Effect] {
@@ -55,6 +59,9 @@ extension Root {
       }
     } else if record != nil {
       record?.timeLine.select(at: index)
+    } else if screen == .offer {
+      offer.focus = .results
+      offer.list.select(at: index)
     } else if screen == .today {
       today.list.select(at: index)
     } else {

@@ -24,6 +24,8 @@ extension Root {
     case .countsKnown(let source, let counts):
       if source == .due { today.counts = counts } else { reviews.counts = counts }
     case .loadKnown(let load): self.load = load
+    case .offerFound(let results, let milliseconds, let token):
+      offer.found(results, milliseconds: milliseconds, token: token)
     case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
@@ -53,6 +55,7 @@ extension Root {
       work = nil
       today.failed()
       reviews.failed()
+      offer.failed()
       announce(Announcement.problem(failure.sentence))
     case .waiting(let holder):
       let message = Announcement.text(
@@ -254,6 +257,7 @@ extension Root {
     words.today = day
     today.query.today = day
     reviews.query.today = day
+    offer.today = day
     return reread()
   }
 }

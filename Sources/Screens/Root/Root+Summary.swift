@@ -33,7 +33,9 @@ struct SummaryParts {
 
 extension Root {
   func drawSummary(on canvas: inout Canvas, in rect: Rect) {
-    let parts = record != nil ? recordParts : screen == .today ? todayParts : reviewsParts
+    let parts =
+      record != nil
+      ? recordParts : screen == .offer ? offerParts : screen == .today ? todayParts : reviewsParts
     parts.line(width: rect.width, glyphs: canvas.glyphs).draw(on: &canvas, in: rect)
   }
 

@@ -23,6 +23,7 @@ package struct Root: Sendable {
   package internal(set) var screen = Catalogue.ScreenID.today
   package internal(set) var today: ListPane<DueRow>
   package internal(set) var reviews: ListPane<ReviewRow>
+  package internal(set) var offer: OfferPane
   /// Rows due in each of the next twelve weeks.
   package internal(set) var load: [Int] = []
   package internal(set) var record: RecordScreen?
@@ -84,7 +85,7 @@ package struct Root: Sendable {
     case passphrase(PassphraseForm)
   }
 
-  enum ChoiceKind: Sendable { case sort, quickFilter }
+  enum ChoiceKind: Sendable { case sort, quickFilter, facet, facetChoice }
 
   package init(
     setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,
@@ -106,6 +107,7 @@ package struct Root: Sendable {
     self.today = ListPane(
       .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
     reviews = ListPane(.reviews, query: ListQuery(scope: setting.scope, today: today))
+    offer = OfferPane(today: today)
     firstStart = isFirstStart ? FirstStart() : nil
     self.remarks = remarks
     if let view, !isFirstStart, !restore(view) {
@@ -126,7 +128,12 @@ package struct Root: Sendable {
           "lock_after is set, but no passphrase: nothing locks: set one from the list of actions."
         ))
     }
-    let list = screen == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
+    let list: [Effect] =
+      switch screen {
+      case .today: today.reload(fromStart: true)
+      case .reviews: reviews.reload(fromStart: true)
+      case .offer: enterOffer()
+      }
     return list + [.weeklyLoad(today.query)]
       + (draft.map { [.identify($0)] } ?? [])
   }
@@ -195,23 +202,34 @@ package struct Root: Sendable {
   /// The contexts of a key, innermost first.
   var contexts: [ContextID] {
     if record != nil { return [.record, .plan, .everywhere] }
+    if screen == .offer { return [.offer, .everywhere] }
     return [.plan, .list, .everywhere]
   }
 
   /// The plans an action is for.
   var targets: [Plan.ID] {
     if let record { return record.plan.map { [$0.plan.id] } ?? [] }
-    return screen == .today ? today.targets : reviews.targets
+    switch screen {
+    case .today: return today.targets
+    case .reviews: return reviews.targets
+    case .offer: return []
+    }
   }
 
   /// The child that the focus is on.
   var focusedChild: Child.ID? {
-    record?.record.child.id ?? (screen == .today ? today.selected?.child : reviews.selected?.child)
+    if let record { return record.record.child.id }
+    switch screen {
+    case .today: return today.selected?.child
+    case .reviews: return reviews.selected?.child
+    case .offer: return nil
+    }
   }
 
   /// Who the focus is on, with the birth date.
   var focusedPerson: (name: PersonName, born: Day?)? {
     if let child = record?.record.child { return (child.name, child.born) }
+    if screen == .offer { return nil }
     if screen == .today { return today.selected.map { ($0.name, $0.born) } }
     return reviews.selected.map { ($0.name, $0.born) }
   }
@@ -240,6 +258,7 @@ package struct Root: Sendable {
     if [.open, .mark, .markAll].contains(action.id), focusedChild == nil {
       return "the list is empty"
     }
+    if action.id == .openService, offer.list.isEmpty { return "nothing is found" }
     return nil
   }
 

@@ -28,6 +28,11 @@ extension Store {
   /// Searches by another dictionary from now on.
   package func useOfferDictionary(_ dictionary: OfferDictionary) { offerIndex.use(dictionary) }
 
+  /// Whether any source was ever read.
+  package func hasOffer() throws -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM offerSource)") ?? false }
+  }
+
   /// One service; nil where there is none of this id.
   package func offerService(_ id: Int64) throws -> OfferHit? {
     try read { db in

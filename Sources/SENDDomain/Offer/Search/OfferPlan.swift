@@ -5,6 +5,11 @@ public struct OfferPlan: Sendable {
   public struct Correction: Hashable, Sendable {
     public var typed: String
     public var shown: String
+
+    public init(typed: String, shown: String) {
+      self.typed = typed
+      self.shown = shown
+    }
   }
 
   /// One way to find a group: every slot has to be found.

@@ -1,0 +1,169 @@
+/// The Local Offer in words, the same on screens and in commands.
+extension OfferService {
+  /// Its name, or that it has none.
+  public var title: String {
+    if !name.isEmpty { return name }
+    let who = provider?.name ?? ""
+    return who.isEmpty ? "(unnamed)" : "(unnamed) – \(who)"
+  }
+
+  /// `11–17`, `from 11`, `to 17`; empty where unknown.
+  public var agesInWords: String {
+    switch (ages.lowest, ages.highest) {
+    case (let low?, let high?): low == high ? "\(low)" : "\(low)–\(high)"
+    case (let low?, nil): "from \(low)"
+    case (nil, let high?): "to \(high)"
+    case (nil, nil): ""
+    }
+  }
+
+  /// `free`, `£2.00`, `not stated`. Silence is never "free".
+  public var costInWords: String {
+    switch cost.state {
+    case .free: cost.isContradictory ? "free, see note" : "free"
+    case .paid: cost.text.isEmpty ? "paid" : cost.text
+    case .notStated: "not stated"
+    }
+  }
+
+  /// Where it is, in a few words.
+  public var placeInWords: String {
+    if let place = places.first(where: { $0.kind == .physical }) {
+      let words = [place.name, place.postcode].filter { !$0.isEmpty }.joined(separator: " ")
+      let more = places.count > 1 ? " +\(places.count - 1)" : ""
+      if !words.isEmpty { return words + more }
+    }
+    if places.contains(where: { $0.kind == .virtual }) { return "online" }
+    return areas.first ?? ""
+  }
+
+  /// How somebody gets in; empty where nothing is said.
+  public var accessInWords: String { access.map(\.words).joined(separator: ", ") }
+
+  /// When it was checked: `12 Sep 2026`, `! 14 months ago`, `! never`.
+  public func checkedInWords(on today: Day) -> String {
+    switch OfferFreshness(checked: checked, today: today) {
+    case .never: return "! never"
+    case .stale:
+      return "! \(checked.map { months(from: $0, to: today) } ?? "long") ago"
+    case .fresh, .ageing: return "\(checked.map(dayAndMonth) ?? "")"
+    }
+  }
+
+  private func dayAndMonth(_ day: Day) -> String {
+    "\(day.dayOfMonth) \(Day.monthNames[day.month - 1]) \(day.year)"
+  }
+
+  private func months(from day: Day, to today: Day) -> String {
+    let months = max(0, (today.number - day.number) * 12 / 365)
+    return months < 24 ? "\(months) months" : "\(months / 12) years"
+  }
+}
+
+extension OfferStatus {
+  /// Nil for a service that runs.
+  public var warning: String? {
+    switch self {
+    case .active: nil
+    case .temporarilyClosed: "Temporarily closed."
+    case .inactive: "Inactive, says its publisher."
+    case .defunct: "No longer there, says its publisher."
+    case .other(let word): "Its publisher gives the status \"\(word)\"."
+    }
+  }
+}
+
+extension OfferAccess {
+  public var words: String {
+    switch self {
+    case .selfReferral: "refer yourself"
+    case .dropIn: "just go"
+    case .professionalReferral: "through a professional"
+    case .appointment: "by appointment"
+    case .membership: "for members"
+    case .planNeeded: "EHC plan needed"
+    }
+  }
+}
+
+extension OfferNeed {
+  public var words: String {
+    switch self {
+    case .communication: "communication and interaction"
+    case .cognition: "cognition and learning"
+    case .socialEmotional: "social, emotional and mental health"
+    case .sensoryPhysical: "sensory or physical"
+    case .autism: "autism"
+    case .hearing: "hearing"
+    case .vision: "vision"
+    }
+  }
+}
+
+extension OfferSector {
+  public var words: String {
+    switch self {
+    case .council: "Council"
+    case .health: "NHS"
+    case .voluntary: "Voluntary"
+    case .school: "School"
+    case .college: "College"
+    case .privateSector: "Private"
+    }
+  }
+}
+
+extension OfferFacet {
+  public var title: String {
+    switch self {
+    case .age: "Age"
+    case .need: "Need"
+    case .cost: "Cost"
+    case .day: "Day"
+    case .access: "How to get in"
+    case .sector: "Who provides it"
+    }
+  }
+
+  /// A choice's code in words.
+  public func words(of choice: String) -> String {
+    if choice == "not_stated" { return "not stated" }
+    switch self {
+    case .age: return "\(choice.replacing("-", with: " to "))"
+    case .need: return OfferNeed(rawValue: choice)?.words ?? choice
+    case .cost: return choice
+    case .day: return Int(choice).flatMap(Weekday.init(rawValue:))?.name ?? choice
+    case .access: return OfferAccess(rawValue: choice)?.words ?? choice
+    case .sector: return OfferSector(rawValue: choice)?.words ?? choice
+    }
+  }
+}
+
+extension OfferReason {
+  /// `name`, `SALT = speech and language therapy in the name`.
+  public var sentence: String {
+    let place = field == .category ? "category" : field.rawValue
+    switch why {
+    case .asTyped: return "\"\(words)\" in the \(place)"
+    case .form: return "\"\(words)\" in another form in the \(place)"
+    case .spelling(let shown): return "\"\(words)\" taken for \"\(shown)\" in the \(place)"
+    case .synonym(let shown): return "\(words) = \(shown) in the \(place)"
+    }
+  }
+}
+
+extension OfferChip {
+  public var shown: String {
+    switch kind {
+    case .age(let ages):
+      ages.lowerBound == ages.upperBound
+        ? "age \(ages.lowerBound)" : "age \(ages.lowerBound) to \(ages.upperBound)"
+    case .free: "free"
+    case .days(let days):
+      days.sorted().compactMap { Weekday(rawValue: $0)?.name }.joined(separator: " or ")
+    case .dropIn: "just go"
+    case .language(let name): name
+    case .place(let name, _): "near \(name)"
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import SENDDomain
+import TerminalKit
+
+extension OfferHit: Identifiable {}
+
+/// The Local Offer: a search box and what it finds, likeliest first. Nothing that is typed is
+/// stored.
+package struct OfferPane: Sendable {
+  /// Where the keys go.
+  package enum Focus: Hashable, Sendable { case box, results }
+
+  package internal(set) var box = TextField()
+  package internal(set) var focus = Focus.box
+  package internal(set) var query = OfferQuery(limit: OfferPane.batch)
+  package internal(set) var list = VirtualList<OfferHit>(height: 20)
+  /// What the last answer said besides its services.
+  package internal(set) var results = OfferResults()
+  /// How long the last answer took.
+  package internal(set) var milliseconds: Double?
+  /// Counts questions, so that an answer to an earlier one is known.
+  var token = 0
+  /// Whether the answer to the last question has come.
+  package internal(set) var isAnswered = true
+  /// Whether any question was asked yet.
+  package internal(set) var isLoaded = false
+  /// The facets that are chosen from one after the other.
+  var facet: OfferFacet?
+
+  /// Services that are asked for at a time.
+  static let batch = 60
+
+  var today: Day
+
+  package init(today: Day) { self.today = today }
+
+  /// Asks anew: for what stands in the box and the facets.
+  mutating func search() -> [Effect] {
+    query.text = box.text
+    query.offset = 0
+    return ask()
+  }
+
+  private mutating func ask() -> [Effect] {
+    token += 1
+    isAnswered = false
+    isLoaded = true
+    return [.searchOffer(query, today: today, token: token)]
+  }
+
+  /// Takes an event while the box has the keys.
+  ///
+  /// - Returns: Nil where the event means nothing to the box.
+  mutating func typed(_ event: TerminalEvent) -> [Effect]? {
+    let before = box.text
+    switch event {
+    case .key(.enter), .key(.down), .key(.tab):
+      focus = .results
+      return []
+    case .key(.escape):
+      focus = .results
+      return []
+    default:
+      guard box.handle(event) == .consumed else { return nil }
+    }
+    return box.text == before ? [] : search()
+  }
+
+  mutating func found(_ answer: OfferResults, milliseconds: Double, token: Int) {
+    guard token == self.token else { return }
+    isAnswered = true
+    self.milliseconds = milliseconds
+    let isMore = query.offset > 0
+    let before = list.selectedID
+    results = answer
+    if isMore {
+      var rows = list.rows
+      rows += answer.hits
+      show(rows, selected: before)
+    } else {
+      show(answer.hits, selected: nil)
+    }
+  }
+
+  /// The answer did not come.
+  mutating func failed() { isAnswered = true }
+
+  private mutating func show(_ rows: [OfferHit], selected: OfferHit.ID?) {
+    var fresh = VirtualList(rows, height: list.height)
+    if let selected { fresh.select(selected) }
+    list = fresh
+  }
+
+  /// Moves the focus; near the end of what is held the next services are asked for.
+  mutating func move(_ move: ListMove) -> [Effect] {
+    if move == .up, list.selectedIndex ?? 0 == 0 {
+      focus = .box
+      return []
+    }
+    _ = list.move(move)
+    guard let index = list.selectedIndex, index >= list.rows.count - list.height else { return [] }
+    return more()
+  }
+
+  /// Asks for the services after those that are held, where there are any.
+  mutating func more() -> [Effect] {
+    guard isAnswered, list.rows.count < results.count else { return [] }
+    query.offset = list.rows.count
+    return ask()
+  }
+
+  /// Esc: the facets first, then the words; nil where there is neither.
+  mutating func back() -> [Effect]? {
+    if hasFacets {
+      query.choices = [:]
+      query.ignoredChips = []
+      return search()
+    }
+    guard !box.isEmpty else { return nil }
+    box = TextField()
+    focus = .box
+    return search()
+  }
+
+  var hasFacets: Bool { query.choices.contains { !$0.value.isEmpty } }
+
+  /// Chooses or takes away one choice of a facet.
+  mutating func toggle(_ choice: String, of facet: OfferFacet) -> [Effect] {
+    var chosen = query.choices[facet] ?? []
+    if chosen.remove(choice) == nil { chosen.insert(choice) }
+    query.choices[facet] = chosen.isEmpty ? nil : chosen
+    return search()
+  }
+}

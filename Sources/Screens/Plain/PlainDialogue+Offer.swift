@@ -1,0 +1,123 @@
+import SENDDomain
+import TerminalKit
+
+/// The Local Offer in lines: words are typed after `search`, services are read out ten at a time.
+extension PlainDialogue {
+  var isInOffer: Bool { root.screen == .offer && root.record == nil }
+
+  /// A command that means something only here; nil where it is for everybody.
+  mutating func offerCommand(_ first: String, _ rest: String, _ line: String) -> [Effect]? {
+    switch first {
+    case "search", "filter", "/":
+      if rest.isEmpty, first == "search" {
+        lines.append("Type search and what the family said: search autism saturday.")
+        return []
+      }
+      mustShow = true
+      offerStart = 0
+      root.offer.box = TextField(rest)
+      return root.offer.search()
+    case "next" where rest.isEmpty, "more" where rest.isEmpty: return turnOffer(1)
+    case "previous" where rest.isEmpty, "back" where rest.isEmpty: return turnOffer(-1)
+    case "mark", "unmark":
+      lines.append("Services are not marked.")
+      return []
+    default: break
+    }
+    if let number = Int(line), menu.isEmpty {
+      readService(number)
+      return []
+    }
+    return nil
+  }
+
+  private var offerPage: Range<Int> {
+    let held = root.offer.list.rows.count
+    let start = min(offerStart, held)
+    return start..<min(held, start + PlainDialogue.pageLength)
+  }
+
+  mutating func showOffer() {
+    let offer = root.offer
+    guard offer.isAnswered else {
+      lines.append("Local Offer. Searching.")
+      return
+    }
+    guard root.facts.hasOffer else {
+      lines.append(
+        "No Local Offer is here yet. \"waymark import offer FILE\" brings one in.")
+      return
+    }
+    let typed = offer.box.isEmpty ? "all services" : "searched for: \(offer.box.text)"
+    lines.append("Local Offer, \(typed). \(Words.count(offer.results.count, "service")).")
+    if let sentence = offer.results.correctionSentence { lines.append(sentence + ".") }
+    for chip in offer.results.chips { lines.append("Understood: \(chip.shown)") }
+    for facet in OfferFacet.allCases {
+      let chosen = (offer.query.choices[facet] ?? []).map(facet.words(of:)).sorted()
+      if !chosen.isEmpty { lines.append("\(facet.title): \(chosen.joined(separator: " or "))") }
+    }
+    let page = offerPage
+    guard !page.isEmpty else {
+      lines.append("Nothing is found.")
+      return
+    }
+    lines.append("Services: \(page.lowerBound + 1) to \(page.upperBound)")
+    for (number, index) in zip(1..., page) {
+      let service = offer.list.rows[index].service
+      lines.append("")
+      lines.append("\(number). Service: \(service.title)")
+      if let provider = service.provider?.name { lines.append("Provider: \(provider)") }
+      lines.append("Ages: \(stated(service.agesInWords))")
+      lines.append("Cost: \(service.costInWords)")
+      lines.append("Where: \(stated(service.placeInWords))")
+      lines.append(
+        "Phone: \(stated(service.phones.first?.text ?? service.emails.first ?? ""))")
+      lines.append(
+        OfferText(hit: offer.list.rows[index], today: root.words.today).checked)
+    }
+    lines.append("")
+  }
+
+  private func stated(_ text: String) -> String { text.isEmpty ? "not stated" : text }
+
+  private mutating func readService(_ number: Int) {
+    let page = offerPage
+    guard number >= 1, number <= page.count else {
+      lines.append(
+        "There is no service \(number) here."
+          + (page.isEmpty ? "" : " The numbers are 1 to \(page.count)."))
+      return
+    }
+    let hit = root.offer.list.rows[page.lowerBound + number - 1]
+    root.offer.list.select(hit.id)
+    lines.append("Service: \(hit.service.title)")
+    lines += OfferText(hit: hit, today: root.words.today).full.filter { !$0.isEmpty }
+  }
+
+  private mutating func turnOffer(_ step: Int) -> [Effect] {
+    let page = offerPage
+    if step > 0, page.upperBound == root.offer.results.count {
+      lines.append("There are no further services.")
+      return []
+    }
+    if step < 0, page.lowerBound == 0 {
+      lines.append("These are the first services.")
+      return []
+    }
+    offerStart = max(0, page.lowerBound + step * PlainDialogue.pageLength)
+    mustShow = true
+    guard offerStart + PlainDialogue.pageLength > root.offer.list.rows.count else { return [] }
+    return root.offer.more()
+  }
+
+  mutating func offerHelp() {
+    lines += [
+      "search WORDS: services in any words, likeliest first; spelling is forgiven.",
+      "A number: reads that service in full.", "next, back: the ten services after, before.",
+    ]
+  }
+
+  var offerWhereabouts: String {
+    "In the Local Offer. Type search and words, a number, an action, or ? for help."
+  }
+}

@@ -1,0 +1,90 @@
+import SENDDomain
+import TerminalKit
+
+extension Root {
+  /// Whether printable keys are text of the Local Offer's search box.
+  var isInOfferBox: Bool { screen == .offer && record == nil && offer.focus == .box }
+
+  /// Takes an event for the search box; nil where it is for others.
+  mutating func typedOffer(_ event: TerminalEvent) -> [Effect]? {
+    guard isInOfferBox else { return nil }
+    if case .key(let key) = event, key.inserted == nil {
+      // Keys that move or leave the box are its own; what else has a name goes on to the table.
+      if let effects = offer.typed(event) { return effects }
+      return nil
+    }
+    return offer.typed(event)
+  }
+
+  /// What the digit of the screen and the search key do: the cursor goes to the box.
+  mutating func enterOffer() -> [Effect] {
+    // In lines the words come with a command.
+    offer.focus = isPlain ? .results : .box
+    return offer.isLoaded ? [] : offer.search()
+  }
+
+  mutating func openService() {
+    guard let hit = offer.list.selected else { return }
+    layers.append(
+      .dialog(
+        Dialog(
+          title: hit.service.title, OfferText(hit: hit, today: words.today).full)))
+  }
+
+  /// Facets first, then the choices of one.
+  mutating func openFacets() {
+    layers.append(
+      .choice(
+        title: "Narrow by",
+        ChoiceList(
+          OfferFacet.allCases.map { facet in
+            let chosen = (offer.query.choices[facet] ?? []).map(facet.words(of:)).sorted()
+            return .init(facet.rawValue, facet.title, hint: chosen.joined(separator: ", "))
+          }), .facet))
+  }
+
+  mutating func openFacet(_ code: String) {
+    guard let facet = OfferFacet(rawValue: code) else { return }
+    offer.facet = facet
+    let counts = offer.results.facets.first { $0.facet == facet }?.counts ?? []
+    let chosen = offer.query.choices[facet] ?? []
+    layers.append(
+      .choice(
+        title: facet.title,
+        ChoiceList(
+          facet.choices.enumerated().map { index, choice in
+            let count = counts.indices.contains(index) ? Words.count(counts[index]) : ""
+            return .init(
+              choice, facet.words(of: choice),
+              hint: count + (chosen.contains(choice) ? ", chosen" : ""))
+          }), .facetChoice))
+  }
+
+  mutating func chooseFacet(_ choice: String) -> [Effect] {
+    guard let facet = offer.facet else { return [] }
+    return offer.toggle(choice, of: facet)
+  }
+
+  var offerParts: SummaryParts {
+    var parts = SummaryParts()
+    parts.add("Offer", .title, priority: 0)
+    if offer.isAnswered, offer.isLoaded {
+      parts.add(Words.count(offer.results.count, "service"), priority: 0)
+    } else {
+      parts.add("searching", .muted, priority: 0)
+    }
+    for chip in offer.results.chips { parts.add(chip.shown, .info, priority: 1) }
+    for facet in OfferFacet.allCases {
+      let chosen = (offer.query.choices[facet] ?? []).map(facet.words(of:)).sorted()
+      if !chosen.isEmpty {
+        parts.add("\(facet.title): \(chosen.joined(separator: " or "))", .info, priority: 1)
+      }
+    }
+    if let sentence = offer.results.correctionSentence { parts.add(sentence, .soon, priority: 0) }
+    if offer.results.isPlaceUnknown { parts.add("place not known", .soon, priority: 2) }
+    if let time = offer.milliseconds {
+      parts.add(time < 1 ? "under 1 ms" : "\(Int(time.rounded())) ms", .muted, priority: 4)
+    }
+    return parts
+  }
+}
