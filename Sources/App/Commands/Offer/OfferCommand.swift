@@ -4,7 +4,7 @@ import ArgumentParser
 struct OfferCommand: WaymarkCommand {
   static let configuration = CommandConfiguration(
     commandName: "offer", abstract: "Search the Local Offer, and see what needs checking in it.",
-    subcommands: [OfferSearchCommand.self])
+    subcommands: [OfferSearchCommand.self, OfferStaleCommand.self])
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
 
