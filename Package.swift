@@ -47,8 +47,12 @@ let package = Package(
       ],
       path: "Sources/App",
       swiftSettings: settings),
-    .executableTarget(name: "Bench", path: "Tests/Bench", swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "Bench", dependencies: ["Storage", "SENDDomain", "TestSupport"], path: "Tests/Bench",
+      swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["SENDDomain"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     // Writes until it is killed: what the storage tests kill.
     .executableTarget(
       name: "StoreWriter", dependencies: ["Storage", "SENDDomain", "TestSupport"],

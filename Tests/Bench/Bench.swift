@@ -39,6 +39,9 @@ enum Bench {
     }
     if options.peers { try Peers(options, workspaces).measure(&report) }
     if options.importPlans > 0 { try workspaces.importReturn(options.importPlans, &report) }
+    for services in options.services {
+      try OfferMeasurement(services, in: workspaces.folder, day: options.day).measure(&report)
+    }
     print(report.table)
     if let path = options.json { try report.json().write(to: URL(fileURLWithPath: path)) }
   }

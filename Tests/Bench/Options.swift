@@ -14,13 +14,14 @@ struct Options {
   var importPlans = 0
   /// Whether tig and htop are measured beside it, where they are installed.
   var peers = true
+  var services = [5_000, 50_000]
   var day = "2026-11-23"
 
   static let usage = """
     Measures waymark in a pseudo-terminal: start, keys, bytes, memory, idling, importing.
 
     Usage: script/bench [option…]
-      --plans N,N       workspaces of so many plans (3332,640000)
+      --plans N,N       workspaces of so many plans (3332,640000; 0: none)
       --windows CxR,…   window sizes (80x24,120x40)
       --folder DIR      keep the workspaces here, and use those found here
       --starts N        starts to take the median of (15)
@@ -28,6 +29,7 @@ struct Options {
       --peers 0         do not measure tig and htop beside it
       --idle SECONDS    how long to watch it idle; 0 to leave it out (10)
       --import N        also import a generated return of so many plans (0: leave it out)
+      --offer N,N       search the Local Offer among so many services (5000,50000; 0: leave it out)
       --day DAY         count as if it were this day (2026-11-23)
       --json FILE       write the figures here too
       --waymark FILE    measure this program
@@ -41,7 +43,9 @@ struct Options {
       }
       try set(name, value)
     }
-    if waymark.isEmpty { throw BenchError("which program? Say --waymark FILE.") }
+    if waymark.isEmpty, !plans.isEmpty || importPlans > 0 {
+      throw BenchError("which program? Say --waymark FILE.")
+    }
   }
 
   private mutating func set(_ name: String, _ value: String) throws {
@@ -56,7 +60,8 @@ struct Options {
     case "--folder": folder = value
     case "--json": json = value
     case "--day": day = value
-    case "--plans": plans = try value.split(separator: ",").map(number)
+    case "--plans": plans = try value.split(separator: ",").map(number).filter { $0 > 0 }
+    case "--offer": services = try value.split(separator: ",").map(number).filter { $0 > 0 }
     case "--starts": starts = try number(value[...])
     case "--moves": moves = try number(value[...])
     case "--idle": idle = try number(value[...])

@@ -4,6 +4,7 @@ import Foundation
 struct Report {
   struct Line {
     var workspace: String
+    var holding: String
     var window: String
     var what: String
     var unit: String
@@ -16,7 +17,8 @@ struct Report {
     guard !samples.values.isEmpty else { return }
     lines.append(
       Line(
-        workspace: place.workspace, window: place.window, what: what, unit: unit,
+        workspace: place.workspace, holding: place.holding, window: place.window, what: what,
+        unit: unit,
         samples: samples))
   }
 
@@ -29,6 +31,8 @@ struct Report {
   /// Where a measurement was taken.
   struct Place {
     var workspace: String
+    /// What it has so many of.
+    var holding = "plans"
     var window: String
   }
 
@@ -36,7 +40,7 @@ struct Report {
     var text = ""
     var heading = ""
     for line in lines {
-      let kind = Int(line.workspace) == nil ? "" : " plans"
+      let kind = Int(line.workspace) == nil ? "" : " \(line.holding)"
       let place = "\(line.workspace)\(kind)\(line.window.isEmpty ? "" : ", \(line.window)")"
       if place != heading {
         heading = place
@@ -54,7 +58,8 @@ struct Report {
   func json() throws -> Data {
     let objects = lines.map { line -> [String: Any] in
       [
-        "workspace": line.workspace, "window": line.window, "what": line.what, "unit": line.unit,
+        "workspace": line.workspace, "holding": line.holding, "window": line.window,
+        "what": line.what, "unit": line.unit,
         "n": line.samples.values.count, "median": line.samples.median, "p99": line.samples.p99,
         "least": line.samples.least,
       ]

@@ -24,8 +24,14 @@ public struct OfferCatalogue: Sendable {
   }
 
   public let entries: [Entry]
-  /// For each service, one mask for each facet.
+  /// For each facet, one mask for each service.
   let masks: [[UInt16]]
+  /// What every search looks at for every service, side by side.
+  let hot: [Hot]
+  /// Ordinals by rank.
+  let byRank: [Int32]
+  /// Groups of one name and provider.
+  let groupCount: Int
   public let planner: OfferPlanner
 
   /// - Parameter entries: In the order of ids.
@@ -33,6 +39,35 @@ public struct OfferCatalogue: Sendable {
     self.entries = entries
     self.planner = planner
     masks = OfferFacet.allCases.map { facet in entries.map { facet.mask(of: $0.facts) } }
+    var groups: [Int64: Int32] = [:]
+    hot = entries.map { entry in
+      let group = groups[entry.groupKey] ?? Int32(groups.count)
+      groups[entry.groupKey] = group
+      return Hot(
+        rank: Int32(entry.rank), group: group,
+        lowest: Int16(clamping: entry.facts.ages.lowest ?? -1),
+        highest: Int16(clamping: entry.facts.ages.highest ?? -1), isHidden: entry.facts.isHidden,
+        hasPoints: !entry.facts.points.isEmpty,
+        checked: Int32(clamping: entry.facts.checked?.number ?? Int(Int32.min)))
+    }
+    groupCount = groups.count
+    var byRank = [Int32](repeating: 0, count: entries.count)
+    for (ordinal, entry) in entries.enumerated() where byRank.indices.contains(entry.rank) {
+      byRank[entry.rank] = Int32(ordinal)
+    }
+    self.byRank = byRank
+  }
+
+  struct Hot: Sendable {
+    var rank: Int32
+    var group: Int32
+    /// -1 where unknown.
+    var lowest: Int16
+    var highest: Int16
+    var isHidden: Bool
+    var hasPoints: Bool
+    /// A day's number; the least there is where unknown.
+    var checked: Int32
   }
 
   public func ordinal(of id: Int64) -> Int? {

@@ -9,7 +9,7 @@ public struct OfferLexicon: Sendable {
     var weight: Double
   }
 
-  /// By the phrase said, its words' stems with spaces between.
+  /// By the phrase said, its words in the singular with spaces between.
   private let targets: [String: [Target]]
   private let families: [String: [String]]
   private let common: Set<String>
@@ -62,7 +62,7 @@ public struct OfferLexicon: Sendable {
   }
 
   private static func key(_ words: some Sequence<String>) -> String {
-    words.map(WordStem.stem).joined(separator: " ")
+    words.map(WordStem.singular).joined(separator: " ")
   }
 
   func targets(for words: [String]) -> [Target] { targets[OfferLexicon.key(words)] ?? [] }

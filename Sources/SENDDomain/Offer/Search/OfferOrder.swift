@@ -14,24 +14,6 @@ struct OfferOrder {
     var score: Float
   }
 
-  private struct Key: Comparable {
-    var band: UInt8
-    /// In steps of a part of the best score: near equals are equal.
-    var step: Int32
-    var tie: Int32
-    var exact: Float
-    var rank: Int
-    var ordinal: Int32
-
-    static func < (a: Key, b: Key) -> Bool {
-      if a.band != b.band { return a.band < b.band }
-      if a.step != b.step { return a.step > b.step }
-      if a.tie != b.tie { return a.tie < b.tie }
-      if a.exact != b.exact { return a.exact > b.exact }
-      return a.rank < b.rank
-    }
-  }
-
   /// So many of the best get the names' bonus; nobody turns as many pages.
   private static let rescored = 400
 
@@ -39,23 +21,34 @@ struct OfferOrder {
   func groups(of candidates: [Int32]) -> ([Group], count: Int) {
     let adjusted = adjustedScores(candidates)
     let best = adjusted.max() ?? 0
-    let entries = search.catalogue.entries
-    let groupCount = Set(candidates.map { entries[Int($0)].groupKey }).count
+    let catalogue = search.catalogue
     let wanted = search.query.offset + search.query.limit
-    var keys = candidates.indices.map { key(candidates[$0], adjusted[$0], best) }
-    keys = OfferOrder.least(wanted * 2 + 40, of: keys)
+    let freshness = FreshnessDays(search.today)
+    var isCounted = [Bool](repeating: false, count: catalogue.groupCount)
+    var count = 0
+    var keys: [UInt64] = []
+    keys.reserveCapacity(candidates.count)
+    for (index, ordinal) in candidates.enumerated() {
+      let hot = catalogue.hot[Int(ordinal)]
+      if !isCounted[Int(hot.group)] {
+        isCounted[Int(hot.group)] = true
+        count += 1
+      }
+      keys.append(key(Int(ordinal), hot, adjusted[index], best, freshness))
+    }
     var groups: [Group] = []
-    var places: [Int64: Int] = [:]
-    for key in keys {
-      let entry = entries[Int(key.ordinal)]
-      if let place = places[entry.groupKey] {
-        groups[place].others.append(entry.id)
+    var places: [Int32: Int] = [:]
+    for key in OfferOrder.least(wanted * 2 + 40, of: keys) {
+      let ordinal = Int(catalogue.byRank[Int(key & OfferOrder.rankMask)])
+      let group = catalogue.hot[ordinal].group
+      if let place = places[group] {
+        groups[place].others.append(catalogue.entries[ordinal].id)
       } else if groups.count < wanted {
-        places[entry.groupKey] = groups.count
-        groups.append(Group(first: Int(key.ordinal), others: [], score: key.exact))
+        places[group] = groups.count
+        groups.append(Group(first: ordinal, others: [], score: scoring.scores[ordinal]))
       }
     }
-    return (Array(groups.dropFirst(search.query.offset)), groupCount)
+    return (Array(groups.dropFirst(search.query.offset)), count)
   }
 
   private func adjustedScores(_ candidates: [Int32]) -> [Float] {
@@ -88,41 +81,46 @@ struct OfferOrder {
     return bonus
   }
 
-  private func key(_ ordinal: Int32, _ score: Float, _ best: Float) -> Key {
-    let entry = search.catalogue.entries[Int(ordinal)]
-    let share = scoring.shares[Int(ordinal)]
-    let band: UInt8 =
-      scoring.plan.groups.isEmpty ? 0 : share > 0.95 ? 0 : share > 0.45 ? 1 : 2
-    let miles = origin.flatMap { origin in entry.facts.points.map { $0.miles(to: origin) }.min() }
-    var key = Key(
-      band: band, step: best > 0 ? Int32(score / best * 40) : 0, tie: 0, exact: score,
-      rank: entry.rank, ordinal: ordinal)
-    key.tie =
-      Int32(ageTie(entry.facts)) << 16 | Int32(distanceTie(miles)) << 8
-      | Int32(checkedTie(entry.facts))
+  /// 24 bits: sixteen million services have a rank of their own.
+  private static let rankMask: UInt64 = 1 << 24 - 1
+
+  /// The whole order in one number, least first: two bits of band, seven of steps of the score,
+  /// in which near equals are equal, six of ties, 25 of the score itself, 24 of rank. Nearest
+  /// first, the distance stands in the place of the first two.
+  private func key(
+    _ ordinal: Int, _ hot: OfferCatalogue.Hot, _ score: Float, _ best: Float,
+    _ freshness: FreshnessDays
+  ) -> UInt64 {
+    let share = scoring.shares[ordinal]
+    let isListing = scoring.plan.groups.isEmpty
+    let part = best > 0 ? min(1, max(0, score / best)) : 0
+    let miles = origin == nil || !hot.hasPoints ? nil : nearest(ordinal)
+    let tie = ageTie(hot) << 5 | distanceTie(miles) << 2 | freshness.band(hot.checked)
+    let rest =
+      UInt64(tie) << 49 | UInt64((1 - part) * Float(1 << 24)) << 24
+      | UInt64(hot.rank) & OfferOrder.rankMask
     if search.query.isNearestFirst {
-      key.band = 0
-      key.step = -Int32((miles ?? 9_999) * 100)
+      // In quarters of a mile; what has no place comes last.
+      return UInt64(min(511, (miles ?? 511) * 4)) << 55 | rest
     }
-    return key
+    let band: UInt64 = isListing ? 0 : share > 0.95 ? 0 : share > 0.45 ? 1 : 2
+    return band << 62 | UInt64(40 - Int(part * 40)) << 55 | rest
   }
 
-  private func ageTie(_ facts: OfferFacts) -> Int { ages == nil || facts.ages.isKnown ? 0 : 1 }
+  private func nearest(_ ordinal: Int) -> Double? {
+    guard let origin else { return nil }
+    return search.catalogue.entries[ordinal].facts.points.lazy.map { $0.miles(to: origin) }.min()
+  }
+
+  private func ageTie(_ hot: OfferCatalogue.Hot) -> Int {
+    ages == nil || hot.lowest >= 0 || hot.highest >= 0 ? 0 : 1
+  }
 
   /// What has no place, such as a telephone line, stands beside what is two to five miles away.
   private func distanceTie(_ miles: Double?) -> Int {
     guard origin != nil else { return 0 }
     guard let miles else { return 2 }
     return OfferDistanceCount.steps.firstIndex { miles <= Double($0) } ?? 4
-  }
-
-  private func checkedTie(_ facts: OfferFacts) -> Int {
-    switch OfferFreshness(checked: facts.checked, today: search.today) {
-    case .fresh: 0
-    case .ageing: 1
-    case .stale: 2
-    case .never: 3
-    }
   }
 
   /// The least of many in order, without sorting the rest.
@@ -138,5 +136,30 @@ struct OfferOrder {
       }
     }
     return Array((kept + waiting).sorted().prefix(count))
+  }
+}
+
+/// The days from which an entry is fresh and ageing, worked out once for a search.
+private struct FreshnessDays {
+  private let fresh: Int32
+  private let ageing: Int32
+  private let today: Int32
+
+  init(_ today: Day) {
+    // The first days of which three months and a year are not over yet.
+    func first(_ months: Int) -> Int32 {
+      var day = today.adding(months: -months).adding(days: -3)
+      while day.adding(months: months) <= today { day = day.adding(days: 1) }
+      return Int32(clamping: day.number)
+    }
+    fresh = first(3)
+    ageing = first(12)
+    self.today = Int32(clamping: today.number)
+  }
+
+  /// In the order of `OfferFreshness.allCases`.
+  func band(_ checked: Int32) -> Int {
+    guard checked != .min, checked <= today else { return 3 }
+    return checked >= fresh ? 0 : checked >= ageing ? 1 : 2
   }
 }

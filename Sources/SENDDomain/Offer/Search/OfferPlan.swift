@@ -18,6 +18,8 @@ public struct OfferPlan: Sendable {
     var slots: [[(word: Int, weight: Double)]]
     var weight: Double
     var why: OfferReason.Why
+    /// All that was typed for the group, as it was typed.
+    var isWhole = false
   }
 
   struct Group: Sendable {

@@ -128,7 +128,8 @@ public struct OfferPlanner: Sendable {
       let content = range.filter { !lexicon.isCommon(spelt[$0]) }
       let slots = content.compactMap { index in forms(of: spelt[index], weight: 1) }
       if slots.count == content.count, !slots.isEmpty {
-        alternatives.append(OfferPlan.Alternative(slots: slots, weight: 1, why: .asTyped))
+        alternatives.append(
+          OfferPlan.Alternative(slots: slots, weight: 1, why: .asTyped, isWhole: true))
       }
       if slots.count > 1 {
         for slot in slots {
@@ -155,7 +156,8 @@ public struct OfferPlanner: Sendable {
       words: typed.word.original, importance: 1, isContent: true, alternatives: [])
     func add(_ slot: [(word: Int, weight: Double)], _ weight: Double, _ why: OfferReason.Why) {
       if !slot.isEmpty {
-        group.alternatives.append(OfferPlan.Alternative(slots: [slot], weight: weight, why: why))
+        group.alternatives.append(
+          OfferPlan.Alternative(slots: [slot], weight: weight, why: why, isWhole: why == .asTyped))
       }
     }
     if typed.isQuoted {

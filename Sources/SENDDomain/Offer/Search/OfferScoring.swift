@@ -35,25 +35,52 @@ struct OfferScoring {
 
   private mutating func score() {
     var best = [Float](repeating: 0, count: scores.count)
+    var credit = [Float](repeating: 0, count: scores.count)
     var total: Float = 0
     for group in plan.groups {
       var found: [Int32] = []
-      for alternative in group.alternatives { add(alternative, &best, &found) }
-      let rarity = OfferScoring.rarity(found.count, of: scores.count)
-      let weight = Float(group.importance) * rarity
+      let rarity = add(group, &best, &credit, &found)
       // Few words say what is meant, all of them count: rare ones not much more than others.
       let share: Float = group.isContent ? 1 + rarity / 4 : 0
       total += share
       for ordinal in found {
         let index = Int(ordinal)
         if scores[index] == 0 { touched.append(ordinal) }
-        scores[index] += weight * best[index]
-        shares[index] += share
+        scores[index] += Float(group.importance) * best[index]
+        shares[index] += share * credit[index]
         best[index] = 0
+        credit[index] = 0
       }
     }
     guard total > 0 else { return }
     for ordinal in touched { shares[Int(ordinal)] /= total }
+  }
+
+  /// Puts the best of a group's alternatives for each service, and gives how rare the group is.
+  ///
+  /// Each alternative has the rarity of its own words, so that a common way to say a thing takes
+  /// nothing from a rare one; but none is worth more than what was typed.
+  private func add(
+    _ group: OfferPlan.Group, _ best: inout [Float], _ credit: inout [Float],
+    _ found: inout [Int32]
+  ) -> Float {
+    let hits = group.alternatives.map(hits)
+    let rarities = hits.map { OfferScoring.rarity($0.count, of: scores.count) }
+    let typed = zip(group.alternatives, rarities).filter { $0.0.isWhole && $0.1 > 0 }.map(\.1).max()
+    var most: Float = 0
+    for (index, alternative) in group.alternatives.enumerated() {
+      let rarity = min(rarities[index], typed ?? rarities[index])
+      // A part of a phrase, or a guess far off, is not what was asked for.
+      let worth = Float(min(1, alternative.weight / 0.5))
+      most = max(most, rarity * worth)
+      for (ordinal, score) in hits[index] {
+        let place = Int(ordinal)
+        if best[place] == 0 { found.append(ordinal) }
+        best[place] = max(best[place], score * rarity)
+        credit[place] = max(credit[place], worth)
+      }
+    }
+    return most
   }
 
   /// Near zero for a word in half of all services and more, about 1 for each factor of two.
@@ -64,34 +91,104 @@ struct OfferScoring {
     return max(0.05, Float(Double(ratio.exponent) + ratio.significand - 1))
   }
 
-  private func add(
-    _ alternative: OfferPlan.Alternative, _ best: inout [Float], _ found: inout [Int32]
-  ) {
+  /// The services that an alternative stands in, each once, with the weight of it and the field.
+  private func hits(_ alternative: OfferPlan.Alternative) -> [(ordinal: Int32, score: Float)] {
     let weight = Float(alternative.weight)
-    func put(_ ordinal: Int, _ score: Float) {
-      if best[ordinal] == 0 { found.append(Int32(ordinal)) }
-      if score > best[ordinal] { best[ordinal] = score }
-    }
-    if alternative.slots.count == 1 {
-      for form in alternative.slots[0] {
-        let factor = weight * Float(form.weight)
-        for packed in postings[form.word].packed {
-          put(Int(packed >> 4), factor * OfferScoring.fieldWeights[Int(packed & 15)])
-        }
+    guard alternative.slots.count == 1 else { return phraseHits(alternative) }
+    let slot = alternative.slots[0]
+    if slot.count == 1 {
+      let factor = weight * Float(slot[0].weight)
+      return postings[slot[0].word].packed.map { packed in
+        (Int32(packed >> 4), factor * OfferScoring.fieldWeights[Int(packed & 15)])
       }
-      return
     }
-    // The rarest slot decides which services are looked at.
+    var best = [Float](repeating: 0, count: scores.count)
+    var found: [Int32] = []
+    for form in slot {
+      let factor = weight * Float(form.weight)
+      for packed in postings[form.word].packed {
+        let place = Int(packed >> 4)
+        if best[place] == 0 { found.append(Int32(place)) }
+        best[place] = max(best[place], factor * OfferScoring.fieldWeights[Int(packed & 15)])
+      }
+    }
+    return found.map { ($0, best[Int($0)]) }
+  }
+
+  /// The services that hold every slot. Each slot's places are walked once, the rarest first, so
+  /// that a phrase of common words costs no more than those words.
+  private func phraseHits(
+    _ alternative: OfferPlan.Alternative
+  ) -> [(ordinal: Int32, score: Float)] {
     let sizes = alternative.slots.map { slot in
       slot.reduce(0) { $0 + postings[$1.word].packed.count }
     }
-    guard let first = sizes.indices.min(by: { sizes[$0] < sizes[$1] }) else { return }
-    var seen: Set<UInt32> = []
-    for form in alternative.slots[first] {
-      for packed in postings[form.word].packed where seen.insert(packed >> 4).inserted {
-        let score = score(alternative, of: Int(packed >> 4)).score
-        if score > 0 { put(Int(packed >> 4), score) }
+    let order = sizes.indices.sorted { sizes[$0] < sizes[$1] }
+    guard let rarest = order.first, sizes[rarest] > 0 else { return [] }
+    // By ordinal: how many slots were found, and in this slot the fields and the form's weight.
+    var found = [UInt8](repeating: 0, count: scores.count)
+    var places = [PhrasePlace](repeating: PhrasePlace(), count: scores.count)
+    for (done, slot) in order.enumerated() {
+      for form in alternative.slots[slot] {
+        let weight = Float(form.weight)
+        for packed in postings[form.word].packed {
+          let place = Int(packed >> 4)
+          if Int(found[place]) == done {
+            found[place] += 1
+            places[place].begin()
+          }
+          if Int(found[place]) == done + 1 { places[place].add(UInt8(packed & 15), weight) }
+        }
       }
+    }
+    let wanted = UInt8(alternative.slots.count)
+    let weight = Float(alternative.weight)
+    var hits: [(Int32, Float)] = []
+    for form in alternative.slots[order[order.count - 1]] {
+      for packed in postings[form.word].packed {
+        let place = Int(packed >> 4)
+        guard found[place] == wanted else { continue }
+        found[place] = 0
+        hits.append((Int32(place), weight * places[place].score))
+      }
+    }
+    return hits
+  }
+
+  /// Where the slots of a phrase stand in one service.
+  private struct PhrasePlace {
+    private var common: UInt8 = 15
+    private var factor: Float = 1
+    private var least: Float = 1
+    private var fields: UInt8 = 0
+    private var weight: Float = 0
+
+    /// Goes on to the next slot.
+    mutating func begin() {
+      if fields != 0 { self = closed }
+      fields = 0
+      weight = 0
+    }
+
+    mutating func add(_ fields: UInt8, _ weight: Float) {
+      self.fields |= fields
+      self.weight = max(self.weight, weight)
+    }
+
+    private var closed: PhrasePlace {
+      var place = self
+      place.common &= fields
+      place.factor = min(factor, weight)
+      place.least = min(least, OfferScoring.fieldWeights[Int(fields)])
+      return place
+    }
+
+    /// Words in one field count whole, those spread over them half.
+    var score: Float {
+      let place = closed
+      return place.factor
+        * (place.common != 0
+          ? OfferScoring.fieldWeights[Int(place.common)] : place.least * 0.5)
     }
   }
 

@@ -71,7 +71,8 @@ public struct OfferSearch: Sendable {
       let entry = catalogue.entries[group.first]
       return Found(
         id: entry.id, score: Double(group.score), reasons: scoring.reasons(for: group.first),
-        miles: miles(to: entry.facts), fitsAge: fitsAge(entry.facts), others: group.others)
+        miles: miles(to: entry.facts), fitsAge: fitsAge(catalogue.hot[group.first]),
+        others: group.others)
     }
     return (results, found)
   }
@@ -89,9 +90,9 @@ public struct OfferSearch: Sendable {
     let all = isListing ? catalogue.entries.indices.map { Int32($0) } : scoring.touched
     for ordinal in all {
       let index = Int(ordinal)
-      let facts = catalogue.entries[index].facts
-      guard query.includesHidden || !facts.isHidden, fitsAge(facts) != false else { continue }
-      let miles = origin == nil ? nil : miles(to: facts)
+      let hot = catalogue.hot[index]
+      guard query.includesHidden || !hot.isHidden, fitsAge(hot) != false else { continue }
+      let miles = origin == nil || !hot.hasPoints ? nil : miles(to: catalogue.entries[index].facts)
       if let most = query.withinMiles, let miles, miles > most { continue }
       var failed = -1
       var failures = 0
@@ -138,10 +139,9 @@ public struct OfferSearch: Sendable {
   }
 
   /// Nil where no age was asked for or the service says none.
-  private func fitsAge(_ facts: OfferFacts) -> Bool? {
-    guard let ages, facts.ages.isKnown else { return nil }
-    return (facts.ages.lowest ?? 0) <= ages.upperBound
-      && (facts.ages.highest ?? .max) >= ages.lowerBound
+  private func fitsAge(_ hot: OfferCatalogue.Hot) -> Bool? {
+    guard let ages, hot.lowest >= 0 || hot.highest >= 0 else { return nil }
+    return hot.lowest <= ages.upperBound && (hot.highest < 0 || hot.highest >= ages.lowerBound)
   }
 }
 

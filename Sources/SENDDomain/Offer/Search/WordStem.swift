@@ -12,6 +12,14 @@ enum WordStem {
     return String(decoding: letters, as: UTF8.self)
   }
 
+  /// A plural's one: enough to know a phrase again, where `looked after` is not "looking after".
+  static func singular(_ word: String) -> String {
+    var letters = Array(word.utf8)
+    guard letters.count > 3, !kept.contains(word) else { return word }
+    takeOffPlural(&letters)
+    return String(decoding: letters, as: UTF8.self)
+  }
+
   /// Words whose ending is no ending, or that mean something else without it.
   private static let kept: Set<String> = [
     "training", "hearing", "being", "during", "evening", "morning", "something", "anything",
@@ -27,7 +35,7 @@ enum WordStem {
     if letters.hasSuffix("ies"), letters.count > 4 {
       letters.removeLast(3)
       letters.append(UInt8(ascii: "y"))
-    } else if letters.hasSuffix("sses") || letters.hasSuffix("ches") || letters.hasSuffix("shes")
+    } else if letters.hasSuffix("ses") || letters.hasSuffix("ches") || letters.hasSuffix("shes")
       || letters.hasSuffix("xes")
     {
       letters.removeLast(2)

@@ -104,5 +104,35 @@ extension OfferDictionary {
       find: ["counselling"], weight: 80),
     say("disabled", "disability", find: ["disabilities", "disabled"], weight: 90),
     say("SEN", "SEND", find: ["additional needs", "special educational needs"], weight: 50),
+    say(
+      "cant say", "say his words", "say her words", "unclear speech", "lisp", "pronounce",
+      "mumbles", find: ["speech and language therapy"], weight: 75),
+    say("chokes", "choke", find: ["swallowing", "speech and language therapy"], weight: 60),
+    say(
+      "bath", "bath lift", "bath seat", "shower chair", "commode", "bed rails",
+      find: ["equipment", "adaptations", "showers"], weight: 70),
+    say(
+      "hears voices", "hearing voices", "seeing things", "paranoid", find: ["psychosis", "CAMHS"],
+      weight: 85),
+    say(
+      "passed away", "funeral", "lost her nan", "lost his nan", find: ["bereavement"], weight: 85),
+    say("not coping", "struggling", "cant cope", find: ["mental health", "emotional"], weight: 40),
+    say(
+      "is my child autistic", "is he autistic", "is she autistic", "could he be autistic",
+      "could she be autistic", "test for autism", "autism test", "tested for autism",
+      find: ["diagnostic assessment for autism"], weight: 90),
+    say("test", "tested", "testing", find: ["assessment", "tests"], weight: 60),
+    say("stay the night", "nights away", "night away", find: ["overnight respite"], weight: 85),
+    say(
+      "shape services", "improve services", "change services",
+      find: ["improve services", "have your say"], weight: 85),
+    say("damp", "mould", "crowded", "too small", find: ["housing", "overcrowding"], weight: 70),
+    say(
+      "scared to go", "scared of school", "afraid of school", "scared to go into school",
+      "hates school", find: ["too anxious to go to school", "emotionally based avoidance"],
+      weight: 85),
+    say(
+      "hurt", "being hurt", "hurting", "bruises", "unsafe",
+      find: ["harmed", "safeguarding", "at risk"], weight: 70),
   ]
 }

@@ -1,14 +1,13 @@
 import Foundation
 import SENDDomain
-import TestSupport
 
 /// The Local Offer of a fictional borough, with as much around it as a real directory has.
-enum Marlowe {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+package enum Marlowe {
+  package static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Fixtures/local-offer")
 
-  static func services() throws -> [OfferService] {
+  package static func services() throws -> [OfferService] {
     let text = try String(
       contentsOf: folder.appendingPathComponent("marlowe.ndjson"), encoding: .utf8)
     return try text.split(separator: "\n").map {
@@ -66,14 +65,18 @@ enum Marlowe {
 
   /// What else stands in a general directory: groups, classes and clubs for everybody, whose texts
   /// are full of the words that people ask with.
-  static func noise(_ count: Int) -> [OfferService] {
+  ///
+  /// - Parameter length: In sentences.
+  package static func noise(
+    _ count: Int, length: ClosedRange<Int> = 2...5
+  ) -> [OfferService] {
     var random = SeededRandom(5)
     return (0..<count).map { index in
       let what = Noise.things.randomElement(using: &random) ?? ""
       let area = Noise.areas.randomElement(using: &random) ?? ""
       let name = Noise.names.randomElement(using: &random) ?? ""
       var words: [String] = []
-      for _ in 0..<Int.random(in: 2...5, using: &random) {
+      for _ in 0..<Int.random(in: length, using: &random) {
         words.append(Noise.sentences.randomElement(using: &random) ?? "")
       }
       // Words of its own: a directory's vocabulary grows with it.
