@@ -3,13 +3,14 @@ import ArgumentParser
 /// `waymark import`: the formats that can be read.
 struct ImportCommand: WaymarkCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring a return into the workspace.",
-    subcommands: [ImportSEN2Command.self])
+    commandName: "import", abstract: "Bring a return or a Local Offer into the workspace.",
+    subcommands: [ImportSEN2Command.self, ImportOfferCommand.self])
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
 
   func perform(_ context: CommandContext) throws -> Int32 {
-    throw CommandFailure.usage("name what to import: \"waymark import sen2 PATH\".")
+    throw CommandFailure.usage(
+      "name what to import: \"waymark import sen2 PATH\" or \"waymark import offer PATH\".")
   }
 }
 

@@ -28,14 +28,15 @@ struct ReturnFiles {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
-        isFile(path + "/" + $0)
+        NamedBytes.isFile(path + "/" + $0)
       }
     } catch {
       throw CommandFailure.usage("the folder \(path.forMessage) cannot be read.")
     }
     switch SEN2Return.choose(names) {
-    case .csv(let names): return try SEN2Reader(csv: names.map { try bytes(path + "/" + $0) })
-    case .xml(let name): return try SEN2Reader(xml: bytes(path + "/" + name))
+    case .csv(let names):
+      return try SEN2Reader(csv: names.map { try NamedBytes(at: path + "/" + $0) })
+    case .xml(let name): return try SEN2Reader(xml: NamedBytes(at: path + "/" + name))
     case .refused(let error): throw error
     }
   }
@@ -48,29 +49,9 @@ struct ReturnFiles {
         "\(name.forMessage) is one file of a set: name its folder, "
           + "\"waymark import sen2 \(folder.forMessage)\".")
     }
-    guard isFile(path) else {
+    guard NamedBytes.isFile(path) else {
       throw CommandFailure.usage("\(typed.forMessage) is neither a file nor a folder.")
     }
-    return try SEN2Reader(xml: bytes(path))
-  }
-
-  private static func isFile(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
-  }
-
-  /// Large files are mapped and read in place; small ones are read, so that whoever writes over
-  /// one cannot stop the program.
-  private static func bytes(_ path: String) throws -> NamedBytes {
-    let name = (path as NSString).lastPathComponent
-    var info = stat()
-    let isLarge = stat(path, &info) == 0 && info.st_size > 4 << 20
-    do {
-      let data = try Data(
-        contentsOf: URL(fileURLWithPath: path), options: isLarge ? .alwaysMapped : [])
-      return NamedBytes(name: name, bytes: data)
-    } catch {
-      throw CommandFailure.usage("\(path.forMessage) cannot be read: may you read it?")
-    }
+    return try SEN2Reader(xml: NamedBytes(at: path))
   }
 }

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import SENDDomain
+import Storage
+
+/// `waymark import offer`: services of a Local Offer.
+struct ImportOfferCommand: WaymarkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "offer",
+    abstract: "Import Local Offer services: Open Referral UK or Outpost JSON, files or folders.",
+    discussion: """
+      What a file holds is told by its content. A folder is one source: list pages, single records \
+      and lines of records that share an id are one service, the fullest record wins. The same \
+      source again updates what the last one brought; what it no longer holds is kept, and marked \
+      with the day.
+
+      What cannot be right is listed as a problem and the rest is imported (status 1). Refused, \
+      with status 2 and nothing changed: files of which none can be read; and, unless --yes is \
+      given, a source that holds fewer than half the services that it held before.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files or folders of one source.", valueName: "path"), completion: .file())
+  var paths: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "The source's name (by default that of the file or folder): the same name again is the same "
+        + "source.", valueName: "name"))
+  var source: String?
+
+  @Flag(help: "Say what would happen, and touch no file.")
+  var dryRun = false
+
+  @Flag(help: "Print one JSON document.")
+  var json = false
+
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  func validate() throws {
+    if let source, source.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--source is a name, such as \"our-directory\".")
+    }
+  }
+
+  func perform(_ context: CommandContext) throws -> Int32 {
+    context.tellWarnings()
+    let files = try OfferSource(paths, named: source, context)
+    let result = try OfferRun(context, files, isDryRun: dryRun).run()
+    if result.feed.facts.licence.isEmpty {
+      context.surroundings.tell(
+        "waymark: the source names no licence: ask its publisher before passing entries on.")
+    }
+    if json {
+      try context.surroundings.print(result.document)
+    } else {
+      try context.surroundings.print(result.text(context))
+    }
+    return result.feed.problems.isEmpty ? 0 : 1
+  }
+}

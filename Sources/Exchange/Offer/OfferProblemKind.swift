@@ -1,0 +1,43 @@
+/// The stable words for what a source of services can have wrong.
+package enum OfferProblemKind: String, CaseIterable, Sendable {
+  // Files
+  /// Broken off, an HTML page, a workbook, empty: nothing of it is taken.
+  case unreadableFile = "unreadable_file"
+  case fileTooLarge = "file_too_large"
+  /// A table whose columns are those of no known sheet.
+  case unknownLayout = "unknown_layout"
+  case badMapping = "bad_mapping"
+  case missingColumn = "missing_column"
+  // Records
+  /// One record cannot be read; those around it are.
+  case brokenRecord = "broken_record"
+  case recordTooLarge = "record_too_large"
+  case tooDeep = "too_deep"
+  case listCut = "list_cut"
+  case textCut = "text_cut"
+  case sameIDTwoServices = "same_id_two_services"
+  case sameIDRepeated = "same_id_repeated"
+  case noID = "no_id"
+  case noName = "no_name"
+  case noWords = "no_words"
+  case orphanPlace = "orphan_place"
+  case orphanProvider = "orphan_provider"
+  case orphanRow = "orphan_row"
+  // Values
+  case badLink = "bad_link"
+  case badEmail = "bad_email"
+  case placeholder
+  case badDate = "bad_date"
+  case futureDate = "future_date"
+  case badAge = "bad_age"
+  case agesSwapped = "ages_swapped"
+  case badTime = "bad_time"
+  case badPostcode = "bad_postcode"
+  case badCoordinates = "bad_coordinates"
+  case coordinatesSwapped = "coordinates_swapped"
+  case addressWithheld = "address_withheld"
+  case unknownStatus = "unknown_status"
+  case contradictoryCost = "contradictory_cost"
+  /// There are more problems than are told.
+  case moreProblems = "more_problems"
+}
