@@ -35,7 +35,8 @@ enum ScreenWork {
   /// Reads the rule and calendar files.
   static func readRules(_ context: CommandContext) -> RulesReply {
     let answer = context.rules
-    return RulesReply(rules: answer.book, problems: answer.problems)
+    let problems = answer.problems + [context.dictionary.problem].compactMap(\.self)
+    return RulesReply(rules: answer.book, problems: problems)
   }
 
   /// The context with its progress line turned to the screen and no signal caught twice.

@@ -142,7 +142,8 @@ private struct ScreensEntry {
       makeEmpty: { try Store.open(at: context.workspace, create: true, user: context.user) },
       importReturn: { path, store, progress in
         try ScreenWork.importReturn(path, into: store, context, progress)
-      }, readRules: { ScreenWork.readRules(context) })
+      }, readRules: { ScreenWork.readRules(context) },
+      dictionary: { context.dictionary.dictionary })
   }
 
   /// The first state of the screens.

@@ -16,6 +16,7 @@ final class StoreServices: Sendable {
   private let importReturn:
     @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (Store, ImportReply)
   private let readRules: @Sendable () -> RulesReply
+  private let dictionary: @Sendable () -> OfferDictionary
 
   /// - Parameter whenOpened: Called with each workspace that is opened, the first one too.
   init(
@@ -26,8 +27,10 @@ final class StoreServices: Sendable {
       @escaping @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (
         Store, ImportReply
       ),
-    readRules: @escaping @Sendable () -> RulesReply
+    readRules: @escaping @Sendable () -> RulesReply,
+    dictionary: @escaping @Sendable () -> OfferDictionary = { .shipped }
   ) {
+    self.dictionary = dictionary
     self.readRules = readRules
     state = Mutex(store)
     self.draftFolder = draftFolder
@@ -128,6 +131,7 @@ final class StoreServices: Sendable {
         var reply = self.readRules()
         guard let store = self.store else { return reply }
         store.rules = reply.rules
+        store.useOfferDictionary(self.dictionary())
         reply.mustRecompute = try self.translating { try store.needsRecomputing() }
         return reply
       },

@@ -52,6 +52,9 @@ struct CommandContext {
   /// with what in the files does not hold.
   var rules: RuleSource.Answer { ruleSource.read() }
 
+  /// The words of the Local Offer's search; read anew each time it is asked for.
+  var dictionary: DictionarySource { DictionarySource(paths) }
+
   /// The rules for a command, which says what in their files does not hold.
   func tellingRules() -> RuleBook {
     for problem in rules.problems { surroundings.tell("waymark: \(problem)") }

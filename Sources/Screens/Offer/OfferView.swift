@@ -8,7 +8,7 @@ struct OfferView {
   let hasSource: Bool
 
   static let columns = ColumnLayout([
-    Column("name", "Service", minimum: 22, ideal: 44),
+    Column("name", "Service", minimum: 28, ideal: 44),
     Column("sector", "By", minimum: 9, ideal: 9, priority: 3),
     Column("ages", "Ages", minimum: 7, ideal: 7),
     Column("cost", "Cost", minimum: 10, ideal: 14, priority: 2),

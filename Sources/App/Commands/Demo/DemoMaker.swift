@@ -69,6 +69,17 @@ struct DemoMaker {
           : "Writing: \(done.grouped) of \((total ?? done).grouped) children")
       return interrupts.pending == nil
     }
+    try fillOffer(store)
+  }
+
+  /// The services of a made-up borough, where the shared files are: they are read as any source's.
+  private func fillOffer(_ store: Store) throws {
+    let places = context.paths.installed.map {
+      $0 + "/Resources/local-offer/made-up-borough.ndjson"
+    }
+    guard let path = places.first(where: NamedBytes.isFile) else { return }
+    let feed = try OfferFiles([NamedBytes(at: path)], today: context.today).read()
+    _ = try store.importOffer(OfferImport(feed, source: "made-up borough"), today: context.today)
   }
 
   private func extras(_ child: DemoChild) -> ImportExtras {

@@ -51,6 +51,9 @@ struct OfferSearchCommand: WaymarkCommand {
     if let need { query.choices[.need] = [try area(need).rawValue] }
     if let near { query.place = near }
     let store = try context.openForReading()
+    let dictionary = context.dictionary
+    if let problem = dictionary.problem { context.surroundings.tell("waymark: \(problem)") }
+    store.useOfferDictionary(dictionary.dictionary)
     let clock = ContinuousClock()
     let start = clock.now
     var results = try store.searchOffer(query, today: context.today)

@@ -69,7 +69,14 @@ struct ConfigCheckCommand: WaymarkCommand {
     for file in rules.files where !rules.problems.contains(where: { $0.hasPrefix(file) }) {
       page.line("\(file) holds.")
     }
+    let dictionary = context.dictionary
+    if let problem = dictionary.problem {
+      page.line(problem)
+    } else if let path = dictionary.path {
+      page.line("\(path) holds.")
+    }
     try context.surroundings.print(page.text)
-    return warnings.isEmpty && themes.isEmpty && rules.problems.isEmpty ? 0 : 1
+    let isRight = warnings.isEmpty && themes.isEmpty && rules.problems.isEmpty
+    return isRight && dictionary.problem == nil ? 0 : 1
   }
 }
