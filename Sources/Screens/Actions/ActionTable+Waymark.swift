@@ -37,6 +37,7 @@ extension ActionID {
   static let markAll: ActionID = "list.mark-all"
   static let detail: ActionID = "list.detail"
   static let refresh: ActionID = "list.refresh"
+  static let chartTable: ActionID = "list.chart"
   static let nextTab: ActionID = "record.next-tab"
   static let previousTab: ActionID = "record.previous-tab"
   static let nextChild: ActionID = "record.next-child"
@@ -164,6 +165,10 @@ extension ActionTable {
       .detail, name: "Detail on or off", keys: [.character("v")],
       help: "Show or hide the detail beside or below the list.", label: "detail",
       contexts: [.list, .offer]),
+    ActionSpec(
+      .chartTable, name: "The table behind the chart", keys: [.character("T")],
+      help: "Show the weeks of the chart with their numbers.", label: "table",
+      contexts: [.list]),
     ActionSpec(
       .refresh, name: "Show what is new", keys: [.character("R")],
       help: "Read the list again, with what others have changed.", label: "refresh",

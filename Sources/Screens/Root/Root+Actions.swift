@@ -63,6 +63,7 @@ extension Root {
     case .setPassphrase: openPassphrase(.set)
     case .removePassphrase: openPassphrase(.remove)
     case .messages: showMessages()
+    case .chartTable: showLoad()
     case .letters: toggleLetters()
     case .mouse: toggleMouse()
     case .importReturn: layers.append(.importPath(Root.importPrompt))
@@ -209,6 +210,19 @@ extension Root {
     let lines = log.messages.suffix(100).map(\.text)
     layers.append(
       .dialog(Dialog(title: "Last messages", lines.isEmpty ? ["No messages yet."] : lines)))
+  }
+
+  /// The twelve weeks of the chart, each with its number.
+  private mutating func showLoad() {
+    let lines = load.enumerated().map { week, count in
+      let first = words.today.adding(days: 7 * week)
+      return "\(first.long) to \(first.adding(days: 6).long): \(Words.count(count))"
+    }
+    layers.append(
+      .dialog(
+        Dialog(
+          title: "Due in each of the next twelve weeks",
+          lines + ["All twelve: \(Words.count(load.reduce(0, +)))"])))
   }
 
   /// Explains the focused date, then the plan's other open dates.

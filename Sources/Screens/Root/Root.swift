@@ -258,6 +258,9 @@ package struct Root: Sendable {
     if [.open, .mark, .markAll].contains(action.id), focusedChild == nil {
       return "the list is empty"
     }
+    if action.id == .chartTable, screen != .today || load.isEmpty {
+      return "there is no chart here"
+    }
     if action.id == .openService, offer.list.isEmpty { return "nothing is found" }
     return nil
   }

@@ -126,14 +126,26 @@ package struct Terminal: Sendable {
   package func see(
     _ what: String, _ isWanted: (Screen) -> Bool
   ) async throws -> Screen {
+    try await Terminal.wait {
+      let screen = try screen()
+      return isWanted(screen) ? .success(screen) : .failure(Problem("\(what):\n\(screen)"))
+    }
+  }
+
+  /// Tries until there is an answer.
+  ///
+  /// - Throws: What was there last instead, when patience ends.
+  private static func wait<Answer>(
+    until attempt: () throws -> Result<Answer, Problem>
+  ) async throws -> Answer {
     let deadline = ContinuousClock.now + Terminal.patience
     while true {
-      let screen = try screen()
-      if isWanted(screen) { return screen }
-      if ContinuousClock.now > deadline {
-        throw Problem("waited in vain for \(what):\n\(screen)")
+      switch try attempt() {
+      case .success(let answer): return answer
+      case .failure(let problem) where ContinuousClock.now > deadline:
+        throw Problem("waited in vain for \(problem.description)")
+      case .failure: try await Task.sleep(for: .milliseconds(20))
       }
-      try await Task.sleep(for: .milliseconds(20))
     }
   }
 
@@ -199,15 +211,11 @@ package struct Terminal: Sendable {
   /// What was copied so far, waited for until it holds a text: the copy comes a little after the
   /// screen.
   package func recording(in file: String, holding text: String) async throws -> String {
-    let deadline = ContinuousClock.now + Terminal.patience
-    while true {
+    try await Terminal.wait {
       let bytes = FileManager.default.contents(atPath: file) ?? Data()
       let written = String(decoding: bytes, as: UTF8.self)
-      if written.contains(text) { return written }
-      if ContinuousClock.now > deadline {
-        throw Problem("waited in vain for \"\(text)\" among the bytes written:\n\(written)")
-      }
-      try await Task.sleep(for: .milliseconds(20))
+      return written.contains(text)
+        ? .success(written) : .failure(Problem("\"\(text)\" among the bytes written:\n\(written)"))
     }
   }
 
