@@ -24,7 +24,17 @@ public struct BankHolidays: Hashable, Sendable {
   }
 
   /// Monday to Friday and no bank holiday.
-  public func isWorkingDay(_ day: Day) -> Bool { !day.isWeekend && !contains(day) }
+  public func isWorkingDay(_ day: Day) -> Bool {
+    !day.isWeekend && !contains(day) && !BankHolidays.isChristmasOrGoodFriday(day)
+  }
+
+  /// Two days that are no working days in law whatever a list of bank holidays says.
+  private static func isChristmasOrGoodFriday(_ day: Day) -> Bool {
+    let (year, month, dayOfMonth) = day.parts
+    if month == 12 { return dayOfMonth == 25 }
+    guard month == 3 || month == 4, day.weekday == .friday else { return false }
+    return easterSunday(year).adding(days: -2) == day
+  }
 
   /// Whether a day is a bank holiday, listed or computed.
   public func contains(_ day: Day) -> Bool {

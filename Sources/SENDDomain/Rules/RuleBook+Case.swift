@@ -108,14 +108,16 @@ extension RuleBook {
         isWanted(counted) || counted.contains(where: { origins[$0] != nil })
       else { continue }
       let taken = Set(self.facts(of: id))
-      let asked = RuleFacts(facts.values.filter { taken.contains($0.name) })
+      let asked = rule.own(RuleFacts(facts.values.filter { taken.contains($0.name) }))
       let begins = counted.lazy.compactMap { origins[$0]?.begins }.first
       var deadline: Deadline
       var standing: CaseDeadline.Standing
       do throws(RuleProblem) {
-        deadline = try answer(id, asked, asOf: today)
+        deadline = try answer(id, asked)
         if deadline.due == nil { continue }
-        standing = self.standing(of: rule, facts, begins: begins)
+        // What is told of the case besides the rule's own facts can be doubtful too.
+        if let today { deadline.notes += doubts(rule, facts, today) }
+        standing = self.standing(of: rule, facts, begins: begins, today, &deadline.notes)
       } catch {
         deadline = Deadline(
           rule: id, title: rule.title, due: nil, kind: rule.kind, isBefore: rule.isBefore,
@@ -147,11 +149,17 @@ extension RuleBook {
     return found
   }
 
-  /// - Parameter begins: The day from which what it counts from was itself counted; nil where that
-  ///   is a fact.
+  /// - Parameters:
+  ///   - begins: The day from which what it counts from was itself counted; nil where that is a
+  ///     fact.
+  ///   - notes: Gets what was told and is not counted.
   private func standing(
-    of rule: Rule, _ facts: RuleFacts, begins: Day?
+    of rule: Rule, _ facts: RuleFacts, begins: Day?, _ today: Day?, _ notes: inout [String]
   ) -> CaseDeadline.Standing {
+    // A target beside a rule is done with what the rule asks for.
+    let done = rule.metBy.isEmpty ? rule.beside.flatMap { self[$0]?.metBy } ?? [] : rule.metBy
+    let ended =
+      rule.endedBy.isEmpty ? rule.beside.flatMap { self[$0]?.endedBy } ?? [] : rule.endedBy
     let trigger = begins ?? rule.limit.trigger(facts)
     // The decision that begins a year is not the one that ends it, nor its meeting that year's.
     let isCycle = begins != nil || rule.restarts != nil
@@ -160,14 +168,25 @@ extension RuleBook {
     }
     // What is due before an event may be done at any time before it.
     let isAnyTime = begins == nil && rule.limit.countsBack
-    for name in rule.metBy {
-      if let day = facts.day(name), isAnyTime || isLateEnough(day) { return .met(day) }
+    for name in done {
+      guard let day = facts.day(name) else { continue }
+      if let today, day > today {
+        notes.append("\(name.words.capitalisedFirst) \(day.long) is still to come: not yet done.")
+      } else if isAnyTime || isLateEnough(day) {
+        return .met(day)
+      } else if !isCycle {
+        notes.append(
+          "\(name.words.capitalisedFirst) \(day.long) lies before what it would answer and is not "
+            + "counted.")
+      }
     }
-    for name in rule.endedBy {
-      if let day = facts.day(name), isLateEnough(day) { return .ended(name, day) }
+    for name in ended {
+      if let day = facts.day(name), isLateEnough(day), today.map({ day <= $0 }) ?? true {
+        return .ended(name, day)
+      }
     }
     let isAssumed = rule.condition?.isAssumed(in: facts) ?? false
-    return rule.metBy.isEmpty || isAssumed ? .milestone : .open
+    return done.isEmpty || isAssumed ? .milestone : .open
   }
 }
 
@@ -183,9 +202,34 @@ extension RuleBook {
   /// meeting is an annual review's, unless something else says that it is of an off-site
   /// direction.
   private func isAbout(_ rule: Rule, _ facts: RuleFacts) -> Bool {
-    let topics = facts.values.compactMap { topic(of: $0.name) }
-    return rule.limit.facts.contains { facts[$0] != nil && topic(of: $0) == nil }
-      || topics.contains(rule.topic)
+    let topic = rule.beside.flatMap { self[$0]?.topic } ?? rule.topic
+    let known = facts.values.map(\.name)
+    if rule.limit.facts.contains(where: { facts[$0] != nil && topics(of: $0).isEmpty }) {
+      return true
+    }
+    // What stands in one part alone tells which part is meant.
+    let certain = Set(known.map(topics(of:)).filter { $0.count == 1 }.flatMap(\.self))
+    let counted = rule.limit.facts.filter { facts[$0] != nil }
+    let isShared = counted.allSatisfy { topics(of: $0).count > 1 }
+    guard isShared else { return certain.contains(topic) }
+    let possible = Set(counted.flatMap(topics(of:)))
+    if !possible.isDisjoint(with: certain) { return certain.contains(topic) }
+    // Nothing tells which: the usual part, and what is only taken to be meant.
+    return counted.contains { topics(of: $0).first == topic } || rule.condition?.assumed != nil
+  }
+}
+
+extension Rule {
+  /// The facts with those exceptions alone that lift this rule's duty: others lift others'.
+  fileprivate func own(_ facts: RuleFacts) -> RuleFacts {
+    guard case .words(let codes)? = facts["exceptions"] else { return facts }
+    var facts = facts
+    let mine = codes.filter { code in
+      guard let letter = ExceptionCode(code)?.letter else { return true }
+      return exceptions.contains(letter)
+    }
+    facts["exceptions"] = mine.isEmpty ? nil : .words(mine)
+    return facts
   }
 }
 

@@ -14,9 +14,8 @@ public struct RuleBook: Hashable, Sendable {
   private let kinds: [String: PlanKind]
   private let factKinds: [FactName: FactKind]
   let orders: [FactOrder]
-  /// The topic of the first rule that counts from a fact; none for a birth date, which is every
-  /// topic's.
-  private let factTopics: [FactName: String]
+  /// The topics of the rules that count from a fact; none for a birth date, which is every topic's.
+  private let factTopics: [FactName: [String]]
   /// Softer dates that stand beside a statutory rule.
   private let targets: [RuleID: [RuleID]]
 
@@ -44,9 +43,12 @@ public struct RuleBook: Hashable, Sendable {
       sets.flatMap(\.planKinds).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     factKinds = sets.reduce(into: [:]) { $0.merge($1.facts) { $1 } }
     orders = sets.flatMap(\.order)
-    var topics: [FactName: String] = [:]
+    var topics: [FactName: [String]] = [:]
     for rule in ids.compactMap({ versions[$0]?.first?.rule }) where !rule.limit.isAboutAge {
-      for name in rule.limit.facts where topics[name] == nil { topics[name] = rule.topic }
+      for name in rule.limit.facts
+      where rule.beside == nil && !(topics[name, default: []].contains(rule.topic)) {
+        topics[name, default: []].append(rule.topic)
+      }
     }
     factTopics = topics
     var targets: [RuleID: [RuleID]] = [:]
@@ -92,8 +94,8 @@ public struct RuleBook: Hashable, Sendable {
   /// A kind of plan; nil where no set has it.
   public func planKind(_ id: String) -> PlanKind? { kinds[id] }
 
-  /// The part of the law that a fact belongs to; nil where it is every part's.
-  func topic(of fact: FactName) -> String? { factTopics[fact] }
+  /// The parts of the law that count from a fact, in order; none where it is every part's.
+  func topics(of fact: FactName) -> [String] { factTopics[fact] ?? [] }
 
   /// The softer dates that stand beside a statutory rule.
   public func targets(beside id: RuleID) -> [RuleID] { targets[id] ?? [] }

@@ -36,6 +36,7 @@ package struct PlainDialogue: Sendable {
 
   package init(_ root: Root) {
     var root = root
+    root.keptDetail = root.showsDetail
     root.showsDetail = false
     root.isPlain = true
     // A letter does nothing here before Enter, so that it cannot be set off by mistake.
@@ -78,7 +79,7 @@ package struct PlainDialogue: Sendable {
 
   /// Takes a line that was typed.
   package mutating func take(_ line: String) -> [Effect] {
-    let line = line.sanitisedForDisplay().trimmed
+    let line = line.trimmed
     if line.lowercased() == "quit" {
       if case .form? = root.layers.last { lines.append("What was typed is kept for next time.") }
       isLeaving = true
@@ -128,7 +129,10 @@ package struct PlainDialogue: Sendable {
     }
     mustShow = true
     pageStarts[root.screen] = nil
-    return press(.character(Character(String(number % 10))))
+    let effects = press(.character(Character(String(number % 10))))
+    // One choice may lead to another, which is read out as well.
+    introduced = false
+    return effects
   }
 
   private mutating func answer(_ line: String, _ find: FindLayer) -> [Effect] {
@@ -294,7 +298,7 @@ package struct PlainDialogue: Sendable {
 
   /// What can be spoken: lines and blocks that somebody drew are dashes, braille cells are signs.
   static func spoken(_ text: String) -> String {
-    let safe = text.sanitisedForDisplay()
+    let safe = text.sanitisedWhole()
     guard safe.unicodeScalars.contains(where: { (0x2500...0x28FF).contains($0.value) }) else {
       return safe
     }

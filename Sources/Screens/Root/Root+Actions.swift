@@ -89,6 +89,8 @@ extension Root {
 
   private mutating func openForm(_ kind: RecordingForm.Kind) {
     guard let child = focusedChild, let person = focusedPerson else { return }
+    // What was said of something else would stand beneath the form as if it were about it.
+    log.clear()
     let plans = kind == .note ? [] : targets
     if let kept, kept.kind == kind, kept.child == child, kept.plans == plans {
       layers.append(.form(kept))

@@ -30,6 +30,8 @@ package struct Root: Sendable {
   var layers: [Layer] = []
   package internal(set) var log = MessageLog()
   package internal(set) var showsDetail = true
+  /// Whether the screens show it, while plain mode does not; nil on the screens.
+  var keptDetail: Bool?
   /// Long work that runs: its progress in words.
   package internal(set) var work: String?
   /// The stored dates are being computed anew: how far, in words.
@@ -180,7 +182,8 @@ package struct Root: Sendable {
     if isPlain { return }
     announce(
       Announcement.text(
-        "This was being typed when Waymark last ended: \(words.key(.save)) saves it, Esc drops it.")
+        "This was being typed when Waymark last ended: \(words.key(.save)) saves it, Esc leaves it."
+      )
     )
   }
 

@@ -66,7 +66,7 @@ extension Root {
     view.screen = screen.rawValue
     view.today = today.saved
     view.reviews = reviews.saved
-    view.showsDetail = showsDetail
+    view.showsDetail = keptDetail ?? showsDetail
     view.namesAreHidden = words.namesAreHidden
     // Behind a lock that nobody opened the record is still to be opened.
     view.child = (record?.record.child.id ?? reopening?.child)?.rawValue

@@ -11,6 +11,11 @@ struct RowChanges {
     var id: Int64
     var columns: [String: DatabaseValue]?
 
+    /// The child whose row it is; nil where no column says.
+    var childID: Int64? {
+      columns?["childId"].flatMap { Int64.fromDatabaseValue($0) }
+    }
+
     /// Whether the rows hold the same but for their version.
     func isSame(as other: Image) -> Bool {
       guard table == other.table, id == other.id else { return false }

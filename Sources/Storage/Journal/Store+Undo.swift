@@ -92,7 +92,8 @@ extension Store {
     try Journal.append(
       Journal.Entry(
         action: action, subject: entry.subject, words: entry.words,
-        children: try Store.children(of: known, db), reverses: target, before: entry[keyPath: from],
+        children: try Store.children(of: known, db) + Store.children(of: wanted, present, db),
+        reverses: target, before: entry[keyPath: from],
         after: entry[keyPath: to]),
       user, db)
     return .done(words: entry.words)
@@ -100,6 +101,17 @@ extension Store {
 }
 
 extension Store {
+  /// The children whose own rows, such as notes, stand in the images of an action.
+  private static func children(
+    of wanted: Data, _ present: Data, _ db: Database
+  ) throws -> [Int64] {
+    let images = try RowChanges.read(wanted).images + RowChanges.read(present).images
+    let named = images.compactMap(\.childID)
+    return try Set(named).sorted().filter {
+      try Bool.fetchOne(db, sql: "SELECT 1 FROM child WHERE id = ?", arguments: [$0]) ?? false
+    }
+  }
+
   /// Puts rows as the images have them, all or none.
   ///
   /// - Returns: False where others' rows hang on one that would go, or the row that one would

@@ -29,8 +29,8 @@ package enum RemapProblem: Hashable, Sendable {
 }
 
 extension ActionTable {
-  /// Redraw and suspend: the only keys that cannot be remapped.
-  package static let fixedKeys: Set<Key> = [.ctrl("l"), .ctrl("z")]
+  /// Redraw and suspend, which cannot be remapped, and the key by which a terminal ends a program.
+  package static let fixedKeys: Set<Key> = [.ctrl("l"), .ctrl("z"), .ctrl("c")]
 
   /// Where printable keys are text.
   package static let textContexts: Set<ContextID> = ["form"]

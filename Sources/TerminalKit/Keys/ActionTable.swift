@@ -67,11 +67,19 @@ package enum ActionTableProblem: Hashable, Sendable {
 }
 
 extension ActionTable {
+  /// Which contexts can hold at the same time as another.
+  package static let together: [ContextID: [ContextID]] = [
+    "everywhere": ["list", "plan", "record", "form", "offer"],
+    "plan": ["everywhere", "list", "record"], "list": ["everywhere", "plan"],
+    "record": ["everywhere", "plan"], "form": ["everywhere"], "offer": ["everywhere"],
+  ]
+
   /// Everything that is wrong; empty in a sound table.
   package func problems() -> [ActionTableProblem] {
     var found: [ActionTableProblem] = []
     var seen: Set<ActionID> = []
     var owners: [ContextID: [Key: ActionID]] = [:]
+    var told: Set<ActionTableProblem> = []
     for action in actions {
       if !seen.insert(action.id).inserted { found.append(.duplicateID(action.id)) }
       if action.name.isEmpty || action.help.isEmpty || action.label.isEmpty {
@@ -80,11 +88,15 @@ extension ActionTable {
       if action.contexts.isEmpty { found.append(.noContext(action.id)) }
       for context in action.contexts.sorted(by: { $0.rawValue < $1.rawValue }) {
         for key in action.keys {
-          if let owner = owners[context]?[key] {
-            found.append(.clash(key, context, owner, action.id))
-          } else {
-            owners[context, default: [:]][key] = action.id
+          // A key that two contexts claim clashes where both hold at once.
+          let others = [context] + (ActionTable.together[context] ?? [])
+          for other in others {
+            guard let owner = owners[other]?[key], owner != action.id else { continue }
+            let clash = ActionTableProblem.clash(key, context, owner, action.id)
+            if told.insert(clash).inserted { found.append(clash) }
+            break
           }
+          if owners[context]?[key] == nil { owners[context, default: [:]][key] = action.id }
         }
       }
     }

@@ -4,11 +4,13 @@
 /// direction overrides and invisible characters go; newline and tab become a space; an emoji
 /// sequence becomes its first scalar; joiners stay only between letters.
 enum Sanitiser {
-  /// Scalars kept at most, so that a hostile text cannot make measuring slow.
+  /// Scalars kept at most of a name or a cell, so that a hostile one cannot make measuring slow.
   static let limit = 4096
 
   /// The text as scalars that are safe to draw.
-  static func scalars(of text: String) -> [Unicode.Scalar] {
+  ///
+  /// - Parameter limit: Scalars kept at most.
+  static func scalars(of text: String, limit: Int = limit) -> [Unicode.Scalar] {
     var kept: [Unicode.Scalar] = []
     kept.reserveCapacity(min(text.utf8.count, limit))
     var scanner = EscapeScanner()

@@ -47,10 +47,17 @@ extension String {
     return String(view)
   }
 
+  /// The same of a text of any length, such as a note, of which nothing may be lost.
+  package func sanitisedWhole() -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: Sanitiser.scalars(of: self, limit: .max))
+    return String(view)
+  }
+
   /// The text spelt in ASCII, for the `C` locale and `--ascii`.
   package func transliteratedToASCII() -> String {
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: Transliteration.ascii(Sanitiser.scalars(of: self)))
+    view.append(contentsOf: Transliteration.ascii(Sanitiser.scalars(of: self, limit: .max)))
     return String(view)
   }
 }

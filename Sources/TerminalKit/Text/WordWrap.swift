@@ -48,7 +48,7 @@ package enum WordWrap {
     _ paragraph: String, width: Int, glyphs: Glyphs, into lines: inout [String]
   ) {
     let clean =
-      glyphs == .ascii ? paragraph.transliteratedToASCII() : paragraph.sanitisedForDisplay()
+      glyphs == .ascii ? paragraph.transliteratedToASCII() : paragraph.sanitisedWhole()
     if TextMeasure.width(clean) <= width {
       lines.append(clean)
       return

@@ -130,6 +130,7 @@ import Testing
         "ar-invite 2026-05-27 over", "ar-papers 2026-05-27 over", "ar-report 2026-06-24 over",
         "ar-decision 2026-07-08 met", "ar-amend-notice 2026-07-08 met",
         "ar-final-amended 2026-08-26 met", "ar-no-amend-after-reps 2026-08-26 over",
+        "amend-outside-review-final 2026-08-26 met",
       ])
   }
 
@@ -201,6 +202,124 @@ import Testing
     #expect(line(nil) == "chc-notify-14 2025-05-04 milestone")
     #expect(line(.flag(true)) == "chc-notify-14 2025-05-04 late")
     #expect(line(.flag(false)) == nil)
+  }
+
+  @Test(
+    arguments: [
+      (
+        [("reassessment_request_received", "2026-05-01"), ("reassessment_notified", "2026-05-10")],
+        "reassess-decision 2026-05-16 met"
+      ),
+      (
+        [("reassessment_notified", "2026-05-10"), ("no_plan_decision_notified", "2026-07-01")],
+        "reassess-final-plan 2026-08-16 over"
+      ),
+      (
+        [("la_told_of_mediation_request", "2026-05-10"), ("mediation_agreement", "2026-05-20")],
+        "mediation-arrange-by 2026-06-09 over"
+      ),
+      (
+        [
+          ("request_received", "2026-07-20"), ("adviser_received_request", "2026-08-01"),
+          ("no_plan_decision_notified", "2026-09-10"),
+        ], "ehcna-advice-due 2026-09-12 over"
+      ),
+      (
+        [("order_made", "2026-05-01"), ("final_plan_issued", "2026-07-20")],
+        "order-assess-notify 2026-05-15 over"
+      ),
+      (
+        [("order_made", "2026-05-01"), ("no_plan_decision_notified", "2026-06-20")],
+        "order-assess-final-plan 2026-08-07 over"
+      ),
+    ] as [([(FactName, Day)], String)])
+  func `leaves nothing open that a later fact has settled`(
+    days: [(FactName, Day)], line: String
+  ) {
+    let facts = RuleFacts(days: days.map { ($0.0, Day?.some($0.1)) })
+    #expect(lines(CaseFacts(child: facts)).contains(line))
+  }
+
+  @Test func `has an area's own target beside the law's date`() throws {
+    let book = RuleBook.england.adding([
+      RuleSet(
+        id: "borough", title: "Our own targets", inForceFrom: "2025-09-01",
+        rules: [
+          Rule(
+            "our-decision", "Decision by our own target", .after(3, .weeks, "review_meeting"),
+            kind: .local, source: "Borough standard", confidence: .seen,
+            facts: ["review_meeting"], beside: "ar-decision")
+        ])
+    ])
+    let found = book.deadlines(
+      of: CaseFacts(
+        child: facts(
+          ("review_meeting", .day("2026-10-14")), ("review_decision_notified", .day("2026-11-06")))),
+      asOf: today)
+    let target = try #require(found.first { $0.deadline.rule == "our-decision" })
+    #expect(target.deadline.due == "2026-11-04")
+    #expect(target.state(on: today) == .metLate)
+  }
+
+  @Test func `has the plan amended outside a review, as a day to know of`() {
+    let found = lines(CaseFacts(child: facts(("amendment_notice_sent", .day("2026-05-10")))))
+    #expect(found.contains("amend-outside-review-final 2026-07-05 milestone"))
+    #expect(found.contains("ar-no-amend-after-reps 2026-07-05 late"))
+  }
+
+  @Test func `does not take a booked day for done`() throws {
+    let found = book.deadlines(
+      of: CaseFacts(
+        child: facts(
+          ("plan_first_made", .day("2025-12-20")), ("review_meeting", .day("2026-12-01")))),
+      asOf: today)
+    let meeting = try #require(found.first { $0.deadline.rule == "ar-latest-meeting-advisory" })
+    #expect(meeting.standing == .open)
+    #expect(
+      meeting.deadline.notes.contains(
+        "Review meeting Tue 1 Dec 2026 is still to come: not yet done."))
+  }
+
+  @Test func `says what lies before what it would answer`() throws {
+    let found = book.deadlines(
+      of: CaseFacts(
+        child: facts(
+          ("order_made", .day("2026-09-01")), ("draft_served", .day("2026-08-01")),
+          ("appeal_about", .text("plan")))), asOf: today)
+    let draft = try #require(found.first { $0.deadline.rule == "order-make-plan-draft" })
+    #expect(draft.standing == .open)
+    #expect(
+      draft.deadline.notes.contains(
+        "Draft served Sat 1 Aug 2026 lies before what it would answer and is not counted."))
+  }
+
+  @Test func `applies each exception where it belongs`() {
+    let found = lines(
+      CaseFacts(
+        child: facts(
+          ("request_received", .day("2026-05-01")),
+          ("adviser_received_request", .day("2026-05-20")),
+          ("exceptions", .words(["a"])))))
+    #expect(found.contains("ehcna-final-plan 2026-09-18 excepted"))
+    #expect(found.contains("ehcna-advice-due 2026-07-01 late"))
+  }
+
+  @Test func `has no move between colleges for a move between areas`() {
+    let found = lines(
+      CaseFacts(
+        child: facts(("plan_made", .day("2020-01-01")), ("transfer_date", .day("2026-09-01")))))
+    #expect(!found.contains { $0.hasPrefix("phase-transfer") })
+    #expect(found.contains { $0.hasPrefix("la-transfer-review") })
+  }
+
+  @Test func `flags a decision over twelve months after its meeting`() throws {
+    let found = book.deadlines(
+      of: CaseFacts(
+        child: facts(
+          ("review_meeting", .day("2024-10-01")), ("review_decision_notified", .day("2026-10-20")))),
+      asOf: today)
+    let decision = try #require(found.first { $0.deadline.rule == "ar-decision" })
+    #expect(decision.deadline.notes.contains { $0.contains("is over 12 months after") })
   }
 
   @Test func `calls no way late that an order may not have taken`() {

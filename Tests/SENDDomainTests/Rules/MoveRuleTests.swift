@@ -34,7 +34,7 @@ import Testing
     moved("2028-02-29", knew: "2028-02-08", "2028-02-29"),
     // Bank holidays given replace the list.
     moved("2027-01-08", knew: "2026-12-18", "2027-01-08", holidays: []),
-    moved("2027-01-05", knew: "2026-12-18", "2027-01-07", holidays: []),
+    moved("2027-01-05", knew: "2026-12-18", "2027-01-08", holidays: []),
     moved("2026-11-20", knew: "2026-11-02", "2026-11-23", holidays: ["2026-11-11"]),
   ])
   func `send the plan by the old authority's notice`(one: RuleCase) throws { try one.check() }

@@ -207,6 +207,10 @@ extension CaseDeadline {
     if deadline.kind != .statutory {
       remarks.append("Kind: \(deadline.kind.rawValue), not a statutory date.")
     }
+    if case .unknown(let problem) = standing, missing == nil {
+      let sentence = problem.sentence
+      remarks.append(sentence.prefix(1).uppercased() + sentence.dropFirst())
+    }
     return remarks + deadline.notes
   }
 }

@@ -145,6 +145,10 @@ extension Counting {
   private func yearOfTransfer(
     _ kind: PhaseTransferKind, _ result: inout Result
   ) throws(RuleProblem) -> Int {
+    if let number = try optionalNumber("nc_year"), !(-2...14).contains(number) {
+      throw .wrongKind(
+        "nc_year", rule: rule.id, wanted: "a year group from -2 (first nursery year) to 14")
+    }
     if let number = try optionalNumber("nc_year"), let academic = try optionalYear("academic_year")
     {
       let year = academic.start + 1

@@ -55,13 +55,14 @@ extension Counting {
       return Result(
         notes: [
           "The longest run is \(TimeSpan.Unit.schoolDays.words(longest)), under \(n): no date."
-        ] + notes(of: calendar))
+        ] + notes(of: calendar) + notes(of: calendar, from: spans.map(\.lowerBound).min()))
     }
     let due = run[n - 1]
     return Result(
       due: due,
       steps: ["School day 1 of the run is \(run[0].long); school day \(n) = \(due.long)"],
       notes: firstDayNotes(run[0], spans, calendar) + notes(of: calendar)
+        + notes(of: calendar, from: spans.map(\.lowerBound).min())
         + [holidays.doubt(from: run[0], to: due)].compactMap { $0 })
   }
 
@@ -77,7 +78,7 @@ extension Counting {
       return Result(
         notes: [
           "\(most) absent \(inRow ? "in a row" : "in one school year"), under \(n): no date."
-        ] + notes(of: calendar))
+        ] + notes(of: calendar) + notes(of: calendar, from: spans.map(\.lowerBound).min()))
     }
     let due = counted[n - 1]
     return Result(
@@ -87,6 +88,7 @@ extension Counting {
           + (inRow ? " in a row" : "") + " = \(due.long)"
       ],
       notes: firstDayNotes(counted[0], spans, calendar) + notes(of: calendar)
+        + notes(of: calendar, from: spans.map(\.lowerBound).min())
         + [holidays.doubt(from: counted[0], to: due)].compactMap { $0 })
   }
 

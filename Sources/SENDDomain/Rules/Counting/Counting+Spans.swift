@@ -100,7 +100,7 @@ extension Counting {
       result.steps.append("\(name) \(start.long) + \(span.unit.words(span.n)) = \(due.long)")
     }
     result.due = due
-    result.notes += notes(of: calendar)
+    result.notes += notes(of: calendar) + notes(of: calendar, from: start)
     result.notes += [holidays.doubt(from: start, to: due)].compactMap { $0 }
     return result
   }

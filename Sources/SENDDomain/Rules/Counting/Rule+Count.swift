@@ -126,7 +126,8 @@ extension String {
   fileprivate func isMisspelling(of word: String) -> Bool {
     let typed = lowercased()
     return self != word
-      && (typed.hasPrefix(word) || NearestName.edits(typed, word) <= Swift.max(1, word.count / 3))
+      && (typed.isEmpty || typed.hasPrefix(word) || word.hasPrefix(typed)
+        || NearestName.edits(typed, word) <= Swift.max(1, word.count / 3))
   }
 
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

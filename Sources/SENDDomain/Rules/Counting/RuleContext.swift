@@ -142,6 +142,14 @@ struct Counting {
     }
   }
 
+  /// What must be said where a count begins before the calendar does.
+  func notes(of calendar: SchoolCalendar, from day: Day?) -> [String] {
+    guard let day, let first = calendar.terms.first?.lowerBound, day < first else { return [] }
+    return [
+      "The calendar begins on \(first.long): every day before it is taken for holiday."
+    ]
+  }
+
   /// What must be said of a calendar that stands in for the setting's own.
   func notes(of calendar: SchoolCalendar) -> [String] {
     calendar.isFallback

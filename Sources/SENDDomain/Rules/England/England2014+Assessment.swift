@@ -24,7 +24,8 @@ extension RuleSet {
       .after(6, .weeks, "adviser_received_request"),
       source: "SEND Regulations 2014, reg 8(1); advice list reg 6(1)", confidence: .secondHand,
       facts: ["adviser_received_request", "exceptions"], exceptions: ["c", "d", "e"],
-      metBy: ["advice_received"], endedBy: planMade,
+      metBy: ["advice_received"],
+      endedBy: ["no_plan_decision_notified", "draft_served"] + planMade,
       notes: [
         "Runs for each adviser from the authority's request to that adviser, not from the family's."
       ]),

@@ -123,7 +123,8 @@ extension RuleSet {
       confidence: .seen,
       facts: [
         "decision_notice_delivered", "calendar", "decision_posted_first_class", "bank_holidays",
-      ], metBy: ["application_made"], inForceFrom: exclusionsFrom,
+        "family_challenges",
+      ], condition: familyChallenges, metBy: ["application_made"], inForceFrom: exclusionsFrom,
       notes: [
         "Also 15 school days after a linked disability discrimination claim is finally decided."
       ]),

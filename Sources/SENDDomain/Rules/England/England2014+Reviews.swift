@@ -130,19 +130,23 @@ extension RuleSet {
       "amend-outside-review-final", "Final plan after an amendment outside a review",
       .after(8, .weeks, "amendment_notice_sent"),
       source: "SEND Regulations 2014, reg 28 (applies reg 22)", confidence: .knowledge,
-      facts: ["amendment_notice_sent"], metBy: ["final_amended_plan_issued", "amended_final_plan"],
+      facts: ["amendment_notice_sent", "outside_review"],
+      condition: Rule.Condition("outside_review", is: true, assumed: true),
+      metBy: ["final_amended_plan_issued", "amended_final_plan"],
       endedBy: ["no_amendment_notified"]),
     Rule(
       "reassess-decision", "Answer to a request for reassessment",
       .after(15, .days, "reassessment_request_received"),
       source: "SEND Regulations 2014, reg 25(1)", confidence: .knowledge,
-      facts: ["reassessment_request_received"], metBy: ["reassessment_decision_notified"],
+      facts: ["reassessment_request_received"],
+      metBy: ["reassessment_decision_notified", "reassessment_notified"],
       notes: ["May be refused within six months of an assessment, or if unnecessary."]),
     Rule(
       "reassess-final-plan", "Final plan after a reassessment",
       .after(14, .weeks, "reassessment_notified"), source: "SEND Regulations 2014, reg 27(2)",
       confidence: .seen, facts: ["reassessment_notified", "exceptions"],
       exceptions: ["a", "b", "c", "d"], metBy: ["final_plan_issued"],
+      endedBy: ["no_plan_decision_notified", "final_amended_plan_issued"],
       notes: ["An exception of reg 27(3) lifts the duty and never moves the date."]),
   ]
 
@@ -167,7 +171,7 @@ extension RuleSet {
       isBefore: true, source: "SEND Regulations 2014, reg 18(1)(a)", confidence: .seen,
       facts: ["transfer", "dob", "nc_year", "academic_year"], metBy: ["transfer_plan_issued"],
       notes: [
-        "Staying on in the same school's sixth tree is no transfer to a post-16 institution."
+        "Staying on in the same school's sixth form is no transfer to a post-16 institution."
       ]),
     Rule(
       "phase-transfer-post16-last-safe-day",

@@ -10,6 +10,8 @@ extension RuleSet {
   /// What is refused when it is typed.
   static let schoolFactOrder = [
     // Decided before the first day out, or on it.
-    FactOrder("exclusion_decided", "first_excluded_school_day")
+    FactOrder("exclusion_decided", "first_excluded_school_day"),
+    FactOrder("board_notified", "board_met"), FactOrder("application_made", "panel_met"),
+    FactOrder("decision_posted_first_class", "decision_notice_delivered"),
   ]
 }

@@ -1,10 +1,14 @@
 extension RuleSet {
+  /// A right of the family, that runs out and is never late: nothing says that they use it.
+  static let familyChallenges = Rule.Condition("family_challenges", is: true, assumed: true)
+
   /// Mediation and the appeal: SEND Regulations 2014, regs 32 to 42, and the Tribunal's rules.
   static let mediationAndAppeal: [Rule] = [
     Rule(
       "mediation-contact-by", "Contact with the mediation adviser",
       .after(2, .months, "decision_notice_sent"), source: "SEND Regulations 2014, reg 33",
-      confidence: .seen, facts: ["decision_notice_sent"], metBy: ["mediation_adviser_contacted"],
+      confidence: .seen, facts: ["decision_notice_sent", "family_challenges"],
+      condition: familyChallenges, metBy: ["mediation_adviser_contacted"],
       endedBy: ["mediation_certificate_issued", "appeal_lodged"],
       notes: ["Not needed for an appeal about placement alone (section I)."]),
     Rule(
@@ -28,6 +32,7 @@ extension RuleSet {
       .after(30, .days, "la_told_of_mediation_request"),
       source: "SEND Regulations 2014, regs 35-37", confidence: .secondHand,
       facts: ["la_told_of_mediation_request"], metBy: ["mediation_arranged"],
+      endedBy: ["mediation_agreement", "mediation_certificate_issued"],
       notes: [
         "Calendar days. The integrated care board arranges it where health alone is in issue."
       ]),
@@ -46,7 +51,11 @@ extension RuleSet {
         or: TimeSpan(1, .months, .after, "mediation_certificate_issued")),
       source: "Tribunal Procedure (HESC Chamber) Rules 2008 (SI 2008/2699), rules 12, 20(1)(c)",
       confidence: .secondHand,
-      facts: ["decision_notice_sent", "mediation_certificate_issued", "bank_holidays"],
+      facts: [
+        "decision_notice_sent", "mediation_certificate_issued", "bank_holidays",
+        "family_challenges",
+      ],
+      condition: familyChallenges,
       metBy: ["appeal_lodged"],
       notes: [
         "By 5pm. A certificate helps only where it gives the later date.",
@@ -68,15 +77,20 @@ extension RuleSet {
   private static let outcomes: [AppealOutcome] = [
     AppealOutcome(
       "assess-notify", "Notice of the assessment", .assessment, weeks: 2, "reg 44(2)(b)",
-      metBy: ["assessment_notified"]),
+      metBy: ["assessment_notified"],
+      endedBy: [
+        "no_plan_decision_notified", "draft_served", "final_plan_issued", "plan_first_made",
+      ]),
     AppealOutcome(
       "assess-no-plan", "Decision not to issue a plan", .assessment, weeks: 10, "reg 44(2)(b)(i)",
-      metBy: ["no_plan_decision_notified"]),
+      metBy: ["no_plan_decision_notified"],
+      endedBy: ["draft_served", "final_plan_issued", "plan_first_made"]),
     AppealOutcome(
       "assess-final-plan", "Final plan", .assessment, weeks: 14, "reg 44(2)(b)(ii)",
-      metBy: ["final_plan_issued", "plan_first_made"]),
+      metBy: ["final_plan_issued", "plan_first_made"], endedBy: ["no_plan_decision_notified"]),
     AppealOutcome(
-      "make-plan-draft", "Draft plan", .plan, weeks: 5, "reg 44(2)(c)(i)", metBy: ["draft_served"]),
+      "make-plan-draft", "Draft plan", .plan, weeks: 5, "reg 44(2)(c)(i)", metBy: ["draft_served"],
+      endedBy: ["final_plan_issued", "plan_first_made"]),
     AppealOutcome(
       "make-plan-final", "Final plan", .plan, weeks: 11, "reg 44(2)(c)(ii)",
       metBy: ["final_plan_issued", "plan_first_made"]),
@@ -134,10 +148,12 @@ private struct AppealOutcome {
   var weeks: Int
   var paragraph: String
   var metBy: [FactName]
+  /// What shows that this way was not taken, or a later step was.
+  var endedBy: [FactName]
 
   init(
     _ id: String, _ title: String, _ subject: Subject, weeks: Int, _ paragraph: String,
-    metBy: [FactName]
+    metBy: [FactName], endedBy: [FactName] = []
   ) {
     self.id = id
     self.title = title
@@ -145,6 +161,7 @@ private struct AppealOutcome {
     self.weeks = weeks
     self.paragraph = paragraph
     self.metBy = metBy
+    self.endedBy = endedBy
   }
 
   var ordered: Rule {
@@ -152,7 +169,8 @@ private struct AppealOutcome {
       RuleID(rawValue: "order-" + id), "\(title) after an \(subject.order)",
       .after(weeks, .weeks, "order_made"), source: "SEND Regulations 2014, \(paragraph)",
       confidence: .secondHand, facts: ["order_made", "appeal_about"], condition: subject.condition,
-      metBy: metBy, notes: [subject.note])
+      metBy: metBy, endedBy: endedBy,
+      notes: [subject.note])
   }
 
   var unopposed: Rule {
@@ -161,7 +179,7 @@ private struct AppealOutcome {
       .after(weeks, .weeks, "tribunal_told_unopposed"),
       source: "SEND Regulations 2014, reg 45 as substituted by SI 2015/359, reg 8",
       confidence: .seen, facts: ["tribunal_told_unopposed", "appeal_about"],
-      condition: subject.condition, metBy: metBy,
+      condition: subject.condition, metBy: metBy, endedBy: endedBy,
       notes: [
         subject.note, "Pages that show a four-week limit quote the text from before 2015.",
       ])
