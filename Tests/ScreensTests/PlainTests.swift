@@ -378,4 +378,22 @@ struct PlainStage {
     stage.type("q")
     #expect(stage.dialogue.isLeaving)
   }
+
+  @Test func `keeps every letter of a long note`() throws {
+    var stage = PlainStage()
+    let note = String(repeating: "word ", count: 1_500) + "END"
+    stage.type("2", "note", note, "y")
+    #expect(stage.workspace.entries.flatMap(\.notes).map(\.text) == [note])
+  }
+
+  @Test func `reads out the choices that a choice leads to`() {
+    var stage = PlainStage(facts: WorkspaceFacts(hasOffer: true))
+    stage.type("offer", "F", "3")
+    #expect(stage.text.contains("Cost:\n1. free\n2. paid\n3. not stated"))
+  }
+
+  @Test func `leaves the detail of the screens as it was`() {
+    let stage = PlainStage()
+    #expect(stage.dialogue.root.savedView.showsDetail)
+  }
 }

@@ -149,4 +149,23 @@ import Testing
     stage.play("j:last messages<enter>")
     #expect(stage.text().contains("config.yaml:5: No action."))
   }
+
+  @Test(arguments: [
+    ("find", "Space", "list.mark"), ("review.decision", "u", "undo"), ("why", "Esc", "back"),
+    ("review.meeting", "Enter", "open"),
+  ])
+  func `a key of another place that holds at the same time clashes`(
+    action: String, key: String, other: String
+  ) {
+    let (table, problems) = ActionTable.waymark.remapped([action: [key]])
+    #expect(problems.count == 1)
+    #expect(problems.first?.sentence.contains("cannot be both") == true)
+    #expect(problems.first?.sentence.contains(other) == true)
+    #expect(table.actions == ActionTable.waymark.actions)
+  }
+
+  @Test func `the key that ends a program is nobody's`() {
+    let (_, problems) = ActionTable.waymark.remapped(["note.add": ["Ctrl-C"]])
+    #expect(problems.map(\.sentence) == ["^C cannot be remapped (for note.add)."])
+  }
 }

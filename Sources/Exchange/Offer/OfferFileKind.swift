@@ -27,11 +27,14 @@ enum OfferFileKind: Equatable {
     }
   }
 
-  /// The lines of a stream of records, one on each line; nil for one JSON text over all lines.
+  /// The lines of a stream of records, one on each line; nil for a text that is none.
+  ///
+  /// At least half of the lines are whole: those of a list broken off end in commas.
   static func lines(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, from start: Int
   ) -> [JSONDocument.Record]? {
     var lines: [JSONDocument.Record] = []
+    var whole = 0
     var (at, number) = (start, 1)
     while at < bytes.count {
       let end = bytes[at...].firstIndex(of: 0x0A) ?? bytes.count
@@ -39,13 +42,14 @@ enum OfferFileKind: Equatable {
       while from < to, bytes[from] <= 0x20 { from += 1 }
       while to > from, bytes[to - 1] <= 0x20 { to -= 1 }
       if from < to {
-        // Each record opens on its line, with more than the bracket on it.
-        if lines.count < 2, bytes[from] != UInt8(ascii: "{") || to - from < 2 { return nil }
         lines.append(JSONDocument.Record(place: from..<to, line: number))
+        var parser = LooseJSONParser(
+          UnsafeBufferPointer(rebasing: bytes[..<to]), encoding, at: from)
+        if bytes[from] == UInt8(ascii: "{"), parser.skip(), parser.at == to { whole += 1 }
       }
       at = end + 1
       number += 1
     }
-    return lines.count > 1 ? lines : nil
+    return lines.count > 1 && whole * 2 >= lines.count ? lines : nil
   }
 }

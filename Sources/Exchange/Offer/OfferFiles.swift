@@ -39,9 +39,10 @@ package struct OfferFiles: Sendable {
     -> OfferFeed
   {
     var index = OfferIndex(mapping: mapping)
+    if mapping == nil { index.takeMapping(of: files) }
     let all = files.reduce(0) { $0 + $1.bytes.count } * 2
     var done = 0
-    for file in files {
+    for file in files where mapping != nil || !OfferIndex.isMapping(file) {
       guard progress(done, all) else { throw CancellationError() }
       index.take(file)
       done += file.bytes.count

@@ -16,20 +16,42 @@ struct OfferIndex {
     var title: String
     /// Small letters and digits of the name, which tell two services under one id apart.
     var nameKey: String
-    var nameShown: String
     /// How often the id stands in one and the same list.
     var repeats = 1
+  }
+
+  /// The records of one id: one candidate for each name.
+  struct Group {
+    private(set) var candidates: [Candidate] = []
+    private var places: [String: Int] = [:]
+
+    /// A record without a name tells of any service of its id.
+    mutating func add(_ candidate: Candidate, isRepeated: Bool) {
+      let key = candidate.nameKey
+      guard let same = key.isEmpty ? candidates.indices.first : places[key] ?? places[""] else {
+        places[key] = candidates.count
+        candidates.append(candidate)
+        return
+      }
+      let known = candidates[same]
+      let repeats = known.repeats + (isRepeated ? 1 : 0)
+      let isBetter =
+        key.isEmpty == known.nameKey.isEmpty ? candidate.fullness > known.fullness : !key.isEmpty
+      if isBetter { candidates[same] = candidate }
+      if !key.isEmpty, places.removeValue(forKey: "") != nil { places[key] = same }
+      candidates[same].repeats = repeats
+    }
   }
 
   var problems: [OfferProblem] = []
   var skipped = 0
   var tables = OfferTables()
   private(set) var files: [TextEncoding.Prepared] = []
-  private var ids: [String] = []
-  private var byID: [String: [Candidate]] = [:]
-  private var dialects: [String: Int] = [:]
-  private var facts = OfferSourceFacts()
-  private let mapping: OfferMapping?
+  private(set) var ids: [String] = []
+  private(set) var byID: [String: Group] = [:]
+  private(set) var dialects: [String: Int] = [:]
+  var facts = OfferSourceFacts()
+  private var mapping: OfferMapping?
 
   private static let mostProblems = 5_000
   /// In bytes.
@@ -74,16 +96,31 @@ struct OfferIndex {
     }
   }
 
+  /// A mapping may lie beside the tables it speaks of; the one file known by its name.
+  static func isMapping(_ file: NamedBytes) -> Bool {
+    let name = file.name.lowercased()
+    return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  mutating func takeMapping(of files: [NamedBytes]) {
+    for file in files where OfferIndex.isMapping(file) {
+      do throws(FileProblem) {
+        mapping = try OfferMapping(file)
+      } catch {
+        report(.badMapping, error.file, line: error.line, error.message)
+      }
+    }
+  }
+
   private mutating func takeJSON(_ name: String, _ prepared: TextEncoding.Prepared) {
     let number = files.count - 1
     prepared.bytes.withUnsafeBytes { raw in
       let bytes = raw.bindMemory(to: UInt8.self)
       let whole = prepared.start..<bytes.count
-      // One text whose records stand on lines of their own looks like a stream of lines too.
       if let document = JSONDocument(bytes, prepared.encoding, in: whole, line: 1) {
         return take(document, bytes, prepared.encoding, file: number, name)
       }
-      guard let lines = OfferFileKind.lines(bytes, from: prepared.start) else {
+      guard let lines = OfferFileKind.lines(bytes, prepared.encoding, from: prepared.start) else {
         let why = "The file is not whole, or no JSON. Nothing of it is taken."
         return report(.unreadableFile, name, why)
       }
@@ -173,31 +210,12 @@ struct OfferIndex {
         .noID, file, line: line, record: name,
         "The service has no id; one is made of its content and changes with it.")
     }
-    var candidate = Candidate(
+    let candidate = Candidate(
       place: place, file: file, line: line, fullness: value.fullness,
-      title: name.isEmpty ? id : name, nameKey: OfferIndex.key(name), nameShown: name)
+      title: name.isEmpty ? id : name, nameKey: OfferIndex.key(name))
     let isRepeated = !seen.insert(id).inserted
-    guard var others = byID[id] else {
-      ids.append(id)
-      byID[id] = [candidate]
-      return
-    }
-    // A record without a name tells of any service of its id.
-    guard
-      let same = others.firstIndex(where: {
-        $0.nameKey == candidate.nameKey || $0.nameKey.isEmpty || candidate.nameKey.isEmpty
-      })
-    else {
-      byID[id]?.append(candidate)
-      return
-    }
-    candidate.repeats = others[same].repeats + (isRepeated ? 1 : 0)
-    if candidate.fullness > others[same].fullness {
-      others[same] = candidate
-    } else {
-      others[same].repeats = candidate.repeats
-    }
-    byID[id] = others
+    if byID[id] == nil { ids.append(id) }
+    byID[id, default: Group()].add(candidate, isRepeated: isRepeated)
   }
 
   private static func key(_ name: String) -> String {
@@ -216,98 +234,5 @@ struct OfferIndex {
       dialects[row.layout, default: 0] += 1
       add(row.value, .row(row.value), row.file, line: row.line, isListed: &seen)
     }
-  }
-
-  // MARK: - Services
-
-  /// Reads the record of each service.
-  mutating func feed(today: Day, progress: (Int, Int) -> Bool) throws -> OfferFeed {
-    var services: [OfferService] = []
-    var raw: [[UInt8]] = []
-    services.reserveCapacity(ids.count)
-    for (number, id) in ids.enumerated() {
-      if number % 200 == 0, !progress(number, ids.count) { throw CancellationError() }
-      let candidates = byID[id] ?? []
-      warn(id, candidates)
-      for candidate in candidates {
-        let ownID =
-          candidates.count == 1 ? id : id + "#" + ContentHash.text(Array(candidate.nameKey.utf8))
-        guard let (value, bytes) = read(candidate) else { continue }
-        var reading = OfferRecordReading(value, today: today)
-        services.append(reading.service(id: ownID))
-        raw.append(bytes)
-        for remark in reading.remarks {
-          report(
-            remark.kind, candidate.file, line: candidate.line, record: candidate.title,
-            field: remark.field, remark.message)
-        }
-      }
-    }
-    facts.dialect =
-      dialects.max { ($0.value, $1.key) < ($1.value, $0.key) }.map(\.key) ?? ""
-    if services.isEmpty { facts.dialect = "" }
-    return OfferFeed(
-      services: services, raw: raw, skipped: skipped, problems: problems, facts: facts)
-  }
-
-  /// Says once of an id that several records share it.
-  private mutating func warn(_ id: String, _ candidates: [Candidate]) {
-    guard let first = candidates.first else { return }
-    if candidates.count > 1 {
-      report(
-        .sameIDTwoServices, first.file, line: first.line, record: id, field: "id",
-        "\(candidates.count) services of different names share this id; all are kept.")
-    } else if first.repeats > 1 {
-      report(
-        .sameIDRepeated, first.file, line: first.line, record: id, field: "id",
-        "\(first.repeats) records share this id and name; the fullest is taken.")
-    }
-  }
-
-  /// The record, and its bytes without what is not to be kept.
-  private func read(_ candidate: Candidate) -> (LooseJSON, [UInt8])? {
-    switch candidate.place {
-    case .row(let value): return (value, value.bytes)
-    case .bytes(let file, let place):
-      let prepared = files[file]
-      return prepared.bytes.withUnsafeBytes { raw in
-        let bytes = raw.bindMemory(to: UInt8.self)
-        var parser = LooseJSONParser(bytes, prepared.encoding, at: place.lowerBound)
-        guard let value = parser.value() else { return nil }
-        return (value, OfferIndex.kept(bytes, place, without: parser.secrets, prepared.encoding))
-      }
-    }
-  }
-
-  private static func kept(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, without secrets: [Range<Int>],
-    _ encoding: TextEncoding
-  ) -> [UInt8] {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(place.count)
-    var at = place.lowerBound
-    for secret in secrets.sorted(by: { $0.lowerBound < $1.lowerBound })
-    where secret.lowerBound >= at {
-      kept += bytes[at..<secret.lowerBound]
-      kept += "null".utf8
-      at = secret.upperBound
-    }
-    kept += bytes[at..<place.upperBound]
-    guard encoding == .utf8, String(validating: kept, as: UTF8.self) != nil else {
-      return kept.withUnsafeBytes { Array(encoding.decode($0).utf8) }
-    }
-    return kept
-  }
-}
-
-/// A short mark of some content: the same on every machine and in every run.
-enum ContentHash {
-  /// Sixteen hexadecimal digits.
-  static func text(_ bytes: [UInt8]) -> String {
-    // FNV-1a, 64 bits.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -1,5 +1,5 @@
 /// What was read from a source of services, with everything that was wrong in it.
-public struct OfferFeed: Sendable {
+public struct OfferFeed: Hashable, Sendable {
   /// In the order first met, one for each id; a clash of two names under one id keeps both.
   public var services: [OfferService]
   /// The record each was read from, as its bytes, by the place of the service; for reading again
@@ -25,7 +25,7 @@ public struct OfferFeed: Sendable {
 /// What a source says of itself.
 public struct OfferSourceFacts: Hashable, Sendable, Codable {
   /// `ORUK 1`, `ORUK 3`, `Outpost`, `HSDS 3`, `DfE capture sheet`, `Outpost import`,
-  /// `Connected Places`, `mapped CSV`; empty where nothing was read.
+  /// `Connected Places`, `mapped CSV`, `simple CSV`; empty where nothing was read.
   public var dialect: String
   public var publisher: String
   public var licence: String

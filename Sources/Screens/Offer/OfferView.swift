@@ -77,8 +77,8 @@ struct OfferView {
     if !pane.isLoaded || !pane.isAnswered { return ["Searching…"] }
     if !hasSource {
       return [
-        "No Local Offer is here yet. \"waymark import offer FILE\" brings one in: Open Referral "
-          + "or Outpost JSON."
+        "No Local Offer is here yet. \"waymark import offer FILE\" brings one in: Open Referral, "
+          + "Outpost or a table saved as CSV."
       ]
     }
     var lines = ["Nothing is found for these words and choices."]

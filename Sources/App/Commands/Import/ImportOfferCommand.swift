@@ -8,10 +8,13 @@ import Storage
 struct ImportOfferCommand: WaymarkCommand {
   static let configuration = CommandConfiguration(
     commandName: "offer",
-    abstract: "Import Local Offer services: Open Referral UK or Outpost JSON, files or folders.",
+    abstract:
+      "Import Local Offer services: Open Referral UK or Outpost JSON, or tables saved as CSV.",
     discussion: """
       What a file holds is told by its content. A folder is one source: list pages, single records \
-      and lines of records that share an id are one service, the fullest record wins. The same \
+      and lines of records that share an id are one service, the fullest record wins. Tables are \
+      the family hubs capture sheet, the Outpost import sheet, the four linked sheets of Connected \
+      Places, or any with plain headings; a .yaml file beside them says which column is which. The same \
       source again updates what the last one brought; what it no longer holds is kept, and marked \
       with the day.
 

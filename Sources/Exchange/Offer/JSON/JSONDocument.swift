@@ -17,7 +17,7 @@ struct JSONDocument {
 
   /// Field names that hold a page's records.
   static let listNames: Set<String> = [
-    "contents", "content", "services", "items", "results", "records", "data", "result", "embedded",
+    "contents", "content", "services", "items", "results", "records", "data", "result", "_embedded",
   ]
 }
 

@@ -97,6 +97,8 @@ enum LooseJSON: Hashable, Sendable {
       kept.reserveCapacity(bytes.count)
       for byte in bytes {
         switch byte {
+        // "_id" is a database's own and not the id.
+        case UInt8(ascii: "_") where kept.isEmpty: kept.append(byte)
         case UInt8(ascii: "_"), UInt8(ascii: "-"), 0...0x20: continue
         case 65...90: kept.append(byte | 0x20)
         default: kept.append(byte)

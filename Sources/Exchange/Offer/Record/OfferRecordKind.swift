@@ -9,14 +9,12 @@ enum OfferRecordKind {
     // A provider with all its services, and the answer at a feed's root.
     if fields["services"] != nil || fields["openapiurl"] != nil { return false }
     if listName == "services" { return true }
-    // A list of taxonomies: in this envelope a service always has a status.
-    if listName == "contents", Set(fields.keys).isSubset(of: taxonomyFields) { return false }
     if marks.contains(where: { fields[$0] != nil }) { return true }
     let hasName = ["name", "title", "servicename"].contains { fields[$0]?.isBlank == false }
+    // A name with a description alone is a term's or a list's as well.
     return hasName && !otherMarks.contains { fields[$0] != nil }
+      && fields.keys.contains { !bareFields.contains($0) }
   }
-
-  private static let taxonomyFields: Set = ["id", "name", "description", "uri", "version"]
 
   /// Fields that only services have.
   private static let marks = [
@@ -24,6 +22,10 @@ enum OfferRecordKind {
     "assureremail", "eligibilitys", "eligibilities", "minimumage", "maximumage", "minage", "maxage",
     "serviceatlocations", "servicetaxonomys", "servicetaxonomies", "localoffer", "costoptions",
     "fees", "sendneeds", "regularschedules", "attendingtype", "needsreferral", "provider",
+  ]
+
+  private static let bareFields: Set<String> = [
+    "id", "name", "title", "description", "uri", "language",
   ]
 
   /// Fields that tell of a term, a provider or a place.

@@ -137,7 +137,7 @@ extension OfferRecordReading {
     let address =
       addresses.first { line($0["addresstype"]).lowercased() != "postal" } ?? addresses.first
       ?? value
-    readAddress(address, into: &place)
+    readAddress(address, of: value, into: &place)
     readCoordinates(value, into: &place)
     let isEmpty =
       place.name.isEmpty && place.address.isEmpty && place.postcode.isEmpty
@@ -145,7 +145,10 @@ extension OfferRecordReading {
     return isEmpty && place.kind != .virtual ? nil : place
   }
 
-  private mutating func readAddress(_ value: LooseJSON, into place: inout OfferPlace) {
+  /// - Parameter owner: The place, which may have the postcode beside an address in one text.
+  private mutating func readAddress(
+    _ value: LooseJSON, of owner: LooseJSON, into place: inout OfferPlace
+  ) {
     var pieces: [String] = []
     func add(_ text: String) {
       let trimmed = text.trimmingMarks
@@ -162,7 +165,8 @@ extension OfferRecordReading {
     ] {
       for piece in line(value[name]).split(separator: ",") { add(String(piece)) }
     }
-    let raw = line(value["postalcode", "postcode"])
+    let own = line(value["postalcode", "postcode"])
+    let raw = own.isEmpty ? line(owner["postalcode", "postcode"]) : own
     if let code = PostcodeText.postcode(raw) {
       place.postcode = code
     } else if !raw.isEmpty {

@@ -105,7 +105,9 @@ enum HTMLText {
     private mutating func breakLine(_ wanted: Int = 1) {
       while out.last == UInt8(ascii: " ") { out.removeLast() }
       // A bullet without words.
-      if out.suffix(2) == [0x0A, UInt8(ascii: "-")] { return out.append(UInt8(ascii: " ")) }
+      if out.count > 1, out[out.count - 1] == UInt8(ascii: "-"), out[out.count - 2] == 0x0A {
+        return out.append(UInt8(ascii: " "))
+      }
       guard wanted > 0 else { return out.append(0x0A) }
       let present = out.reversed().prefix(while: { $0 == 0x0A }).count
       guard !out.isEmpty, present < wanted else { return }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Text of a feed made plain: words and line breaks, fit for a terminal and for an index.
 ///
 /// What may come in: HTML pasted from Word, Markdown, entities escaped twice, images inside the
@@ -27,7 +25,7 @@ enum OfferText {
       text = HTMLText.plain(text)
       // Many feeds escape twice.
       if HTMLText.hasMarkup(text) { text = HTMLText.plain(text) }
-    } else if raw.utf8.count > 1000 || raw.contains("(data:") {
+    } else if raw.utf8.count > 1000 || raw.holds("(data:") {
       text = withoutEmbeddedData(text)
     }
     text = MarkdownText.plain(text)

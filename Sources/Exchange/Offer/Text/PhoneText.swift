@@ -81,7 +81,8 @@ enum PhoneText {
     }
     for run in runs {
       let begins = run.hasPrefix("0") || run.hasPrefix("+")
-      if digits > 0, begins && digits >= 8 || digits + run.count > 13 { end() }
+      let whole = parts.first?.hasPrefix("+") == true ? 12 : 10
+      if digits > 0, begins && digits >= whole || digits + run.count > whole + 3 { end() }
       parts.append(run)
       digits += run.count
     }

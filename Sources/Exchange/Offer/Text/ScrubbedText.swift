@@ -99,8 +99,9 @@ enum ScrubbedText {
 
     /// Joiners inside an emoji, and between letters of scripts that are written with them.
     private func isKept(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
-      guard index > 0, index + 1 < scalars.count else { return false }
-      let (before, after) = (scalars[index - 1], scalars[index + 1])
+      guard index > 0 else { return false }
+      let before = scalars[index - 1]
+      let after = index + 1 < scalars.count ? scalars[index + 1] : "\n"
       switch scalar.value {
       case 0x200D where isPartOfEmoji(before) && isPartOfEmoji(after): return true
       case 0x200C, 0x200D:

@@ -9,20 +9,20 @@ enum AccessWords {
     let text = raw.lowercased().replacing("-", with: " ")
     var found: Set<OfferAccess> = []
     let isRefusal =
-      text.contains("no referral") || text.contains("without a referral")
-      || text.contains("not need a referral") || text.contains("referral not")
-    if isRefusal || text.contains("self refer") || text.contains("open access") {
+      text.holds("no referral") || text.holds("without a referral")
+      || text.holds("not need a referral") || text.holds("referral not")
+    if isRefusal || text.holds("self refer") || text.holds("open access") {
       found.insert(.selfReferral)
     }
-    if text.contains("drop in") || text.contains("walk in") { found.insert(.dropIn) }
-    if text.contains("appointment") || text.contains("booking") || text.contains("book ") {
-      if !text.contains("no appointment"), !text.contains("no booking") {
+    if text.holds("drop in") || text.holds("walk in") { found.insert(.dropIn) }
+    if text.holds("appointment") || text.holds("booking") || text.holds("book ") {
+      if !text.holds("no appointment"), !text.holds("no booking") {
         found.insert(.appointment)
       }
     }
-    if text.contains("member") { found.insert(.membership) }
+    if text.holds("member") { found.insert(.membership) }
     let others = text.replacing("self referral", with: "").replacing("self refer", with: "")
-    if !isRefusal, others.contains("referral") || others.contains("referred") {
+    if !isRefusal, others.holds("referral") || others.holds("referred") {
       found.insert(.professionalReferral)
     }
     if needsPlan(text) { found.insert(.planNeeded) }
@@ -38,7 +38,7 @@ enum AccessWords {
       "without an", "not need an", "not required", "with or without", "no ehcp", "does not require",
       "not have to have", "don't need",
     ]
-    return plans.contains(where: text.contains) && !refusals.contains(where: text.contains)
+    return plans.contains(where: text.holds) && !refusals.contains(where: text.holds)
   }
 }
 

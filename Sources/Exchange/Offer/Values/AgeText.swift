@@ -23,7 +23,7 @@ enum AgeText {
   /// Nil for what is none; `All ages` says no bound.
   static func range(_ raw: String) -> OfferAges? {
     let text = raw.lowercased()
-    if text.contains("all ages") || text.contains("any age") { return OfferAges() }
+    if text.holds("all ages") || text.holds("any age") { return OfferAges() }
     var numbers: [Int] = []
     var index = text.startIndex
     while index < text.endIndex {
@@ -43,14 +43,14 @@ enum AgeText {
       return OfferAges(lowest: numbers[0], highest: numbers[1])
     }
     guard numbers.count == 1, let number = numbers.first else { return nil }
-    for word in ["under", "up to", "below", "younger", "maximum", "max"] where text.contains(word) {
+    for word in ["under", "up to", "below", "younger", "maximum", "max"] where text.holds(word) {
       let isExclusive = word == "under" || word == "below"
       return OfferAges(highest: isExclusive ? max(0, number - 1) : number)
     }
     for word in [
       "+", "over", "from", "upward", "plus", "older", "above", "minimum", "min", "onward",
     ]
-    where text.contains(word) {
+    where text.holds(word) {
       return OfferAges(lowest: number)
     }
     return text.allSatisfy({ $0.isASCIIDigit || " yearsold".contains($0) })

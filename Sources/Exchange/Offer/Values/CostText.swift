@@ -8,7 +8,8 @@ struct CostText {
   private var hasAmount = false
   private var saysFree = false
   private var leadsWithFree = false
-  private var speaksOfMoney = false
+  /// Nothing but "free" in one wording or another is said.
+  private var isPlainlyFree = true
 
   /// What a mark of its own says: free or not; nil where there is none.
   mutating func take(free: Bool?) { isFree = isFree ?? free }
@@ -17,14 +18,13 @@ struct CostText {
     let text = OfferText.line(raw, longest: 1_000)
     guard !text.isEmpty, !Placeholder.isOne(text) else { return }
     let lower = text.lowercased()
-    let isFree = CostText.freeWords.contains { lower.contains($0) } && !lower.contains("not free")
+    let isFree = CostText.freeWords.contains { lower.holds($0) } && !lower.holds("not free")
     if isFree {
       saysFree = true
       leadsWithFree = leadsWithFree || CostText.freeWords.contains { lower.hasPrefix($0) }
     }
     if CostText.hasPrice(lower) { hasAmount = true }
-    let money = ["charge", "fee", "cost", "price", "pay", "subscription", "deposit", "donation"]
-    if !isFree, money.contains(where: lower.contains) { speaksOfMoney = true }
+    if !isFree || text.count > 20 { isPlainlyFree = false }
     add(text)
   }
 
@@ -69,7 +69,8 @@ struct CostText {
     switch isFree {
     case true?:
       return OfferCost(
-        state: .free, text: text, isContradictory: hasAmount || speaksOfMoney && !saysFree)
+        state: .free, text: text,
+        isContradictory: hasAmount || !text.isEmpty && !isPlainlyFree)
     case false?:
       return OfferCost(state: .paid, text: text, isContradictory: leadsWithFree && !hasAmount)
     case nil: break
@@ -113,10 +114,11 @@ struct CostText {
 /// Texts that stand for nothing.
 enum Placeholder {
   static func isOne(_ text: String) -> Bool {
+    guard text.utf8.count < 60 else { return false }
     let lower = text.lowercased()
     if known.contains(lower) { return true }
     // The name of its own field, as in published examples.
-    return lower.contains("_") && lower.count < 40
+    return lower.holds("_") && lower.count < 40
       && lower.allSatisfy { $0 == "_" || $0.isASCII && $0.isLetter }
   }
 

@@ -83,17 +83,19 @@ enum HintScan {
   /// `aged 5 to 11`, `under 5s`, `0-25 years`, `8+`
   private static func ages(_ text: String) -> [String] {
     var found: [String] = []
-    let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
-    for (index, word) in words.enumerated() where word.contains(where: \.isASCIIDigit) {
+    let words = text.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }).map(Substring.init)
+    var next = 0
+    for (index, word) in words.enumerated()
+    where index >= next && word.utf8.contains(where: \.isASCIIDigit) {
       let before = index > 0 ? words[index - 1].lowercased().filter(\.isLetter) : ""
-      let next = { (offset: Int) in
+      let following = { (offset: Int) in
         index + offset < words.count ? words[index + offset].lowercased() : ""
       }
       guard let first = leadingNumber(word), first <= 30, !word.contains("£"), !word.contains(":"),
         !word.contains("%")
       else { continue }
       var last = index
-      if ["to", "and", "-", "\u{2013}"].contains(next(1)), index + 2 < words.count,
+      if ["to", "and", "-", "\u{2013}"].contains(following(1)), index + 2 < words.count,
         let second = leadingNumber(words[index + 2]), second > first, second <= 99
       {
         last = index + 2
@@ -106,9 +108,9 @@ enum HintScan {
       // "up to" and "under" alone may speak of anything; "under 5s" does not.
       let isBounded = ["under", "over"].contains(before) && words[last].lowercased().contains("s")
       guard ["age", "ages", "aged"].contains(before) || isAgeAfter || isBounded else { continue }
-      // "open for 20 years" is no age.
+      // "open for 20 years" and "over 30 years" are no ages.
       if isAgeAfter, last == index, !word.contains("-"), !word.contains("\u{2013}"),
-        !word.contains("+"), !["under", "over", "aged", "age", "to", "from"].contains(before)
+        !word.contains("+"), !["under", "aged", "age", "from"].contains(before)
       {
         continue
       }
@@ -116,6 +118,7 @@ enum HintScan {
       let to = isAgeAfter && !after.isEmpty && !ending.hasPrefix("y") ? last + 1 : last
       let phrase = words[from...min(to, words.count - 1)].joined(separator: " ")
       found.append(phrase.trimmingCharactersAround)
+      next = last + 1
     }
     return found
   }

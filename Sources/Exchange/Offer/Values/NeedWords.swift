@@ -10,8 +10,8 @@ enum NeedWords {
     var found: Set<OfferNeed> = []
     for term in terms {
       let words = " " + spaced(term.name) + " "
-      if excluded.contains(where: words.contains) { continue }
-      for (phrase, needs) in phrases where words.contains(phrase) { found.formUnion(needs) }
+      if excluded.contains(where: words.holds) { continue }
+      for (phrase, needs) in phrases where words.holds(phrase) { found.formUnion(needs) }
     }
     return OfferNeed.allCases.filter(found.contains)
   }

@@ -14,13 +14,13 @@ enum SectorWords {
       " "
       + provider.name.lowercased().split { !$0.isLetter && !$0.isNumber }
       .joined(separator: " ") + " "
-    for (word, sector) in words where name.contains(word) { return sector }
+    for (word, sector) in words where name.holds(word) { return sector }
     return nil
   }
 
   private static func bySaid(_ text: String) -> OfferSector? {
     guard text.count > 2 else { return nil }
-    for (word, sector) in saidWords where text.contains(word) { return sector }
+    for (word, sector) in saidWords where text.holds(word) { return sector }
     return OfferSector(rawValue: text.trimmingWhitespace)
   }
 
@@ -65,7 +65,10 @@ enum SectorWords {
     (" community interest ", .voluntary), (" foundation ", .voluntary), (" trust ", .voluntary),
     (" association ", .voluntary), (" society ", .voluntary), (" volunteer", .voluntary),
     (" mencap ", .voluntary), (" scout", .voluntary), (" guides ", .voluntary),
-    (" brownies ", .voluntary), (" church ", .voluntary), (" parent carer forum ", .voluntary),
+    (" brownies ", .voluntary), (" church ", .voluntary), (" forum ", .voluntary),
+    (" network ", .voluntary), (" collective ", .voluntary), (" cooperative ", .voluntary),
+    (" co operative ", .voluntary), (" hospice", .voluntary), (" law centre ", .voluntary),
+    (" carers ", .voluntary), (" fund ", .voluntary), (" citizens advice ", .voluntary),
     (" ltd ", .privateSector), (" limited ", .privateSector), (" llp ", .privateSector),
     (" plc ", .privateSector),
   ]
