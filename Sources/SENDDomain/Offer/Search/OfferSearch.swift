@@ -19,7 +19,7 @@ public struct OfferSearch: Sendable {
     self.catalogue = catalogue
     self.query = query
     self.today = today
-    var plan = catalogue.planner.plan(query.text, ignoring: query.ignoredChips, point: point)
+    let plan = catalogue.planner.plan(query.text, ignoring: query.ignoredChips, point: point)
     var origin: OfferPoint?
     var ages = query.ages
     for chip in plan.chips {
@@ -32,8 +32,6 @@ public struct OfferSearch: Sendable {
     let place = LetterFolding.fold(query.place)
     if !place.isEmpty { origin = point(place) }
     isPlaceUnknown = !place.isEmpty && origin == nil
-    // Words that nothing stands for and no others: nothing is found, rather than everything.
-    if plan.groups.isEmpty, !plan.unknown.isEmpty { plan.groups = [] }
     self.plan = plan
     self.origin = origin
     self.ages = ages
@@ -86,6 +84,7 @@ public struct OfferSearch: Sendable {
     var counts = facets.map { [Int](repeating: 0, count: $0.choices.count) }
     var near = [Int](repeating: 0, count: OfferDistanceCount.steps.count)
     var kept: [Int32] = []
+    // Words that nothing stands for and no others find nothing, rather than everything.
     let isListing = plan.groups.isEmpty && plan.unknown.isEmpty
     let all = isListing ? catalogue.entries.indices.map { Int32($0) } : scoring.touched
     for ordinal in all {
