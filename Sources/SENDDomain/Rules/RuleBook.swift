@@ -150,10 +150,11 @@ public struct RuleBook: Hashable, Sendable {
     _ due: Day?, _ rule: Rule, _ facts: RuleFacts
   ) -> (day: Day, isCapped: Bool)? {
     guard let due else { return nil }
-    guard let beside = rule.beside, let law = self.due(beside, facts), law < due else {
-      return (due, false)
-    }
-    return (law, true)
+    guard let beside = rule.beside, let law = self.due(beside, facts) else { return (due, false) }
+    // "Before X" leaves the day before X as the last.
+    let isBefore = self[beside]?.isBefore == true && !rule.isBefore
+    let last = isBefore ? law.adding(days: -1) : law
+    return last < due ? (last, true) : (due, false)
   }
 
   /// The rule's answer with its arithmetic, or what is wrong with the question.

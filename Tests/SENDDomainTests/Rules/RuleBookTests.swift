@@ -117,6 +117,27 @@ private let reform = RuleSet(
     #expect(open.contains { $0.rule == "ar-decision" && $0.due == "2026-11-11" })
   }
 
+  @Test func `keeps a local target before a day that is itself too late`() {
+    let book = RuleBook.england.adding([
+      RuleSet(
+        id: "borough", title: "Our own targets", inForceFrom: "2025-09-01",
+        rules: [
+          Rule(
+            "our-transfer", "Plan named by our own target",
+            .transferDay(month: 2, day: 20, transfers: [.primarySecondary], lastSafe: false),
+            kind: .local, source: "Borough standard", confidence: .seen,
+            facts: ["transfer", "dob", "nc_year", "academic_year"],
+            beside: "phase-transfer-school-due")
+        ])
+    ])
+    let facts = RuleFacts([
+      ("transfer", .text("primary-secondary")), ("nc_year", .number(6)),
+      ("academic_year", .text("2026/27")),
+    ])
+    #expect(book.due("our-transfer", facts) == "2027-02-14")
+    #expect(book.due("phase-transfer-school-due", facts) == "2027-02-15")
+  }
+
   @Test func `keeps a local target from cases older than the target`() throws {
     let book = RuleBook.england.adding([
       RuleSet(
