@@ -144,7 +144,12 @@ extension RuleBook {
     if let next {
       var facts = given
       facts[next.fact] = .day(next.day)
-      found += deadlines(facts, episode: episode, today) { $0.contains(next.fact) }
+      let again = deadlines(facts, episode: episode, today) { $0.contains(next.fact) }
+      // What lacks a fact lacks it every time; once is enough.
+      found += again.filter { date in
+        guard case .unknown = date.standing else { return true }
+        return !found.contains { $0.deadline.rule == date.deadline.rule }
+      }
     }
     return found
   }

@@ -19,12 +19,15 @@ extension RuleBook {
     }
   }
 
-  /// What is possible but looks like a slip: a day counted from over five years back, a decision
-  /// over twelve months after its meeting.
+  /// What is possible but looks like a slip: a day counted from over five years back or still to
+  /// come, a decision over twelve months after its meeting.
   func doubts(_ rule: Rule, _ facts: RuleFacts, _ today: Day) -> [String] {
     var doubts: [String] = []
     if let trigger = rule.limit.trigger(facts), trigger < today.adding(months: -60) {
       doubts.append("Counted from \(trigger.long), over five years back: check the year.")
+    }
+    if let trigger = rule.limit.trigger(facts), trigger > today {
+      doubts.append("Counted from \(trigger.long), a day still to come.")
     }
     for order in orders where order.isDoubtOnly && order.isAsked(of: facts) {
       guard let earlier = facts.day(order.earlier), let later = facts.day(order.later),

@@ -267,6 +267,16 @@ import Testing
     #expect(found.contains("ar-no-amend-after-reps 2026-07-05 late"))
   }
 
+  @Test func `names what lacks a fact once, though it comes again`() {
+    let found = lines(
+      CaseFacts(
+        child: facts(
+          ("plan_first_made", .day("2024-12-20")), ("last_review_decision", .day("2025-10-20")),
+          ("review_decision_notified", .day("2026-10-25")))))
+    #expect(found.filter { $0 == "ar-under5-earliest-guideline needs dob unknown" }.count == 1)
+    #expect(found.filter { $0.hasPrefix("ar-next-due") }.count == 2)
+  }
+
   @Test func `does not take a booked day for done`() throws {
     let found = book.deadlines(
       of: CaseFacts(
@@ -374,6 +384,9 @@ import Testing
     #expect(try notes("2020-10-14", asOf: today).contains(slip))
     #expect(try !notes("2020-10-14", asOf: nil).contains(slip))
     #expect(try !notes("2022-10-14", asOf: today).contains { $0.hasPrefix("Counted from") })
+    #expect(
+      try notes("2026-12-01", asOf: today).contains(
+        "Counted from Tue 1 Dec 2026, a day still to come."))
   }
 
   @Test func `remarks on an amended plan before the plan, which never starts the clock`() throws {
