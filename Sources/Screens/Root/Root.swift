@@ -136,6 +136,8 @@ package struct Root: Sendable {
       case .reviews: reviews.reload(fromStart: true)
       case .offer: enterOffer()
       }
+    // Whoever comes back may mean to go on to another screen: keys are keys.
+    offer.focus = .results
     return list + [.weeklyLoad(today.query)]
       + (draft.map { [.identify($0)] } ?? [])
   }
