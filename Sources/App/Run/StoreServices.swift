@@ -224,10 +224,6 @@ extension UndoReply {
       self = .refused(
         sentence: "The import is not undone: work was entered on \(children) of its new children. "
           + "Undo that work first.")
-    case .offerImport(let words):
-      self = .refused(
-        sentence: "\"\(words)\" is not turned round: import the source's earlier file again "
-          + "instead.")
     }
   }
 }

@@ -11,8 +11,6 @@ package enum UndoOutcome: Equatable, Sendable {
   case changedSince(words: String)
   /// An import whose children have had entries since; they would be lost.
   case importInUse(children: Int)
-  /// An import of the Local Offer: other people's services, which are read again and not undone.
-  case offerImport(words: String)
 }
 
 extension Store {
@@ -66,7 +64,6 @@ extension Store {
     if entry.original == "import" {
       return try reverseImport(entry, action: action, target: target, db)
     }
-    if entry.original == "offer.import" { return .offerImport(words: entry.words) }
     guard let wanted = entry[keyPath: to], let present = entry[keyPath: from] else {
       return .nothingLeft
     }
@@ -146,6 +143,9 @@ struct UndoStack {
   private(set) var nextToUndo: Entry?
   private(set) var nextToRedo: (undo: Int64, entry: Entry)?
 
+  /// An import of the Local Offer is no part of the stack: it holds other people's services, which
+  /// are read again and not turned round, and must not stand before what can be.
+  ///
   /// Reads back as far as an action that still stands, at most 2,000 entries. An action of its
   /// own closes redo for all that was undone before it.
   init(_ practitioner: String, _ db: Database) throws {
@@ -153,7 +153,8 @@ struct UndoStack {
       db,
       sql: """
         SELECT seq, action, reverses FROM journal
-        WHERE practitioner = ? AND action <> 'opened' ORDER BY seq DESC LIMIT 2000
+        WHERE practitioner = ? AND action NOT IN ('opened', 'offer.import')
+        ORDER BY seq DESC LIMIT 2000
         """, arguments: [practitioner])
     var undone: Set<Int64> = []
     var redone: Set<Int64> = []
