@@ -20,6 +20,18 @@ package struct Services: Sendable {
   package var perform:
     @Sendable (ReviewRecording, [Plan.ID], Day, PlanHistory?) throws -> ActionReply
   package var addNote: @Sendable (String, Child.ID, Day) throws -> ActionReply
+  /// Stores what is about something else than a plan or a note.
+  package var keep: @Sendable (Keeping, Scope, Day) throws -> ActionReply = { _, _, _ in
+    throw ServiceFailure("That cannot be kept here.")
+  }
+  /// Writes a new file that only its owner can read, and gives its whole path.
+  package var write: @Sendable (String, String) throws -> FileReply = { _, _ in
+    .refused(sentence: "Files cannot be written here.")
+  }
+  /// Whom and what a draft was about, as it stands now.
+  package var draftSubject: @Sendable (Draft, Scope) throws -> DraftSubject = { _, _ in
+    DraftSubject()
+  }
   /// Undoing an import is asked about first, unless it is already answered.
   package var undo: @Sendable (_ isAnswered: Bool) throws -> UndoReply
   package var redo: @Sendable () throws -> UndoReply
@@ -98,6 +110,29 @@ package struct MarkedRow: Hashable, Sendable {
   }
 }
 
+/// Something that a form keeps besides steps of reviews and notes.
+package enum Keeping: Hashable, Sendable {
+  case signpost(SignpostRecording)
+  /// With the signpost as it was seen, by which a clash with others is noticed.
+  case followUp(FollowUpRecording, seen: Signpost)
+}
+
+/// What a form that was left is about.
+package struct DraftSubject: Hashable, Sendable {
+  /// Nil where no child is named, or the child is no longer there.
+  package var record: ChildRecord?
+  package var services: [OfferHit]
+  package var signpost: Signpost?
+
+  package init(
+    record: ChildRecord? = nil, services: [OfferHit] = [], signpost: Signpost? = nil
+  ) {
+    self.record = record
+    self.services = services
+    self.signpost = signpost
+  }
+}
+
 /// Which list a window or count is of.
 package enum ListSource: Hashable, Sendable { case reviews, due }
 
@@ -113,6 +148,13 @@ package enum ActionReply: Hashable, Sendable {
   case done(count: Int)
   /// Refused, with what would be right; the child it was refused for, where there are several.
   case refused(sentence: String, child: Child.ID?)
+}
+
+/// What writing a file came to.
+package enum FileReply: Hashable, Sendable {
+  /// With its whole path.
+  case done(path: String)
+  case refused(sentence: String)
 }
 
 /// What undo or redo came to.
@@ -190,8 +232,12 @@ package struct WorkspaceFacts: Hashable, Sendable {
 package struct Draft: Codable, Hashable, Sendable {
   /// What was being recorded: an action's name.
   package var action: String
+  /// 0 where no child is named.
   package var child: Int64
   package var plans: [Int64]
+  /// Of the Local Offer, in the order they were chosen.
+  package var services: [Int64]?
+  package var signpost: Int64?
   package var values: [String: String]
 
   package init(action: String, child: Int64, plans: [Int64], values: [String: String]) {

@@ -52,9 +52,9 @@ import Testing
 
   private func damage(_ stage: Stage) throws {
     let file = try #require(FileHandle(forUpdatingAtPath: stage.workspace))
-    // From the middle on, where rows and indexes stand and no table is described.
-    let half = try file.seekToEnd() / 2 / 4_096 * 4_096
-    try file.seek(toOffset: half)
+    // At the end, where the rows stand that came last and no table is described.
+    let start = (try file.seekToEnd() - 40_000) / 4_096 * 4_096
+    try file.seek(toOffset: start)
     try file.write(contentsOf: Data(repeating: 0xA5, count: 40_000))
     try file.close()
   }

@@ -24,7 +24,7 @@ import Testing
       var person = Person(store, folder: stage.home + "/state")
       #expect(person.root.facts.readOnlyBecause != nil)
 
-      for screen in ["1", "2", "1\r", "2\r", "2\r]", "2\r]]", "2\r]]]", "2\r]]]]"] {
+      for screen in ["1", "2", "1\r", "2\r", "2\r]", "2\r]]", "2\r]]]", "2\r]]]]", "2\r]]]]]"] {
         for key in ReadOnlyTests.keys {
           person.goHome()
           person.type(screen)

@@ -17,10 +17,19 @@ final class FakeWorkspace: @unchecked Sendable {
     var trail: [TrailEntry] = []
   }
 
+  /// All that an action changes and undo puts back.
+  struct State {
+    var entries: [Entry]
+    var signposts: [Signpost]
+  }
+
   static let today = Day(2026, 11, 23)!  // a day of the calendar
   var entries: [Entry]
-  var undoStack: [([Entry], String)] = []
-  var redoStack: [([Entry], String)] = []
+  var signposts: [Signpost] = []
+  var undoStack: [(State, String)] = []
+  var redoStack: [(State, String)] = []
+  /// Files that were written, by path.
+  var files: [String: String] = [:]
   var drafts: [Draft?] = []
   var failure: ServiceFailure?
   /// More rows than this are not marked at once; nil where the program's own limit holds.
@@ -74,20 +83,39 @@ final class FakeWorkspace: @unchecked Sendable {
   }
 
   private func dueRows(_ query: ListQuery) -> [DueRow] {
+    (planRows(query) + signpostRows).filter { passes($0.name, $0.open, query) }
+      .sorted { FakeWorkspace.precedes($0.key, $1.key) }
+  }
+
+  private var signpostRows: [DueRow] {
+    signposts.compactMap { signpost in
+      guard let open = signpost.followUp else { return nil }
+      let entry = entries.first { $0.child.id == signpost.child }
+      let id = 1_000_000 + signpost.id.rawValue
+      return DueRow(
+        id: DueRow.ID(rawValue: id), subject: .signpost(signpost), child: signpost.child,
+        name: entry?.child.name ?? PersonName(family: "", given: ""), born: entry?.child.born,
+        open: open, setting: "", owner: signpost.author, need: "",
+        key: ListKey(
+          number: open.due?.number ?? .min, text: entry?.child.name.listed.lowercased() ?? "",
+          id: id))
+    }
+  }
+
+  private func planRows(_ query: ListQuery) -> [DueRow] {
     entries.flatMap { entry in
       entry.history.openDeadlines(by: .england).enumerated().map { index, open in
         let id = entry.child.id.rawValue * 100 + Int64(index)
         return DueRow(
-          id: DueRow.ID(rawValue: id), plan: Plan.ID(rawValue: entry.child.id.rawValue * 10),
+          id: DueRow.ID(rawValue: id),
+          subject: .plan(Plan.ID(rawValue: entry.child.id.rawValue * 10), entry.history),
           child: entry.child.id, name: entry.child.name, born: entry.child.born, open: open,
-          setting: entry.setting, owner: entry.owner, need: entry.need, history: entry.history,
+          setting: entry.setting, owner: entry.owner, need: entry.need,
           key: ListKey(
             number: query.sort == .name ? 0 : open.due?.number ?? .min,
             text: entry.child.name.listed.lowercased(), id: id))
       }
     }
-    .filter { passes($0.name, $0.open, query) }
-    .sorted { FakeWorkspace.precedes($0.key, $1.key) }
   }
 
   private func passes(_ name: PersonName, _ open: OpenDeadline, _ query: ListQuery) -> Bool {
@@ -146,10 +174,56 @@ final class FakeWorkspace: @unchecked Sendable {
     return counts
   }
 
+  private var state: State {
+    get { State(entries: entries, signposts: signposts) }
+    set {
+      entries = newValue.entries
+      signposts = newValue.signposts
+    }
+  }
+
   private func change(_ words: String, _ body: (inout [Entry]) -> Void) {
-    undoStack.append((entries, words))
+    undoStack.append((state, words))
     redoStack = []
     body(&entries)
+  }
+
+  private func keep(_ keeping: Keeping, _ today: Day) -> ActionReply {
+    switch keeping {
+    case .signpost(let recording):
+      if let problem = recording.problem(today: today) {
+        return .refused(sentence: problem.sentence, child: nil)
+      }
+      change("family signposted") { _ in }
+      let id = Int64(signposts.count + 1)
+      signposts.append(
+        Signpost(
+          id: Signpost.ID(rawValue: id), child: recording.child, day: recording.day,
+          author: "K Osei", manner: recording.manner, language: recording.language,
+          consent: recording.consent, note: recording.note,
+          services: recording.services.enumerated().map { index, hit in
+            var offered = Signpost.Offered(hit, position: index)
+            offered.id = id * 10 + Int64(index)
+            offered.askOn = recording.askOn
+            return offered
+          }, version: 1))
+    case .followUp(let recording, let seen):
+      if let problem = recording.problem(in: seen, today: today) {
+        return .refused(sentence: problem.sentence, child: nil)
+      }
+      change("signposting followed up: \(recording.outcome.words)") { _ in }
+      for index in signposts.indices {
+        for service in signposts[index].services.indices
+        where signposts[index].services[service].id == recording.offered {
+          signposts[index].services[service].outcome = recording.outcome
+          signposts[index].services[service].reason = recording.reason
+          signposts[index].services[service].outcomeNote = recording.note
+          signposts[index].services[service].outcomeDay = recording.day
+          signposts[index].services[service].askOn = recording.askOn
+        }
+      }
+    }
+    return .done(count: 1)
   }
 
   private func perform(
@@ -190,6 +264,7 @@ final class FakeWorkspace: @unchecked Sendable {
           plan: plan, history: entry.history, open: entry.history.openDeadlines(by: .england),
           setting: entry.setting, owner: entry.owner, version: 1)
       ], requests: [], notes: entry.notes,
+      signposts: signposts.filter { $0.child == child }.reversed(),
       settingNames: ["urn 990001": entry.setting], trail: entry.trail)
   }
 
@@ -222,7 +297,9 @@ final class FakeWorkspace: @unchecked Sendable {
         let rows =
           source == .reviews
           ? fake.reviewRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.id) }
-          : fake.dueRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.plan) }
+          : fake.dueRows(query).compactMap { row in
+            row.plan.map { MarkedRow(row: row.id.rawValue, plan: $0) }
+          }
         return rows.count > fake.mostMarks ?? limit ? nil : rows
       },
       find: { typed, _, limit in
@@ -255,19 +332,19 @@ final class FakeWorkspace: @unchecked Sendable {
         return .done(count: 1)
       },
       undo: { _ in
-        guard let (entries, words) = fake.undoStack.popLast() else {
+        guard let (state, words) = fake.undoStack.popLast() else {
           return .refused(sentence: "There is nothing left to undo.")
         }
-        fake.redoStack.append((fake.entries, words))
-        fake.entries = entries
+        fake.redoStack.append((fake.state, words))
+        fake.state = state
         return .done(words: words, name: nil)
       },
       redo: {
-        guard let (entries, words) = fake.redoStack.popLast() else {
+        guard let (state, words) = fake.redoStack.popLast() else {
           return .refused(sentence: "There is nothing to do again.")
         }
-        fake.undoStack.append((fake.entries, words))
-        fake.entries = entries
+        fake.undoStack.append((fake.state, words))
+        fake.state = state
         return .done(words: words, name: nil)
       },
       saveDraft: { fake.drafts.append($0) },
@@ -278,6 +355,19 @@ final class FakeWorkspace: @unchecked Sendable {
       readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
     services.lock = lock
     services.searchOffer = { query, _ in try guarded { FakeOffer.search(query) } }
+    services.keep = { keeping, _, today in try guarded { fake.keep(keeping, today) } }
+    services.draftSubject = { draft, _ in
+      DraftSubject(
+        record: fake.record(Child.ID(rawValue: draft.child)),
+        services: (draft.services ?? []).compactMap { id in
+          FakeOffer.search(OfferQuery(limit: 100)).hits.first { $0.id == id }
+        }, signpost: fake.signposts.first { $0.id.rawValue == draft.signpost })
+    }
+    services.write = { text, path in
+      if fake.files[path] != nil { return .refused(sentence: "\(path) is there already.") }
+      fake.files[path] = text
+      return .done(path: "/home/k/" + path)
+    }
     return services
   }
 

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `move lists, dialogs and choices as they do everywhere`() {
-    var stage = Stage(table: Self.table(["move.down": ["F6"], "leave": ["x"]]))
+    var stage = Stage(table: Self.table(["move.down": ["F6"], "leave": ["z"]]))
     stage.play("2")
     let first = stage.root.reviews.selected?.id
     stage.play("j<down>")
@@ -76,12 +76,12 @@ import Testing
     #expect(stage.root.reviews.query.sort == .name)
     stage.play("wq")
     #expect(stage.root.layers.count == 1)
-    stage.play("x")
+    stage.play("z")
     #expect(stage.root.layers.isEmpty && stage.root.screen == .reviews)
-    stage.play("x")
+    stage.play("z")
     #expect(stage.root.screen == .today)
     stage.play("<esc>")
-    #expect(stage.root.log.current?.text == "This is the first screen. x leaves Waymark.")
+    #expect(stage.root.log.current?.text == "This is the first screen. z leaves Waymark.")
   }
 
   @Test func `save forms, and are text in them where they are printable`() {

@@ -24,7 +24,7 @@ import Testing
     try store.write { db in
       try db.execute(
         sql: "UPDATE plan SET ownerId = ? WHERE id = ?", arguments: [owner, plan.rawValue])
-      try store.materialise([plan.rawValue], db)
+      try store.materialise([plan.rawValue], [], db)
     }
   }
 

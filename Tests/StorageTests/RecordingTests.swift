@@ -134,7 +134,7 @@ import Testing
       try store.write { db in
         try db.execute(
           sql: "UPDATE plan SET ownerId = 7 WHERE id = ?", arguments: [plan.id.rawValue])
-        try store.materialise([plan.id.rawValue], db)
+        try store.materialise([plan.id.rawValue], [], db)
       }
       var query = Sample.query
       query.scope = .caseload(7)

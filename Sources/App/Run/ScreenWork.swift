@@ -32,6 +32,15 @@ enum ScreenWork {
     return try Store.open(at: path, user: context.user, rules: context.rules.book)
   }
 
+  /// Writes a new file for the person alone; `~` is their home.
+  static func write(_ text: String, to typed: String, _ context: CommandContext) -> FileReply {
+    let path = context.surroundings.absolute((typed as NSString).expandingTildeInPath)
+    do throws(NewFile.Problem) {
+      try NewFile.write(Data(text.utf8), to: path)
+      return .done(path: path)
+    } catch { return .refused(sentence: error.sentence) }
+  }
+
   /// Reads the rule and calendar files.
   static func readRules(_ context: CommandContext) -> RulesReply {
     let answer = context.rules

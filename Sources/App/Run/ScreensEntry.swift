@@ -143,7 +143,8 @@ private struct ScreensEntry {
       importReturn: { path, store, progress in
         try ScreenWork.importReturn(path, into: store, context, progress)
       }, readRules: { ScreenWork.readRules(context) },
-      dictionary: { context.dictionary.dictionary })
+      dictionary: { context.dictionary.dictionary },
+      writeFile: { text, typed in ScreenWork.write(text, to: typed, context) })
   }
 
   /// The first state of the screens.

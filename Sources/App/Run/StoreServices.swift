@@ -15,6 +15,7 @@ final class StoreServices: Sendable {
   private let makeEmpty: @Sendable () throws -> Store
   private let importReturn:
     @Sendable (String, Store?, @escaping Services.ImportProgress) throws -> (Store, ImportReply)
+  private let writeFile: @Sendable (String, String) throws -> FileReply
   private let readRules: @Sendable () -> RulesReply
   private let dictionary: @Sendable () -> OfferDictionary
 
@@ -28,9 +29,13 @@ final class StoreServices: Sendable {
         Store, ImportReply
       ),
     readRules: @escaping @Sendable () -> RulesReply,
-    dictionary: @escaping @Sendable () -> OfferDictionary = { .shipped }
+    dictionary: @escaping @Sendable () -> OfferDictionary = { .shipped },
+    writeFile: @escaping @Sendable (String, String) throws -> FileReply = { _, _ in
+      .refused(sentence: "Files cannot be written here.")
+    }
   ) {
     self.dictionary = dictionary
+    self.writeFile = writeFile
     self.readRules = readRules
     state = Mutex(store)
     self.draftFolder = draftFolder
@@ -62,6 +67,13 @@ final class StoreServices: Sendable {
     services.searchOffer = { query, today in
       try self.reading { try $0.searchOffer(query, today: today) }
     }
+    services.keep = { keeping, scope, today in
+      try self.reading { try ActionReply($0.keep(keeping, scope: scope, today: today)) }
+    }
+    services.draftSubject = { draft, scope in
+      try self.reading { try DraftSubject(of: draft, scope: scope, in: $0) }
+    }
+    services.write = { text, path in try self.translating { try self.writeFile(text, path) } }
     return services
   }
 
@@ -166,6 +178,32 @@ final class StoreServices: Sendable {
   }
 }
 
+extension Store {
+  /// Stores what a form keeps.
+  fileprivate func keep(
+    _ keeping: Keeping, scope: Scope, today: Day
+  ) throws -> SignpostOutcome {
+    switch keeping {
+    case .signpost(let recording):
+      try signpost(recording, scope: scope, today: today)
+    case .followUp(let recording, let seen):
+      try followUp(recording, seen: seen, scope: scope, today: today)
+    }
+  }
+}
+
+extension DraftSubject {
+  init(of draft: Draft, scope: Scope, in store: Store) throws {
+    self.init(
+      record: draft.child == 0
+        ? nil : try store.record(of: Child.ID(rawValue: draft.child), scope: scope),
+      services: try (draft.services ?? []).compactMap { try store.offerService($0) },
+      signpost: try draft.signpost.flatMap {
+        try store.signpost(Signpost.ID(rawValue: $0), scope: scope)
+      })
+  }
+}
+
 extension WorkspaceFacts {
   init(_ store: Store) {
     let summary = try? store.summary()
@@ -204,6 +242,15 @@ extension ActionReply {
     case .done(let count): self = .done(count: count)
     case .refused(let problem, let child):
       self = .refused(sentence: problem.sentence, child: child)
+    }
+  }
+}
+
+extension ActionReply {
+  init(_ outcome: SignpostOutcome) {
+    switch outcome {
+    case .done: self = .done(count: 1)
+    case .refused(let problem): self = .refused(sentence: problem.sentence, child: nil)
     }
   }
 }

@@ -34,6 +34,8 @@ public struct ChildRecord: Hashable, Sendable {
   /// In the order of the latest return.
   public var requests: [ReturnedRequest]
   public var notes: [Note]
+  /// Newest first.
+  public var signposts: [Signpost]
   /// Names of the settings that placements and plans speak of, by ``Setting/key``.
   public var settingNames: [String: String]
   /// Who has opened or changed it, newest first.
@@ -41,13 +43,15 @@ public struct ChildRecord: Hashable, Sendable {
 
   public init(
     child: Child, isAbsent: Bool, plans: [PlanRecord], requests: [ReturnedRequest],
-    notes: [Note] = [], settingNames: [String: String] = [:], trail: [TrailEntry]
+    notes: [Note] = [], signposts: [Signpost] = [], settingNames: [String: String] = [:],
+    trail: [TrailEntry]
   ) {
     self.child = child
     self.isAbsent = isAbsent
     self.plans = plans
     self.requests = requests
     self.notes = notes
+    self.signposts = signposts
     self.settingNames = settingNames
     self.trail = trail
   }

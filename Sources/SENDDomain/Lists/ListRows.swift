@@ -51,25 +51,32 @@ public struct DueRow: Hashable, Sendable, Identifiable {
     public static func < (a: ID, b: ID) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// What the date hangs on, with all that the detail beside the list shows of it, so that moving
+  /// over rows reads nothing.
+  public enum Subject: Hashable, Sendable {
+    case plan(Plan.ID, PlanHistory)
+    case signpost(Signpost)
+  }
+
   public var id: ID
-  public var plan: Plan.ID
-  public var child: Child.ID
+  public var subject: Subject
+  /// Nil where no child is named.
+  public var child: Child.ID?
+  /// Empty where no child is named.
   public var name: PersonName
   public var born: Day?
   public var open: OpenDeadline
   public var setting: String
   public var owner: String
   public var need: String
-  /// What the detail beside the list shows, so that moving over rows reads nothing.
-  public var history: PlanHistory
   public var key: ListKey
 
   public init(
-    id: ID, plan: Plan.ID, child: Child.ID, name: PersonName, born: Day?, open: OpenDeadline,
-    setting: String, owner: String, need: String, history: PlanHistory, key: ListKey
+    id: ID, subject: Subject, child: Child.ID?, name: PersonName, born: Day?, open: OpenDeadline,
+    setting: String, owner: String, need: String, key: ListKey
   ) {
     self.id = id
-    self.plan = plan
+    self.subject = subject
     self.child = child
     self.name = name
     self.born = born
@@ -77,8 +84,20 @@ public struct DueRow: Hashable, Sendable, Identifiable {
     self.setting = setting
     self.owner = owner
     self.need = need
-    self.history = history
     self.key = key
+  }
+
+  /// Nil where the date is not of a plan.
+  public var plan: Plan.ID? {
+    if case .plan(let id, _) = subject { id } else { nil }
+  }
+
+  public var history: PlanHistory? {
+    if case .plan(_, let history) = subject { history } else { nil }
+  }
+
+  public var signpost: Signpost? {
+    if case .signpost(let signpost) = subject { signpost } else { nil }
   }
 }
 

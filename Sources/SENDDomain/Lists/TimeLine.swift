@@ -79,8 +79,35 @@ extension ChildRecord {
           id: 0, day: note.day, kind: .happened, words: "Note", remark: note.text,
           source: note.author))
     }
+    for signpost in signposts { items += signpost.timeLine(by: rules) }
     items.sort { a, b in (a.day?.number ?? .min) < (b.day?.number ?? .min) }
     for index in items.indices { items[index].id = index }
+    return items
+  }
+}
+
+extension Signpost {
+  /// That the family was told, what came of it, and the day to check back.
+  fileprivate func timeLine(by rules: RuleBook) -> [TimeLineItem] {
+    let names = services.map(\.title).joined(separator: "; ")
+    var items = [
+      TimeLineItem(
+        id: 0, day: day, kind: .happened, words: "Signposted \(manner.words) to \(names)",
+        remark: note, source: author)
+    ]
+    for service in services {
+      guard let outcome = service.outcome, let on = service.outcomeDay else { continue }
+      let reason = service.reason.map { ", \($0.words)" } ?? ""
+      items.append(
+        TimeLineItem(
+          id: 0, day: on, kind: .happened, words: "\(service.title): \(outcome.words)\(reason)",
+          remark: service.outcomeNote, source: author))
+    }
+    if let open = followUp {
+      items.append(
+        TimeLineItem(
+          id: 0, day: open.due, kind: .due(open), words: open.what(by: rules), source: "agreed"))
+    }
     return items
   }
 }

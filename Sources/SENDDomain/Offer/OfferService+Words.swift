@@ -60,6 +60,30 @@ extension OfferService {
   }
 }
 
+extension OfferSchedule {
+  /// `Sat 10–13`, with the publisher's words; said to be lapsed after its last day.
+  public func inWords(on today: Day) -> String {
+    let ended = validTo.map { $0 < today ? " (lapsed \($0.long))" : "" } ?? ""
+    if weekdays.isEmpty { return text + ended }
+    let days = weekdays.compactMap { Weekday(rawValue: $0).map { String($0.name.prefix(3)) } }
+      .joined(separator: " ")
+    let times = [opens, closes].compactMap { $0.map(clock) }.joined(separator: "–")
+    return [days, times, text].filter { !$0.isEmpty }.joined(separator: " ") + ended
+  }
+
+  private func clock(_ minutes: Int) -> String {
+    let minute = minutes % 60
+    return "\(minutes / 60)" + (minute == 0 ? "" : ":" + (minute < 10 ? "0" : "") + "\(minute)")
+  }
+}
+
+extension OfferPlace {
+  /// Name, address and postcode on one line; empty where none is given.
+  public var inWords: String {
+    [name, address, postcode].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+}
+
 extension OfferStatus {
   /// Nil for a service that runs.
   public var warning: String? {

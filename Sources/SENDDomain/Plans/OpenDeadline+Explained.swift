@@ -2,6 +2,7 @@ extension OpenDeadline {
   /// What is to be done, in a list's words: `Decision after the review`.
   public func what(by rules: RuleBook) -> String {
     if rule == .meetingBooked { return "Review meeting" }
+    if rule == .signpostFollowUp { return "Check back: \(signpostedTo)" }
     guard let definition = rules[rule] else { return rule.rawValue }
     // A target stands in the lists beside the law's date and must not be taken for it.
     return definition.beside == nil
@@ -17,6 +18,14 @@ extension OpenDeadline {
         rule: rule, title: "Review meeting", due: due, kind: .local, isBefore: false,
         source: "Booked here", ruleSet: rules.newestSet(of: rule),
         steps: ["Booked for \(due.long)"],
+        notes: ["An action agreed, not a statutory date."])
+    }
+    if let due, rule == .signpostFollowUp {
+      let told = facts.day("signposted").map { " on \($0.long)" } ?? ""
+      return Deadline(
+        rule: rule, title: "Check back with the family", due: due, kind: .local, isBefore: false,
+        source: "Agreed with the family", ruleSet: "",
+        steps: ["The family was told of \(signpostedTo)\(told)", "Check back on \(due.long)"],
         notes: ["An action agreed, not a statutory date."])
     }
     if let due, facts.day("phase_transfer_due_in_return") != nil, let definition = rules[rule] {
@@ -36,6 +45,13 @@ extension OpenDeadline {
     return Deadline(
       rule: rule, title: what(by: rules), due: due, kind: kind, isBefore: isBefore,
       source: rules[rule]?.source ?? "", ruleSet: rules.newestSet(of: rule), steps: [], notes: [])
+  }
+}
+
+extension OpenDeadline {
+  /// The services that a family was told of.
+  private var signpostedTo: String {
+    if case .text(let names)? = facts["signposted_to"] { names } else { "a service" }
   }
 }
 

@@ -8,6 +8,8 @@ extension ContextID {
   /// A row that is a plan, or an open record with one.
   static let plan: ContextID = "plan"
   static let record: ContextID = "record"
+  /// A row that is a day agreed for asking a family how it went.
+  static let followUp: ContextID = "followUp"
   /// The services of the Local Offer.
   static let offer: ContextID = "offer"
   /// A form that is being filled in: printable keys are text there.
@@ -30,6 +32,10 @@ extension ActionID {
   static let note: ActionID = "note.add"
   static let open: ActionID = "open"
   static let openService: ActionID = "offer.open"
+  static let basket: ActionID = "offer.basket"
+  static let sheet: ActionID = "offer.sheet"
+  static let signpost: ActionID = "signpost"
+  static let outcome: ActionID = "signpost.outcome"
   static let filter: ActionID = "list.filter"
   static let quickFilter: ActionID = "list.quick"
   static let sort: ActionID = "list.sort"
@@ -91,7 +97,7 @@ extension ActionTable {
     ActionSpec(
       .why, name: "Why this date?", keys: [.character("w")],
       help: "Explain the date: the rule, the arithmetic, the source.", label: "why",
-      contexts: [.plan]),
+      contexts: [.plan, .followUp]),
     ActionSpec(
       .open, name: "Open the child's record", keys: [.enter],
       help: "Open the record with its time line; the opening is recorded.", label: "open",
@@ -131,10 +137,19 @@ extension ActionTable {
     ActionSpec(
       .note, name: "Add a note or contact", keys: [.character("n")],
       help: "Write down a call, a visit or anything else about the child.", label: "note",
-      contexts: [.plan], writes: true),
+      contexts: [.plan, .followUp], writes: true),
+    ActionSpec(
+      .outcome, name: "Say what came of it", keys: [.character("t")],
+      help: "Keep how a family fared with a service: got help, waiting, did not fit, not reached.",
+      label: "what came of it", contexts: [.followUp, .record], writes: true),
+    ActionSpec(
+      .signpost, name: "Signpost the family", keys: [.character("S")],
+      help: "Choose services for this child; in the Local Offer, keep what the family was told.",
+      label: "signpost", contexts: [.plan, .followUp, .offer], writes: true),
     ActionSpec(
       .trail, name: "Who looked at or changed this child", keys: [.character("W")],
-      help: "Show who opened or changed the record, and when.", label: "who", contexts: [.plan]),
+      help: "Show who opened or changed the record, and when.", label: "who",
+      contexts: [.plan, .followUp]),
   ]
 
   private static let listActions: [ActionSpec] = [
@@ -146,6 +161,14 @@ extension ActionTable {
       .openService, name: "Read the whole entry", keys: [.enter],
       help: "Show everything that is known of the service, to be read aloud.", label: "open",
       contexts: [.offer]),
+    ActionSpec(
+      .basket, name: "In or out of the basket", keys: [.space],
+      help: "Put the service in the family's basket, which holds up to three, or take it out.",
+      label: "basket", contexts: [.offer]),
+    ActionSpec(
+      .sheet, name: "Make the family's sheet", keys: [.character("x")],
+      help: "Show or write the basket's services in plain words, also in large print.",
+      label: "sheet", contexts: [.offer]),
     ActionSpec(
       .quickFilter, name: "Quick filter", keys: [.character("F")],
       help: "Show only some rows: by state, or services by age, need, cost, day and more.",

@@ -29,6 +29,20 @@ package struct OfferPane: Sendable {
   /// Services that are asked for at a time.
   static let batch = 60
 
+  /// What is chosen for the family, at most ``Signpost/mostServices``, in the order chosen.
+  package internal(set) var basket: [OfferHit] = []
+  /// The child whose family it is for; nil where none is named.
+  package internal(set) var family: Family?
+
+  package struct Family: Hashable, Sendable {
+    package var child: Child.ID
+    package var name: PersonName
+    package var born: Day?
+  }
+
+  /// What an action is for: the basket, else the focused service.
+  var chosen: [OfferHit] { basket.isEmpty ? list.selected.map { [$0] } ?? [] : basket }
+
   var today: Day
 
   package init(today: Day) { self.today = today }
@@ -86,6 +100,7 @@ package struct OfferPane: Sendable {
 
   private mutating func show(_ rows: [OfferHit], selected: OfferHit.ID?) {
     var fresh = VirtualList(rows, height: list.height)
+    fresh.marks = Set(basket.map(\.id))
     if let selected { fresh.select(selected) }
     list = fresh
   }
@@ -115,10 +130,34 @@ package struct OfferPane: Sendable {
       query.ignoredChips = []
       return search()
     }
-    guard !box.isEmpty else { return nil }
+    if box.isEmpty {
+      guard family != nil else { return nil }
+      family = nil
+      return []
+    }
     box = TextField()
     focus = .box
     return search()
+  }
+
+  /// Puts the focused service into the basket or takes it out.
+  ///
+  /// - Returns: False where the basket is full.
+  mutating func toggleBasket() -> Bool {
+    guard let hit = list.selected else { return true }
+    if let index = basket.firstIndex(where: { $0.id == hit.id }) {
+      basket.remove(at: index)
+    } else {
+      guard basket.count < Signpost.mostServices else { return false }
+      basket.append(hit)
+    }
+    list.marks = Set(basket.map(\.id))
+    return true
+  }
+
+  mutating func emptyBasket() {
+    basket = []
+    list.marks = []
   }
 
   var hasFacets: Bool { query.choices.contains { !$0.value.isEmpty } }

@@ -121,31 +121,10 @@ struct OfferText {
     return (own.isEmpty ? ["About the provider:"] : []) + lines.prefix(most)
   }
 
-  private func when(_ schedule: OfferSchedule) -> String {
-    if schedule.weekdays.isEmpty { return schedule.text + lapsed(schedule) }
-    let days = schedule.weekdays.compactMap {
-      Weekday(rawValue: $0).map { String($0.name.prefix(3)) }
-    }
-    .joined(separator: " ")
-    let times = [schedule.opens, schedule.closes].compactMap { $0.map(clock) }
-      .joined(separator: "–")
-    return [days, times, schedule.text].filter { !$0.isEmpty }.joined(separator: " ")
-      + lapsed(schedule)
-  }
-
-  private func lapsed(_ schedule: OfferSchedule) -> String {
-    guard let last = schedule.validTo, last < today else { return "" }
-    return " (lapsed \(last.long))"
-  }
-
-  private func clock(_ minutes: Int) -> String {
-    let minute = minutes % 60
-    return "\(minutes / 60)" + (minute == 0 ? "" : ":" + (minute < 10 ? "0" : "") + "\(minute)")
-  }
+  private func when(_ schedule: OfferSchedule) -> String { schedule.inWords(on: today) }
 
   private func location(of place: OfferPlace) -> String {
-    var text = [place.name, place.address, place.postcode].filter { !$0.isEmpty }
-      .joined(separator: ", ")
+    var text = place.inWords
     if text.isEmpty { text = place.kind == .virtual ? "online" : "address not given" }
     if let miles = hit.miles { text += ", about \(OfferText.miles(miles)) in a straight line" }
     if !place.accessibility.isEmpty {

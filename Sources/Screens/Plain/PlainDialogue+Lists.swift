@@ -77,7 +77,7 @@ extension PlainDialogue {
 
   private mutating func tell(_ row: any PlanListRow, _ number: Int, isMarked: Bool) {
     let words = root.words
-    lines.append("\(number). Child: \(words.name(row.name))")
+    lines.append("\(number). Child: \(words.name(of: row))")
     if isMarked { lines.append("Marked: yes") }
     lines.append("State: \(state(row).words)")
     lines.append("Due: \(due(row.open))")
@@ -99,6 +99,10 @@ extension PlainDialogue {
     let words = root.words
     let transfer = (row as? ReviewRow)?.transferDue
     let year = words.year(row.born, transferDue: transfer)
+    if let signpost = row.signpost {
+      describe(signpost, row)
+      return
+    }
     lines.append("Child: \(words.name(row.name))")
     if !words.namesAreHidden { lines.append("Born: \(row.born?.long ?? "not known")") }
     if !year.isEmpty { lines.append("Year: \(year.replacing("→", with: " to "))") }
@@ -108,7 +112,15 @@ extension PlainDialogue {
     lines.append("Needs: \(row.need)")
     lines.append("Setting: \(row.setting)")
     lines.append("Officer: \(row.owner.isEmpty ? "nobody" : row.owner)")
-    for finding in row.history.findings { lines.append("Look: \(finding.message)") }
+    for finding in row.planHistory?.findings ?? [] { lines.append("Look: \(finding.message)") }
+  }
+
+  private mutating func describe(_ signpost: Signpost, _ row: any PlanListRow) {
+    lines.append("Child: \(root.words.name(of: row))")
+    lines.append("Check back: \(due(row.open))")
+    lines.append("State: \(state(row).words)")
+    lines += SignpostDetail(signpost: signpost, words: root.words).lines.map(\.plainText)
+    lines.append("\(root.words.key(.outcome)) says what came of it.")
   }
 
   // MARK: - Commands

@@ -19,9 +19,8 @@ extension PlainDialogue {
       return root.offer.search()
     case "next" where rest.isEmpty, "more" where rest.isEmpty: return turnOffer(1)
     case "previous" where rest.isEmpty, "back" where rest.isEmpty: return turnOffer(-1)
-    case "mark", "unmark":
-      lines.append("Services are not marked.")
-      return []
+    case "basket", "mark", "unmark":
+      return basket(rest)
     default: break
     }
     if let number = Int(line), menu.isEmpty {
@@ -49,7 +48,14 @@ extension PlainDialogue {
       return
     }
     let typed = offer.box.isEmpty ? "all services" : "searched for: \(offer.box.text)"
+    if let family = offer.family {
+      lines.append("For the family of \(root.words.name(family.name)).")
+    }
     lines.append("Local Offer, \(typed). \(Words.count(offer.results.count, "service")).")
+    if !offer.basket.isEmpty {
+      lines.append(
+        "Basket: \(offer.basket.map(\.service.title).joined(separator: "; "))")
+    }
     if let sentence = offer.results.correctionSentence { lines.append(sentence + ".") }
     for chip in offer.results.chips { lines.append("Understood: \(chip.shown)") }
     for facet in OfferFacet.allCases {
@@ -94,6 +100,24 @@ extension PlainDialogue {
     lines += OfferText(hit: hit, today: root.words.today).full.filter { !$0.isEmpty }
   }
 
+  /// `basket 1 3`: these services into the family's basket or out of it; none at all means the one
+  /// read last.
+  private mutating func basket(_ typed: String) -> [Effect] {
+    let page = offerPage
+    guard let numbers = typed.isEmpty ? [] : PlainDialogue.numbers(typed, upTo: page.count) else {
+      lines.append("Type the numbers of services, such as: basket 1 3.")
+      return []
+    }
+    guard let action = root.table[.basket] else { return [] }
+    if numbers.isEmpty { return run(action) }
+    for number in numbers {
+      root.offer.list.select(root.offer.list.rows[page.lowerBound + number - 1].id)
+      _ = run(action)
+    }
+    mustShow = false
+    return []
+  }
+
   private mutating func turnOffer(_ step: Int) -> [Effect] {
     let page = offerPage
     if step > 0, page.upperBound == root.offer.results.count {
@@ -114,6 +138,8 @@ extension PlainDialogue {
     lines += [
       "search WORDS: services in any words, likeliest first; spelling is forgiven.",
       "A number: reads that service in full.", "next, back: the ten services after, before.",
+      "basket 1 3: these services into the family's basket, or out of it; it holds up to "
+        + "\(Signpost.mostServices).",
     ]
   }
 

@@ -292,7 +292,7 @@ package struct PlainDialogue: Sendable {
     let row = pane.row(at: index)
     let number = page.contains(index) ? "row \(index - page.lowerBound + 1)" : "a row not read out"
     return
-      "Chosen: \(number), \(root.words.name(row.name)), \(row.open.title(by: root.words.rules)), "
+      "Chosen: \(number), \(root.words.name(of: row)), \(row.open.title(by: root.words.rules)), "
       + "\(state(row).words). \(ask)"
   }
 

@@ -5,13 +5,14 @@ import TerminalKit
 /// reviews, the notes, and who has looked at or changed it.
 package struct RecordScreen: Sendable {
   package enum Part: String, CaseIterable, Hashable, Sendable {
-    case timeLine, plan, reviews, notes, trail
+    case timeLine, plan, reviews, signposts, notes, trail
 
     var title: String {
       switch self {
       case .timeLine: "Time line"
       case .plan: "Plan"
       case .reviews: "Reviews"
+      case .signposts: "Signposting"
       case .notes: "Notes"
       case .trail: "Who looked"
       }

@@ -113,6 +113,7 @@ extension RecordScreen {
     case .timeLine: []
     case .plan: planLines(words)
     case .reviews: reviewLines(words)
+    case .signposts: signpostLines(words, width: width, glyphs: glyphs)
     case .notes: noteLines(words, width: width, glyphs: glyphs)
     case .trail: trailLines
     }
@@ -192,6 +193,25 @@ extension RecordScreen {
               + "\(words.key(.meeting)) records one held.", .muted)
         ]
       ] : lines
+  }
+
+  private func signpostLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
+    if record.signposts.isEmpty {
+      return [
+        [
+          Span(
+            "The family was not signposted yet. \(words.key(.signpost)) opens the Local Offer for "
+              + "them.", .muted)
+        ]
+      ]
+    }
+    return record.signposts.flatMap { signpost -> [[Span]] in
+      let lines = SignpostDetail(signpost: signpost, words: words).lines.flatMap { spans in
+        WordWrap.lines(spans.plainText, width: width, glyphs: glyphs)
+          .map { [Span($0, spans.first?.style.role ?? .text)] }
+      }
+      return lines + [[]]
+    }
   }
 
   private func noteLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {

@@ -47,7 +47,7 @@ struct ReviewsView {
       on: &canvas, in: layout.list, columns: columns, emptyLines: emptyLines
     ) { row, column in cell(row, column) }
     if let row = pane.selected {
-      DetailView(row, words).draw(on: &canvas, in: layout.detail)
+      DetailView(row, words)?.draw(on: &canvas, in: layout.detail)
     }
     return cursor
   }

@@ -19,6 +19,9 @@ package enum Effect: Sendable {
   case identify(Draft)
   case perform(ReviewRecording, [Plan.ID], today: Day, seen: PlanHistory?, words: String)
   case addNote(String, Child.ID, today: Day, words: String)
+  case keep(Keeping, today: Day, words: String)
+  /// Writes a new file for the person alone; never over one that is there.
+  case write(String, path: String)
   case undo(isAnswered: Bool)
   case redo
   case saveDraft(Draft?)
@@ -68,7 +71,7 @@ package enum Effect: Sendable {
     switch self {
     case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .reread, .identify: .read
     case .count, .counts, .weeklyLoad: .count
-    case .open, .perform, .addNote, .undo, .redo: .write
+    case .open, .perform, .addNote, .keep, .write, .undo, .redo: .write
     case .saveDraft, .noteSession: .draft
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
@@ -91,8 +94,9 @@ package enum Message: Sendable {
   case offerFound(OfferResults, milliseconds: Double, token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
   case reread(ChildRecord?)
-  case identified(Draft, ChildRecord?)
+  case identified(Draft, DraftSubject)
   case performed(ActionReply, words: String)
+  case written(FileReply)
   case undone(UndoReply)
   case redone(UndoReply)
   case progress(String)
@@ -133,7 +137,7 @@ extension Message {
   /// Whether it answers an effect of the lane `write`.
   var endsWriting: Bool {
     switch self {
-    case .performed, .undone, .redone, .opened, .failed: true
+    case .performed, .written, .undone, .redone, .opened, .failed: true
     default: false
     }
   }
@@ -182,11 +186,14 @@ extension Effect {
       return .opened(try services.openRecord(child, scope), part)
     case .reread(let child): return .reread(try services.record(child, scope))
     case .identify(let draft):
-      return .identified(draft, try services.record(Child.ID(rawValue: draft.child), scope))
+      return .identified(draft, try services.draftSubject(draft, scope))
     case .perform(let recording, let plans, let today, let seen, let words):
       return .performed(try services.perform(recording, plans, today, seen), words: words)
     case .addNote(let text, let child, let today, let words):
       return .performed(try services.addNote(text, child, today), words: words)
+    case .keep(let keeping, let today, let words):
+      return .performed(try services.keep(keeping, scope, today), words: words)
+    case .write(let text, let path): return .written(try services.write(text, path))
     case .undo(let isAnswered): return .undone(try services.undo(isAnswered))
     case .redo: return .redone(try services.redo())
     case .saveDraft(let draft):

@@ -16,7 +16,8 @@ extension Root {
     if ListMove(action.id) == nil { marksWereRefused = false }
     switch action.id {
     case .why: explain()
-    case .open: return openFocused(.timeLine)
+    case .open:
+      if focusedChild == nil { openOutcome() } else { return openFocused(.timeLine) }
     case .trail:
       if record != nil {
         record?.part = .trail
@@ -31,6 +32,10 @@ extension Root {
       }
     case .quickFilter where screen == .offer: openFacets()
     case .openService: openService()
+    case .basket: basketPressed()
+    case .sheet: openSignpostForm(.sheet)
+    case .signpost: return signpostPressed()
+    case .outcome: openOutcome()
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
     case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
     case .markAll:
@@ -89,24 +94,15 @@ extension Root {
 
   private mutating func openForm(_ kind: RecordingForm.Kind) {
     guard let child = focusedChild, let person = focusedPerson else { return }
-    // What was said of something else would stand beneath the form as if it were about it.
-    log.clear()
     let plans = kind == .note ? [] : targets
-    if let kept, kept.kind == kind, kept.child == child, kept.plans == plans {
-      layers.append(.form(kept))
-      self.kept = nil
-      announce(Announcement.text("What you typed before is back."))
-      return
-    }
     let isBulk = plans.count > 1
     let marked = Words.count(plans.count, "marked plan")
     var form = RecordingForm(
-      kind, plans: plans, child: child,
+      kind, .plans(plans, child, isBulk ? nil : history),
       subject: isBulk ? marked : words.identity(person.name, person.born),
-      name: isBulk ? marked : words.name(person.name), history: history,
-      today: words.today, rules: words.rules)
+      name: isBulk ? marked : words.name(person.name), today: words.today, rules: words.rules)
     if marksWereRefused { form.warnThatItIsForOne() }
-    layers.append(.form(form))
+    open(form)
   }
 
   private mutating func go(to id: Catalogue.ScreenID) -> [Effect] {

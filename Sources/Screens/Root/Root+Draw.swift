@@ -137,15 +137,19 @@ extension Root {
     }
     let wanted: [ActionID] =
       record == nil && screen == .offer
-      ? [.openService, .filter, .quickFilter, .detail, .find, .back]
+      ? [
+        .signpost, .basket, .sheet, .openService, .filter, .quickFilter, .detail, .find, .undo,
+        .back,
+      ]
       : record == nil
         ? [
+          .outcome,
           .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
-          .notice, .finalPlan, .early, .note, .mark, .sort, .quickFilter, .detail, .undo,
+          .notice, .finalPlan, .early, .note, .signpost, .mark, .sort, .quickFilter, .detail, .undo,
         ]
         : [
           .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
-          .notice, .finalPlan, .early, .trail, .find, .undo, .leave,
+          .notice, .finalPlan, .early, .signpost, .outcome, .trail, .find, .undo, .leave,
         ]
     let items = wanted.compactMap { id -> Footer.Item? in
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {

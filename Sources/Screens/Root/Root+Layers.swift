@@ -104,6 +104,16 @@ extension Root {
       layers.append(.form(form))
       return []
     case .save:
+      if let sheet = form.sheet, sheet.path == nil {
+        layers.append(
+          .dialog(
+            Dialog(
+              title: form.form.title,
+              sheet.contents.text(width: 64).split(
+                separator: "\n", omittingEmptySubsequences: false
+              ).map(String.init))))
+        return [.saveDraft(kept?.draft)]
+      }
       layers.append(.form(form))
       return save(form)
     case .cancel:
@@ -120,10 +130,16 @@ extension Root {
 
   /// The form stays until its saving has come true, so that nothing typed is lost.
   private func save(_ form: RecordingForm) -> [Effect] {
-    if form.kind == .note {
+    if let sheet = form.sheet, let path = sheet.path {
+      let text = sheet.form == .page ? sheet.contents.page : sheet.contents.text()
+      return [.write(text, path: path)]
+    }
+    if let keeping = form.keeping {
+      return [.keep(keeping, today: words.today, words: form.doneWords)]
+    }
+    if form.kind == .note, let child = form.child {
       return [
-        .addNote(
-          form.form.value("text"), form.child, today: words.today, words: form.doneWords)
+        .addNote(form.form.value("text"), child, today: words.today, words: form.doneWords)
       ]
     }
     guard let recording = form.recording else { return [] }

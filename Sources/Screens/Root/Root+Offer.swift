@@ -73,6 +73,13 @@ extension Root {
     } else {
       parts.add("searching", .muted, priority: 0)
     }
+    if let family = offer.family {
+      parts.add("for \(words.name(family.name))", .title, priority: 0)
+    }
+    if !offer.basket.isEmpty {
+      parts.add(
+        "basket \(offer.basket.count) of \(Signpost.mostServices)", .marked, priority: 0)
+    }
     for chip in offer.results.chips { parts.add(chip.shown, .info, priority: 1) }
     for facet in OfferFacet.allCases {
       let chosen = (offer.query.choices[facet] ?? []).map(facet.words(of:)).sorted()

@@ -30,8 +30,9 @@ extension Root {
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
     case .reread(let fresh): if let fresh { record?.replace(fresh, words) }
-    case .identified(let draft, let record): offer(draft, record)
+    case .identified(let draft, let subject): offer(draft, subject)
     case .performed(let reply, let words): return performed(reply, words)
+    case .written(let reply): return written(reply)
     case .undone(let reply): return reversed(reply, "Undone")
     case .redone(let reply): return reversed(reply, "Done again")
     case .progress(let words): if work != nil { work = words }
@@ -118,12 +119,34 @@ extension Root {
       announce(Announcement.done("\(said) · \(words.key(.undo)) undo"))
       today.clearMarks()
       reviews.clearMarks()
+      if form.kind == .signpost { offer.emptyBasket() }
       // One that was left before is still kept.
       return [.saveDraft(kept?.draft)] + reread()
     case .refused(let sentence, let child):
       let isOther = form.plans.count > 1 && child != nil
       let prefix = isOther ? "For one of the marked plans: " : ""
-      form.form.refuse(form.kind == .note ? "text" : "day", FieldProblem(prefix + sentence))
+      let field: FieldID =
+        switch form.kind {
+        case .note: "text"
+        case .signpost: form.signpostProblem == .noConsent ? "consent" : "day"
+        case .followUp: form.signpostProblem == .noConsent ? "again" : "day"
+        default: "day"
+        }
+      form.form.refuse(field, FieldProblem(prefix + sentence))
+      layers[layers.count - 1] = .form(form)
+      return []
+    }
+  }
+
+  private mutating func written(_ reply: FileReply) -> [Effect] {
+    guard case .form(var form)? = layers.last else { return [] }
+    switch reply {
+    case .done(let path):
+      layers.removeLast()
+      announce(Announcement.done("The sheet is written to \(path)"))
+      return [.saveDraft(kept?.draft)]
+    case .refused(let sentence):
+      form.form.refuse("path", FieldProblem(sentence))
       layers[layers.count - 1] = .form(form)
       return []
     }

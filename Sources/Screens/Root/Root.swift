@@ -161,13 +161,20 @@ package struct Root: Sendable {
 
   /// Offers a form that was being typed when the program last ended, under the name of the child
   /// it was begun for.
-  mutating func offer(_ draft: Draft, _ record: ChildRecord?) {
+  mutating func offer(_ draft: Draft, _ subject: DraftSubject) {
     guard let kind = RecordingForm.Kind(rawValue: draft.action), facts.readOnlyBecause == nil
     else { return }
-    guard let child = record?.child else {
+    let child = subject.record?.child
+    guard draft.child == 0 || child != nil else {
       announce(
         Announcement.problem(
           "What was typed last time was for a child who is no longer here; it is kept."))
+      return
+    }
+    guard let about = about(draft, kind, subject) else {
+      announce(
+        Announcement.problem(
+          "What was typed last time was about something that is no longer here; it is kept."))
       return
     }
     let isBulk = draft.plans.count > 1
@@ -175,11 +182,11 @@ package struct Root: Sendable {
     layers.append(
       .form(
         RecordingForm(
-          kind, plans: draft.plans.map(Plan.ID.init(rawValue:)), child: child.id,
-          subject: isBulk ? marked : words.identity(child.name, child.born),
-          name: isBulk ? marked : words.name(child.name),
-          history: isBulk ? nil : record?.plans.first?.history, today: words.today,
-          rules: words.rules, values: draft.values)))
+          kind, about,
+          subject: isBulk
+            ? marked : child.map { words.identity($0.name, $0.born) } ?? Root.nobodyNamed,
+          name: isBulk ? marked : child.map { words.name($0.name) } ?? Root.nobodyNamed,
+          today: words.today, rules: words.rules, values: draft.values)))
     // In lines it is asked first, in words of its own.
     if isPlain { return }
     announce(
@@ -188,6 +195,24 @@ package struct Root: Sendable {
       )
     )
   }
+
+  private func about(
+    _ draft: Draft, _ kind: RecordingForm.Kind, _ subject: DraftSubject
+  ) -> RecordingForm.About? {
+    let child = subject.record?.child.id
+    switch kind {
+    case .signpost:
+      return subject.services.isEmpty ? nil : .services(subject.services, child)
+    case .followUp: return subject.signpost.flatMap { $0.isOpen ? .signpost($0) : nil }
+    default:
+      let plans = draft.plans.map(Plan.ID.init(rawValue:))
+      let history = plans.count > 1 ? nil : subject.record?.plans.first?.history
+      return child.map { .plans(plans, $0, history) }
+    }
+  }
+
+  /// Where a signpost is for no child in particular.
+  static let nobodyNamed = "no child named"
 
   /// Turns letters, digits and signs as keys off, for those who set them off by speech or a
   /// tremor, or on again.
@@ -208,7 +233,7 @@ package struct Root: Sendable {
   var contexts: [ContextID] {
     if record != nil { return [.record, .plan, .everywhere] }
     if screen == .offer { return [.offer, .everywhere] }
-    return [.plan, .list, .everywhere]
+    return focusedSignpost == nil ? [.plan, .list, .everywhere] : [.followUp, .list, .everywhere]
   }
 
   /// The plans an action is for.
@@ -231,11 +256,24 @@ package struct Root: Sendable {
     }
   }
 
+  /// What a family was told of, where the focus is on a day to check back; in a record, the one to
+  /// ask about first.
+  var focusedSignpost: Signpost? {
+    if let record {
+      return record.record.signposts.filter(\.isOpen).min { a, b in
+        (a.next?.askOn?.number ?? .max, a.id) < (b.next?.askOn?.number ?? .max, b.id)
+      }
+    }
+    return screen == .today ? today.selected?.signpost : nil
+  }
+
   /// Who the focus is on, with the birth date.
   var focusedPerson: (name: PersonName, born: Day?)? {
     if let child = record?.record.child { return (child.name, child.born) }
     if screen == .offer { return nil }
-    if screen == .today { return today.selected.map { ($0.name, $0.born) } }
+    if screen == .today {
+      return today.selected.flatMap { $0.child == nil ? nil : ($0.name, $0.born) }
+    }
     return reviews.selected.map { ($0.name, $0.born) }
   }
 
@@ -249,24 +287,37 @@ package struct Root: Sendable {
   /// Why an action cannot be done now; nil where it can.
   func disabled(_ action: ActionSpec) -> String? {
     if action.writes, let why = facts.readOnlyBecause { return "read-only, \(why)" }
-    if action.contexts.contains(.plan) {
-      if record != nil, targets.isEmpty, action.writes, action.id != .note {
+    if action.contexts.contains(.plan), screen != .offer || record != nil {
+      let isAboutTheChild = [.note, .signpost].contains(action.id)
+      if record != nil, targets.isEmpty, action.writes, !isAboutTheChild {
         return "this child has no plan"
       }
-      if record == nil, focusedChild == nil { return "the list is empty" }
+      if record == nil, focusedChild == nil, focusedSignpost == nil || action.id != .why {
+        return focusedSignpost == nil ? "the list is empty" : "no child is named"
+      }
     }
     if record == nil, let digit = Catalogue.screens.first(where: { $0.id == screen })?.digit,
       action.id == .screen(digit)
     {
       return "it is in front"
     }
-    if [.open, .mark, .markAll].contains(action.id), focusedChild == nil {
+    if [.open, .mark, .markAll].contains(action.id), focusedChild == nil, focusedSignpost == nil {
       return "the list is empty"
+    }
+    if action.id == .mark, targets.isEmpty { return "this row is not a plan" }
+    if action.id == .outcome, focusedSignpost == nil {
+      return "there is nothing to check back on"
+    }
+    if action.id == .signpost, screen == .offer, record == nil, offer.chosen.isEmpty {
+      return "nothing is found"
     }
     if action.id == .chartTable, screen != .today || load.isEmpty {
       return "there is no chart here"
     }
-    if action.id == .openService, offer.list.isEmpty { return "nothing is found" }
+    if [.openService, .basket].contains(action.id), offer.list.isEmpty {
+      return "nothing is found"
+    }
+    if action.id == .sheet, offer.chosen.isEmpty { return "nothing is found" }
     return nil
   }
 

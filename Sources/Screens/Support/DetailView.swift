@@ -11,13 +11,15 @@ struct DetailView {
   let history: PlanHistory
   let words: Words
 
-  init(_ row: some PlanListRow, _ words: Words) {
+  /// Nil where the row is not a plan's.
+  init?(_ row: some PlanListRow, _ words: Words) {
+    guard let history = row.planHistory else { return nil }
     name = row.name
     born = row.born
     need = row.need
     setting = row.setting
     owner = row.owner
-    history = row.history
+    self.history = history
     self.words = words
   }
 

@@ -1,19 +1,23 @@
 import SENDDomain
 import TerminalKit
 
-/// What a row of any plan list tells the frame: who, which plan, which date.
+/// What a row of any list of dates tells the frame: who, which plan, which date.
 package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashable {
   var key: ListKey { get }
   /// The identity of the row with this number.
   static func rowID(_ number: Int64) -> ID
   /// Where the row stands in the list sorted so.
   func key(sortedBy sort: ListQuery.Sort) -> ListKey
-  var planID: Plan.ID { get }
-  var child: Child.ID { get }
+  /// Nil where the date is not a plan's.
+  var planID: Plan.ID? { get }
+  /// Nil where no child is named.
+  var childID: Child.ID? { get }
   var name: PersonName { get }
   var born: Day? { get }
   var open: OpenDeadline { get }
-  var history: PlanHistory { get }
+  var planHistory: PlanHistory? { get }
+  /// What a family was told of, where the date is for checking back.
+  var signpost: Signpost? { get }
   var setting: String { get }
   var owner: String { get }
   var need: String { get }
@@ -25,13 +29,18 @@ extension ReviewRow: PlanListRow {
     let day = sort == .reviewDue ? reviewDue : open.due
     return ListKey(number: day?.number ?? .min, text: key.text, id: key.id)
   }
-  package var planID: Plan.ID { id }
+  package var planID: Plan.ID? { id }
+  package var childID: Child.ID? { child }
+  package var planHistory: PlanHistory? { history }
+  package var signpost: Signpost? { nil }
 }
 
 extension DueRow: PlanListRow {
   package static func rowID(_ number: Int64) -> DueRow.ID { DueRow.ID(rawValue: number) }
   package func key(sortedBy sort: ListQuery.Sort) -> ListKey { key }
-  package var planID: Plan.ID { plan }
+  package var planID: Plan.ID? { plan }
+  package var childID: Child.ID? { child }
+  package var planHistory: PlanHistory? { history }
 }
 
 /// A list of plans with its query, counts, filter and marks: the one mechanism behind every list
@@ -70,7 +79,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
 
   /// The plans an action is for: the marked rows', else the focused row's.
   package var targets: [Plan.ID] {
-    if list.marks.isEmpty { return selected.map { [$0.planID] } ?? [] }
+    if list.marks.isEmpty { return selected?.planID.map { [$0] } ?? [] }
     var seen: Set<Plan.ID> = []
     return markedPlans.filter { seen.insert($0).inserted }
   }
@@ -236,12 +245,12 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   var usualStates: ListQuery.States { source == .due ? .needsAction : .all }
 
   package mutating func toggleMark() -> [Effect] {
-    guard let row = selected else { return [] }
+    guard let row = selected, let plan = row.planID else { return [] }
     list.toggleMark()
     if list.marks.contains(row.id) {
-      markedPlans.append(row.planID)
+      markedPlans.append(plan)
     } else {
-      markedPlans.removeAll { $0 == row.planID }
+      markedPlans.removeAll { $0 == plan }
     }
     return move(.down)
   }

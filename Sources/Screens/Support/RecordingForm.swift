@@ -1,47 +1,72 @@
 import SENDDomain
 import TerminalKit
 
-/// The form behind every review action: it asks only for the day (today by default) and what
-/// the law needs.
+/// The form behind every action that records something: it asks only for the day (today by
+/// default) and what the law needs.
 package struct RecordingForm: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case meeting, decision, book, invite, views, report, notice, finalPlan, early, note
     case adjourned, notHeld
+    case signpost, followUp
+    /// What is made of the basket for the family to keep; nothing of it is stored.
+    case sheet
+  }
+
+  /// What a form is about.
+  package enum About: Hashable, Sendable {
+    /// A step of these plans, or a note on the child; the history is of the one plan, as it was
+    /// seen when the form was opened, and nil for several.
+    case plans([Plan.ID], Child.ID, PlanHistory?)
+    /// Services that a family was told of.
+    case services([OfferHit], Child.ID?)
+    /// What came of a signpost, as it was seen when the form was opened.
+    case signpost(Signpost)
   }
 
   package let kind: Kind
-  package let plans: [Plan.ID]
-  package let child: Child.ID
+  package let about: About
   /// Who it is for: the identity strip, or how many marked plans.
   package let subject: String
   /// The same, as the announcement says it.
   let name: String
   package internal(set) var form: Form
-  /// The one plan's history as it was seen when the form was opened; nil for several.
-  let history: PlanHistory?
-  private let today: Day
+  let today: Day
   /// All rows were to be marked and were not: it says that it is for one child alone.
   private var warnsThatItIsForOne = false
 
-  /// - Parameters:
-  ///   - history: Of the one plan, where there is one: what the form tells of comes from it.
   init(
-    _ kind: Kind, plans: [Plan.ID], child: Child.ID, subject: String, name: String,
-    history: PlanHistory?, today: Day, rules: RuleBook, values: [String: String] = [:]
+    _ kind: Kind, _ about: About, subject: String, name: String, today: Day, rules: RuleBook,
+    values: [String: String] = [:]
   ) {
     self.name = name
-    self.history = plans.count > 1 ? nil : history
     self.kind = kind
-    self.plans = plans
-    self.child = child
+    self.about = about
     self.subject = subject
     self.today = today
     form = Form(
-      title: RecordingForm.title(kind),
-      fields: RecordingForm.fields(kind, history, isBulk: plans.count > 1, today, rules))
+      title: RecordingForm.title(kind), fields: RecordingForm.fields(kind, about, today, rules))
     for (name, value) in values where !value.isEmpty {
       form.setValue(value, of: FieldID(name))
     }
+  }
+
+  /// The plans that are recorded on; none where it is about something else.
+  package var plans: [Plan.ID] {
+    if case .plans(let plans, _, _) = about { plans } else { [] }
+  }
+
+  /// Nil where no child is named.
+  package var child: Child.ID? {
+    switch about {
+    case .plans(_, let child, _): child
+    case .services(_, let child): child
+    case .signpost(let signpost): signpost.child
+    }
+  }
+
+  /// The one plan's history as it was seen when the form was opened; nil for several.
+  var history: PlanHistory? {
+    if case .plans(let plans, _, let history) = about, plans.count <= 1 { history } else { nil }
   }
 
   private static func title(_ kind: Kind) -> String {
@@ -58,6 +83,20 @@ package struct RecordingForm: Sendable {
     case .adjourned: "Meeting adjourned"
     case .notHeld: "No review meeting in the year"
     case .note: "Note or contact"
+    case .signpost: "Signpost the family"
+    case .followUp: "What came of it"
+    case .sheet: "The family's sheet"
+    }
+  }
+
+  private static func fields(
+    _ kind: Kind, _ about: About, _ today: Day, _ rules: RuleBook
+  ) -> [FormField] {
+    switch about {
+    case .plans(let plans, _, let history):
+      fields(kind, history, isBulk: plans.count > 1, today, rules)
+    case .services: kind == .sheet ? sheetFields(today) : signpostFields(today)
+    case .signpost(let signpost): followUpFields(signpost, today)
     }
   }
 
@@ -136,6 +175,7 @@ package struct RecordingForm: Sendable {
       return [
         .text("note", "Reason", reader: reasonReader), happened("Settled on", .notHeldInYear),
       ]
+    case .signpost, .followUp, .sheet: return []
     case .note:
       return [
         .area(
@@ -186,7 +226,7 @@ package struct RecordingForm: Sendable {
   }
 
   /// Nothing typed is today, for what happened; for what is planned a day must be typed.
-  private static func day(
+  static func day(
     _ typed: String, _ today: Day, _ leaning: DayInput.Leaning
   ) throws(DayInput.Problem) -> Day {
     let isBlank = typed.allSatisfy { $0 == " " }
@@ -218,13 +258,14 @@ package struct RecordingForm: Sendable {
     case .early: return ReviewRecording(.meetingBooked, on: day, isEarly: true)
     case .adjourned: return ReviewRecording(.adjourned, on: day, note: form.value("note"))
     case .notHeld: return ReviewRecording(.notHeldInYear, on: day, note: form.value("note"))
-    case .note: return nil
+    case .note, .signpost, .followUp, .sheet: return nil
     }
   }
 
   /// Why what stands there could not be recorded, as the history was when the form was opened; nil
   /// where nothing is known against it, and for several plans at once.
   var refusal: String? {
+    if let problem = signpostProblem { return problem.sentence }
     guard let history, let recording else { return nil }
     do throws(RecordingProblem) {
       _ = try history.target(of: recording, today: today)
@@ -255,14 +296,21 @@ package struct RecordingForm: Sendable {
 
   /// What stays if the line drops now.
   var draft: Draft {
-    Draft(
-      action: kind.rawValue, child: child.rawValue, plans: plans.map(\.rawValue),
+    var draft = Draft(
+      action: kind.rawValue, child: child?.rawValue ?? 0, plans: plans.map(\.rawValue),
       values: Dictionary(
         uniqueKeysWithValues: form.values.map { ($0.key.rawValue, $0.value) }))
+    switch about {
+    case .plans: break
+    case .services(let hits, _): draft.services = hits.map(\.id)
+    case .signpost(let signpost): draft.signpost = signpost.id.rawValue
+    }
+    return draft
   }
 
   /// What the announcement will say: "Decision to amend recorded for …".
   var doneWords: String {
+    if let words = signpostDoneWords { return words }
     guard let recording else { return "Note added for \(name)" }
     var words = recording.step.phrase
     if let outcome = recording.outcome { words = "decision to \(outcome.word)" }
@@ -272,13 +320,22 @@ package struct RecordingForm: Sendable {
       + name
   }
 
+  /// The rows of its box, where there is room for them.
+  private var rows: Int {
+    switch kind {
+    case .note: 11
+    case .signpost, .followUp, .sheet: 16
+    default: 10
+    }
+  }
+
   /// Draws the form as a box over the screen.
   @discardableResult
   func draw(on canvas: inout Canvas, in rect: Rect, _ words: Words) -> Point {
     let width = min(72, rect.width)
     let remarks =
       remark.map { WordWrap.lines($0, width: width - 4, glyphs: canvas.glyphs) } ?? []
-    let height = min(rect.height, (kind == .note ? 11 : 10) + max(0, remarks.count - 1))
+    let height = min(rect.height, rows + max(0, remarks.count - 1))
     let box = rect.centred(Size(width: width, height: height))
     let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
     canvas.write(subject, at: inner.origin, width: inner.width, role: .title)

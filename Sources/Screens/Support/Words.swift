@@ -27,6 +27,11 @@ package struct Words: Sendable {
     return "\(palette) then \"\(table[id]?.name ?? id.rawValue)\""
   }
 
+  /// Whom a row is about.
+  func name(of row: some PlanListRow) -> String {
+    row.childID == nil ? "no child named" : name(row.name)
+  }
+
   func name(_ name: PersonName) -> String {
     guard namesAreHidden else { return name.listed }
     return PersonName(

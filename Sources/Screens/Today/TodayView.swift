@@ -31,7 +31,12 @@ struct TodayView {
     ) { row, column in cell(row, column) }
     drawLoad(on: &canvas, in: foot)
     if let row = pane.selected {
-      DetailView(row, words).draw(on: &canvas, in: layout.detail)
+      DetailView(row, words)?.draw(on: &canvas, in: layout.detail)
+      if let signpost = row.signpost {
+        SignpostDetail(signpost: signpost, words: words).draw(
+          row.child == nil ? Root.nobodyNamed : words.identity(row.name, row.born), on: &canvas,
+          in: layout.detail)
+      }
     }
     return cursor
   }
@@ -56,7 +61,7 @@ struct TodayView {
     case "state": return Span(state.glyph, state.role)
     case "when": return Span(words.when(row.open), state.role)
     case "what": return Span(row.open.title(by: words.rules))
-    case "child": return Span(words.name(row.name))
+    case "child": return Span(words.name(of: row), row.child == nil ? .muted : .text)
     case "year": return Span(words.year(row.born, transferDue: nil), .muted)
     case "owner": return Span(row.owner, .muted)
     case "date": return Span(row.open.due.map(words.date) ?? "unknown", state.role)

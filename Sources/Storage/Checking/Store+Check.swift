@@ -30,7 +30,8 @@ extension Store {
     return try checkFile()
       + findingDamage {
         try read { db in
-          try checkJournal(db) + checkDeadlines(db, progress) + checkTally(db) + checkCasework(db)
+          try checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db) + checkTally(db)
+            + checkCasework(db)
         }
       }
   }
@@ -103,6 +104,16 @@ extension Store {
       if !progress(done) { throw StoreError.cancelled }
     }
     return findings
+  }
+
+  /// The days agreed for checking back must be those of the signposts.
+  private func checkSignposts(_ db: Database) throws -> [CheckFinding] {
+    try StoredSignpost.differing(db).prefix(100).map { id in
+      CheckFinding(
+        kind: "deadline_differs", severity: .error, subject: "signpost:\(id)",
+        message: "Its stored day to check back is not the one that was agreed.",
+        advice: "Record what came of it; then check again.")
+    }
   }
 
   private static func child(ofPlan plan: Int64, _ db: Database) throws -> Child? {

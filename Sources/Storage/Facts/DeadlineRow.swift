@@ -5,8 +5,11 @@ import SENDDomain
 /// One stored open deadline.
 struct DeadlineRow {
   var id: Int64 = 0
-  var plan: Int64
-  var child: Int64
+  /// It hangs on a plan or on a signpost.
+  var plan: Int64?
+  var signpost: Int64?
+  /// Nil where no child is named.
+  var child: Int64?
   var owner: Int64?
   var sortName: String
   var due: Int
@@ -17,10 +20,21 @@ struct DeadlineRow {
   var facts: Data
 
   init(_ open: OpenDeadline, _ stored: StoredPlan) {
+    self.init(open, child: stored.child, owner: stored.owner, sortName: stored.sortName)
     plan = stored.id
-    child = stored.child
-    owner = stored.owner
-    sortName = stored.sortName
+  }
+
+  init(_ open: OpenDeadline, _ stored: StoredSignpost) {
+    self.init(
+      open, child: stored.signpost.child?.rawValue, owner: stored.owner,
+      sortName: stored.sortName)
+    signpost = stored.signpost.id.rawValue
+  }
+
+  private init(_ open: OpenDeadline, child: Int64?, owner: Int64?, sortName: String) {
+    self.child = child
+    self.owner = owner
+    self.sortName = sortName
     due = open.due?.number ?? unknownDue
     isBefore = open.isBefore
     rule = open.rule.rawValue
@@ -32,6 +46,7 @@ struct DeadlineRow {
   init(_ row: Row) throws {
     id = try row["id"]
     plan = try row["planId"]
+    signpost = try row["signpostId"]
     child = try row["childId"]
     owner = try row["ownerId"]
     sortName = try row["sortName"]
@@ -55,6 +70,13 @@ struct DeadlineRow {
     return try Array(rows.map { try DeadlineRow($0) })
   }
 
+  static func fetch(signpost: Int64, _ db: Database) throws -> [DeadlineRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM deadline WHERE signpostId = ? ORDER BY id"),
+      arguments: [signpost]
+    ).map { try DeadlineRow($0) }
+  }
+
   func isSame(as other: DeadlineRow) -> Bool {
     owner == other.owner && sortName == other.sortName && due == other.due
       && isBefore == other.isBefore && rule == other.rule && kind == other.kind
@@ -64,11 +86,11 @@ struct DeadlineRow {
   func insert(_ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO deadline (planId, childId, ownerId, sortName, due, isBefore, rule, kind,
-          missing, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO deadline (planId, signpostId, childId, ownerId, sortName, due, isBefore, rule,
+          kind, missing, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      plan, child, owner, sortName, due, isBefore, rule, kind, missing, facts,
+      plan, signpost, child, owner, sortName, due, isBefore, rule, kind, missing, facts,
     ])
   }
 

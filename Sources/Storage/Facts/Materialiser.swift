@@ -26,11 +26,24 @@ struct Materialiser {
 
   /// Stores what differs from what the plan has now.
   mutating func store(_ wanted: StoredPlan.Wanted, in plan: StoredPlan, _ db: Database) throws {
-    try replaceDeadlines(of: plan, with: wanted.deadlines, db)
+    try replace(plan.deadlines, with: wanted.deadlines, db)
     recount(
       .reviews, plan.countedOwner, plan.columns?.bucket, plan.owner,
       plan.isActive ? (wanted.columns.due, wanted.columns.isBefore) : nil)
     if plan.columns != wanted.columns { try wanted.columns.store(plan.id, db) }
+  }
+
+  /// Computes the agreed dates of a signpost anew; takes them away where there is none of this
+  /// number.
+  mutating func materialise(signpost id: Int64, _ db: Database) throws {
+    let stored = try StoredSignpost.fetch(id, db)
+    try replace(
+      DeadlineRow.fetch(signpost: id, db), with: stored?.wanted ?? [], db)
+  }
+
+  /// Puts the agreed dates right that children's rows have left behind: their names sort them.
+  mutating func materialiseSignposts(_ db: Database) throws {
+    for id in try StoredSignpost.differing(db) { try materialise(signpost: id, db) }
   }
 
   /// A plan that is about to be deleted, or to lose its owner, is counted out.
@@ -53,10 +66,10 @@ struct Materialiser {
   }
 
   /// A deadline that stays keeps its row, so that a selection by identity stays too.
-  private mutating func replaceDeadlines(
-    of plan: StoredPlan, with wanted: [DeadlineRow], _ db: Database
+  private mutating func replace(
+    _ present: [DeadlineRow], with wanted: [DeadlineRow], _ db: Database
   ) throws {
-    var left = plan.deadlines
+    var left = present
     for row in wanted {
       let index = left.firstIndex { $0.rule == row.rule }
       let old = index.map { left.remove(at: $0) }

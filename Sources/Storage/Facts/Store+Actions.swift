@@ -61,7 +61,7 @@ extension Store {
         try body(&changes, db)
         guard !changes.isEmpty else { return .done(count: 0) }
         let plans = changes.plans.sorted()
-        try materialise(plans, db)
+        try materialise(plans, changes.after, db)
         let touched = try children + Store.children(of: plans, db)
         try Journal.append(
           Journal.Entry(
@@ -69,16 +69,23 @@ extension Store {
             words: words, children: touched, before: changes.beforeBytes,
             after: changes.afterBytes),
           user, db)
-        return .done(count: max(plans.count, children.count))
+        return .done(count: max(plans.count, children.count, 1))
       }
     } catch let refusal as Refusal {
       return .refused(refusal.problem, child: refusal.child)
     }
   }
 
-  func materialise(_ plans: [Int64], _ db: Database) throws {
+  /// Computes anew what follows from rows that were changed: the dates of these plans, and
+  /// whatever else hangs on rows of other tables. After an action and after its undo alike.
+  ///
+  /// - Parameter images: The rows as they are now.
+  func materialise(_ plans: [Int64], _ images: [RowChanges.Image], _ db: Database) throws {
     var materialiser = Materialiser(rules: rules)
     for plan in plans { try materialiser.materialise(plan, db) }
+    for signpost in try StoredSignpost.touched(by: images, db) {
+      try materialiser.materialise(signpost: signpost, db)
+    }
     try materialiser.tally.flush(db)
   }
 

@@ -49,7 +49,7 @@ extension StoredPlan {
     while let row = try rows.next() {
       let id: Int64 = try row["id"]
       // Both are ordered by plan.
-      deadlines = deadlines.drop { $0.plan < id }
+      deadlines = deadlines.drop { $0.plan ?? .min < id }
       let own = deadlines.prefix { $0.plan == id }
       deadlines = deadlines.dropFirst(own.count)
       try plans.append(

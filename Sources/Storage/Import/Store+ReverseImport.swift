@@ -28,6 +28,7 @@ extension Store {
       try Store.bringBack(seq, &materialiser, db)
       try after.store(db)
     }
+    try materialiser.materialiseSignposts(db)
     try materialiser.tally.flush(db)
     try Journal.append(
       Journal.Entry(
@@ -45,7 +46,8 @@ extension Store {
           SELECT count(*) FROM importRow WHERE seq = ? AND before IS NULL AND (
             EXISTS (SELECT 1 FROM plan JOIN review ON review.planId = plan.id
                     WHERE plan.childId = importRow.childId)
-            OR EXISTS (SELECT 1 FROM note WHERE note.childId = importRow.childId))
+            OR EXISTS (SELECT 1 FROM note WHERE note.childId = importRow.childId)
+            OR EXISTS (SELECT 1 FROM signpost WHERE signpost.childId = importRow.childId))
           """, arguments: [seq]) ?? 0
     var onNewPlans = 0
     try forEachImage(seq, "before", db) { child, image in

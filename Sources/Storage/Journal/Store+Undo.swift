@@ -85,7 +85,7 @@ extension Store {
     let known = try plans.filter {
       try Bool.fetchOne(db, sql: "SELECT 1 FROM plan WHERE id = ?", arguments: [$0]) ?? false
     }
-    try materialise(known, db)
+    try materialise(known, images, db)
     try Journal.append(
       Journal.Entry(
         action: action, subject: entry.subject, words: entry.words,
@@ -103,7 +103,7 @@ extension Store {
     of wanted: Data, _ present: Data, _ db: Database
   ) throws -> [Int64] {
     let images = try RowChanges.read(wanted).images + RowChanges.read(present).images
-    let named = images.compactMap(\.childID)
+    let named = try images.compactMap(\.childID) + StoredSignpost.children(of: images, db)
     return try Set(named).sorted().filter {
       try Bool.fetchOne(db, sql: "SELECT 1 FROM child WHERE id = ?", arguments: [$0]) ?? false
     }

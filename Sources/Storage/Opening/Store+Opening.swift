@@ -159,6 +159,7 @@ extension Store {
     migrator.registerMigration("001") { try $0.execute(sql: Schema001.sql) }
     migrator.registerMigration("002") { try $0.execute(sql: Schema002.sql) }
     migrator.registerMigration("003") { try $0.execute(sql: Schema003.sql) }
+    migrator.registerMigration("004") { try $0.execute(sql: Schema004.sql) }
     return migrator
   }
 

@@ -1,7 +1,8 @@
 import GRDB
 import SENDDomain
 
-/// A filter as typed: a plain substring of a child's name or number or of a setting's name.
+/// A filter as typed: a plain substring of a child's name or number or of a setting's name; of a
+/// service's name, where a row is about no named child.
 ///
 /// Few matches are found first and sorted; many are met soon enough by walking the list itself.
 /// Either way a window costs milliseconds at 640,000 plans, but for one or two rare letters, for
@@ -67,27 +68,47 @@ struct NameFilter {
     return (found ?? 0) <= NameFilter.few
   }
 
-  /// A derived table `hit(id)` of the active plans that match, to be joined before the list.
-  var hits: (sql: String, arguments: StatementArguments) {
+  /// A derived table `hit(id)` of the rows of `plan` or `deadline` that match, to be joined before
+  /// the list.
+  func hits(of table: String) -> (sql: String, arguments: StatementArguments) {
+    let (plans, arguments) = plans
+    guard table == "deadline" else { return ("(\(plans)) AS hit", arguments) }
+    // What hangs on no plan is little: read whole.
+    return (
+      """
+      (SELECT deadline.id AS id FROM (\(plans)) AS named
+         CROSS JOIN deadline ON deadline.planId = named.id
+       UNION ALL
+       SELECT deadline.id FROM deadline LEFT JOIN child ON child.id = deadline.childId
+         WHERE deadline.signpostId IS NOT NULL
+           AND instr(coalesce(child.searchText, deadline.sortName), ?)) AS hit
+      """, arguments + [text]
+    )
+  }
+
+  /// The active plans that match, as a SELECT of their `id`.
+  private var plans: (sql: String, arguments: StatementArguments) {
     let children =
       isIndexed
       ? "SELECT rowid AS id FROM childSearch WHERE searchText MATCH ?"
       : "SELECT id FROM child WHERE instr(searchText, ?)"
     return (
       """
-      (SELECT plan.id AS id FROM (\(children)) AS named
-         CROSS JOIN plan ON plan.childId = named.id AND plan.active = 1
-       UNION
-       SELECT plan.id FROM setting
-         CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
-         WHERE instr(setting.folded, ?)) AS hit
+      SELECT plan.id AS id FROM (\(children)) AS child
+        CROSS JOIN plan ON plan.childId = child.id AND plan.active = 1
+      UNION
+      SELECT plan.id FROM setting
+        CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
+        WHERE instr(setting.folded, ?)
       """, [isIndexed ? phrase : text, text]
     )
   }
 
-  /// The condition for a list that is walked, where `child` and `setting` are joined.
-  var condition: (sql: String, arguments: StatementArguments) {
-    ("(instr(child.searchText, ?) OR instr(setting.folded, ?))", [text, text])
+  /// The condition for a list of `table` that is walked, where `child` and `setting` are joined.
+  func condition(of table: String) -> (sql: String, arguments: StatementArguments) {
+    let named =
+      table == "plan" ? "child.searchText" : "coalesce(child.searchText, deadline.sortName)"
+    return ("(instr(\(named), ?) OR instr(setting.folded, ?))", [text, text])
   }
 
   /// The condition for a table that is scanned alone: `plan` or `deadline`.
@@ -101,9 +122,11 @@ struct NameFilter {
          CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
          WHERE instr(setting.folded, ?))
       """
+    let named = "\(table).childId IN (SELECT id FROM child WHERE instr(searchText, ?))"
+    guard table == "deadline" else { return ("(\(named) OR \(inSetting))", [text, text]) }
     return (
-      "(\(table).childId IN (SELECT id FROM child WHERE instr(searchText, ?)) OR \(inSetting))",
-      [text, text]
+      "(\(named) OR deadline.childId IS NULL AND instr(deadline.sortName, ?) OR \(inSetting))",
+      [text, text, text]
     )
   }
 }

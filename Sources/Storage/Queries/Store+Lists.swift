@@ -38,17 +38,19 @@ extension Store {
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       let from = try Store.filtered(
-        query, &parts, "deadline", listedOn: "deadline.planId = hit.id", joins: Store.dueJoins,
+        query, &parts, "deadline", listedOn: "deadline.id = hit.id", joins: Store.dueJoins,
         for: .window, db)
       let anchor = try parts.resolved(anchor, db)
       let window = parts.window(anchor, select: Store.dueColumns, from: from.sql, limit: limit)
       var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
         db
-      ) { try DueRow($0, sort: query.sort) }
-      let entered = try EnteredReview.fetch(plans: rows.rows.map(\.plan), db)
+      ) { try DueRow($0, db) }
+      let entered = try EnteredReview.fetch(plans: rows.rows.compactMap(\.plan), db)
       for index in rows.rows.indices {
-        rows.rows[index].history.entered = entered[rows.rows[index].plan] ?? []
+        guard case .plan(let plan, var history) = rows.rows[index].subject else { continue }
+        history.entered = entered[plan] ?? []
+        rows.rows[index].subject = .plan(plan, history)
       }
       return rows
     }
@@ -67,7 +69,7 @@ extension Store {
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       let from = try Store.filtered(
         query, &parts, table,
-        listedOn: list == .reviews ? "plan.id = hit.id" : "deadline.planId = hit.id",
+        listedOn: list == .reviews ? "plan.id = hit.id" : "deadline.id = hit.id",
         joins: list == .reviews ? Store.reviewJoins : Store.dueJoins, for: .count, db)
       let count = parts.count(from: from.sql)
       return try Int.fetchOne(db, sql: count.sql, arguments: from.arguments + count.arguments)
@@ -75,15 +77,18 @@ extension Store {
     }
   }
 
-  /// Every row of a list with its plan, for marking them; nil where there are more than `limit`.
+  /// Every row of a list that is a plan's, with the plan, for marking them; nil where there are
+  /// more than `limit`.
   package func allRows(
     of list: CountedList, _ query: ListQuery, limit: Int
   ) throws -> [(row: Int64, plan: Plan.ID)]? {
-    let rows =
-      list == .reviews
-      ? try reviews(query, .start, limit: limit + 1).rows.map { ($0.id.rawValue, $0.id) }
-      : try due(query, .start, limit: limit + 1).rows.map { ($0.id.rawValue, $0.plan) }
-    return rows.count > limit ? nil : rows
+    if list == .reviews {
+      let rows = try reviews(query, .start, limit: limit + 1).rows
+      return rows.count > limit ? nil : rows.map { ($0.id.rawValue, $0.id) }
+    }
+    let rows = try due(query, .start, limit: limit + 1).rows
+    if rows.count > limit { return nil }
+    return rows.compactMap { row in row.plan.map { (row.id.rawValue, $0) } }
   }
 
   package enum CountedList: Sendable { case reviews, due }
@@ -153,7 +158,7 @@ extension Store {
     guard let filter = NameFilter(query.filter) else { return ("\(table) \(joins)", []) }
     switch try filter.plan(for: purpose, query.scope, db) {
     case .walked:
-      let (sql, arguments) = filter.condition
+      let (sql, arguments) = filter.condition(of: table)
       parts.add(sql, arguments)
       return ("\(table) \(joins)", [])
     case .scanned:
@@ -161,7 +166,7 @@ extension Store {
       parts.add(sql, arguments)
       return ("\(table) NOT INDEXED", [])
     case .listed:
-      let (sql, arguments) = filter.hits
+      let (sql, arguments) = filter.hits(of: table)
       return ("\(sql) CROSS JOIN \(table) ON \(listedOn) \(joins)", arguments)
     }
   }
@@ -172,10 +177,10 @@ extension Store {
     LEFT JOIN practitioner ON practitioner.id = plan.ownerId
     """
   private static let dueJoins = """
-    CROSS JOIN plan ON plan.id = deadline.planId
-    CROSS JOIN child ON child.id = deadline.childId
+    LEFT JOIN plan ON plan.id = deadline.planId
+    LEFT JOIN child ON child.id = deadline.childId
     LEFT JOIN setting ON setting.key = plan.settingKey
-    LEFT JOIN practitioner ON practitioner.id = plan.ownerId
+    LEFT JOIN practitioner ON practitioner.id = deadline.ownerId
     """
   private static let people = """
     child.familyName, child.givenName, child.born, setting.name AS settingName,
@@ -192,7 +197,7 @@ extension Store {
     \(people), \(reviews)
     """
   private static let dueColumns = """
-    deadline.id, deadline.planId, deadline.childId, deadline.due, deadline.isBefore,
+    deadline.id, deadline.planId, deadline.signpostId, deadline.childId, deadline.due, deadline.isBefore,
     deadline.rule, deadline.kind, deadline.missing, deadline.facts, deadline.sortName,
     plan.settingKey, plan.need, \(people), \(reviews)
     """
@@ -233,22 +238,37 @@ extension ReviewRow {
 }
 
 extension DueRow {
-  init(_ row: Row, sort: ListQuery.Sort) throws {
+  init(_ row: Row, _ db: Database) throws {
     let due: Int = try row["due"]
     let missing: String? = try row["missing"]
+    let child: Int64? = try row["childId"]
+    let setting: String? = try row["settingKey"]
+    let subject = try DueRow.subject(row, db)
+    var owner: String = try row["ownerName"] ?? ""
+    if owner.isEmpty, case .signpost(let signpost) = subject { owner = signpost.author }
     try self.init(
-      id: DueRow.ID(rawValue: row["id"]), plan: Plan.ID(rawValue: row["planId"]),
-      child: Child.ID(rawValue: row["childId"]),
-      name: PersonName(family: row["familyName"], given: row["givenName"]),
+      id: DueRow.ID(rawValue: row["id"]), subject: subject,
+      child: child.map(Child.ID.init(rawValue:)),
+      name: PersonName(family: row["familyName"] ?? "", given: row["givenName"] ?? ""),
       born: Day(row: row["born"]),
       open: OpenDeadline(
         rule: RuleID(rawValue: row["rule"]), due: due == unknownDue ? nil : Day(number: due),
         missing: missing.map { FactName(rawValue: $0) },
         kind: Rule.Kind(rawValue: row["kind"]) ?? .statutory, isBefore: row["isBefore"],
         facts: try RuleFacts(bytes: row["facts"])),
-      setting: row["settingName"] ?? Store.settingLabel(row["settingKey"]),
-      owner: row["ownerName"] ?? "", need: row["need"], history: PlanHistory(row, entered: []),
+      setting: row["settingName"] ?? setting.map(Store.settingLabel) ?? "",
+      owner: owner, need: row["need"] ?? "",
       key: ListKey(number: due, text: row["sortName"], id: row["id"]))
+  }
+
+  private static func subject(_ row: Row, _ db: Database) throws -> Subject {
+    if let plan: Int64 = try row["planId"] {
+      return .plan(Plan.ID(rawValue: plan), try PlanHistory(row, entered: []))
+    }
+    // A deadline hangs on one of the two; few hang on signposts.
+    guard let id: Int64 = try row["signpostId"], let stored = try StoredSignpost.fetch(id, db)
+    else { throw RecordReader.Damaged() }
+    return .signpost(stored.signpost)
   }
 }
 

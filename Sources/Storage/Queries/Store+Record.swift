@@ -41,6 +41,10 @@ extension Store {
         child: Child(row), isAbsent: row["absent"],
         plans: try Store.plans(of: child, scope, db), requests: returned?.requests ?? [],
         notes: try Store.notes(of: child, db),
+        signposts: try StoredSignpost.fetch(
+          "signpost.childId = ?", [child.rawValue],
+          order: "signpost.day DESC, signpost.id DESC", db
+        ).map(\.signpost),
         settingNames: try Store.settingNames(of: child, db), trail: try Store.trail(of: child, db))
     }
   }

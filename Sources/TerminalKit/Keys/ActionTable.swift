@@ -69,8 +69,9 @@ package enum ActionTableProblem: Hashable, Sendable {
 extension ActionTable {
   /// Which contexts can hold at the same time as another.
   package static let together: [ContextID: [ContextID]] = [
-    "everywhere": ["list", "plan", "record", "form", "offer"],
-    "plan": ["everywhere", "list", "record"], "list": ["everywhere", "plan"],
+    "everywhere": ["list", "plan", "record", "form", "offer", "followUp"],
+    "plan": ["everywhere", "list", "record"], "list": ["everywhere", "plan", "followUp"],
+    "followUp": ["everywhere", "list"],
     "record": ["everywhere", "plan"], "form": ["everywhere"], "offer": ["everywhere"],
   ]
 

@@ -6,7 +6,7 @@ import Storage
 struct DueCommand: WaymarkCommand {
   static let configuration = CommandConfiguration(
     commandName: "due",
-    abstract: "List what is unknown, late or due soon, over all plans.",
+    abstract: "List what is unknown, late or due soon: statutory dates and days agreed.",
     discussion: """
       Unknown dates first, because they hide lateness; then by day and name. Ends with 0 whatever \
       is late: that is an answer and not a fault.
@@ -48,7 +48,8 @@ struct DueCommand: WaymarkCommand {
       cells: { row in
         let row = listed(row)
         return [
-          row.stateWords, row.dueWords, row.daysWords, row.name.listed, row.what, row.owner,
+          row.stateWords, row.dueWords, row.daysWords,
+          row.child == nil ? "no child named" : row.name.listed, row.what, row.owner,
         ]
       }
     ).print(emptySentence: "Nothing is unknown, late or due within \(query.soonWithin) days.") {

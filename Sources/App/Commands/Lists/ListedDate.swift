@@ -2,8 +2,10 @@ import SENDDomain
 
 /// What both lists say of a row, as JSON and for people.
 struct ListedDate {
-  let child: Child.ID
-  let plan: Plan.ID
+  /// Nil where no child is named.
+  let child: Child.ID?
+  /// Nil where the date is not a plan's.
+  let plan: Plan.ID?
   let name: PersonName
   let open: OpenDeadline
   let state: DeadlineState
@@ -19,8 +21,9 @@ struct ListedDate {
 
   var fields: [(key: String, value: JSONValue)] {
     [
-      ("child_id", .number(Int(child.rawValue))), ("plan_id", .number(Int(plan.rawValue))),
-      ("name", .text(name.plain)), ("what", .text(what)),
+      ("child_id", JSONValue(child.map { Int($0.rawValue) })),
+      ("plan_id", JSONValue(plan.map { Int($0.rawValue) })), ("name", .orNull(name.plain)),
+      ("what", .text(what)),
       ("rule", .text(open.rule.rawValue)), ("kind", .text(open.kind.rawValue)),
       ("due", JSONValue(open.due)), ("days", JSONValue(days)), ("state", .text(state.rawValue)),
       ("missing", JSONValue(open.missing?.rawValue)), ("owner", .orNull(owner)),

@@ -1,0 +1,142 @@
+import SENDDomain
+import TerminalKit
+
+/// Forms about what a family was told of, and what came of it.
+extension RecordingForm {
+  /// What is asked first is what only the family can say; the digit keeps it all at once.
+  static func signpostFields(_ today: Day) -> [FormField] {
+    [
+      .choice(
+        "consent", "May we check back?",
+        [
+          .init("given", "yes", hint: "in two weeks, unless you say when"),
+          .init("refused", "no"), .init("not_asked", "not asked"),
+        ], savesAtOnce: true,
+        reader: {
+          $0.isEmpty ? .failure(FieldProblem("Choose one of these.")) : .success("")
+        }),
+      .choice(
+        "manner", "How it was given",
+        Signpost.Manner.allCases.map { .init($0.rawValue, $0.words) },
+        chosen: Signpost.Manner.readOut.rawValue),
+      .text("again", "Check back on", hint: "in two weeks", reader: againReader(today)),
+      .text("day", "Told on", hint: "today", reader: pastReader(today)),
+      .text("language", "Language", hint: "optional"),
+      .text("note", "What they will do", hint: "optional"),
+    ]
+  }
+
+  static func followUpFields(_ signpost: Signpost, _ today: Day) -> [FormField] {
+    [
+      .choice(
+        "what", signpost.next?.title ?? "",
+        Signpost.Outcome.allCases.map { .init($0.rawValue, $0.words) }, savesAtOnce: true,
+        reader: {
+          $0.isEmpty ? .failure(FieldProblem("Choose one of these.")) : .success("")
+        }),
+      .choice(
+        "reason", "Why",
+        [.init("none", "not said")]
+          + Signpost.Reason.allCases.map { .init($0.rawValue, $0.words) }, chosen: "none"),
+      .text("note", "Their words", hint: "optional"),
+      .text("day", "They said so on", hint: "today", reader: pastReader(today)),
+      .text("again", "Ask again on", hint: "optional", reader: askAgainReader(today)),
+    ]
+  }
+
+  private static func pastReader(_ today: Day) -> FieldReader {
+    { typed in
+      do throws(DayInput.Problem) {
+        let day = try day(typed, today, .past)
+        return .success(day == today ? "today, \(day.long)" : day.long)
+      } catch { return .failure(FieldProblem(error.sentence)) }
+    }
+  }
+
+  /// Nothing typed is two weeks on.
+  private static func againReader(_ today: Day) -> FieldReader {
+    { typed in
+      do throws(DayInput.Problem) {
+        let day = try askOn(typed, today) ?? SignpostRecording.usualAsking(after: today)
+        return .success(day.long + (day.isWeekend ? " (a weekend)" : ""))
+      } catch { return .failure(FieldProblem(error.sentence)) }
+    }
+  }
+
+  private static func askAgainReader(_ today: Day) -> FieldReader {
+    { typed in
+      do throws(DayInput.Problem) {
+        return .success(try askOn(typed, today)?.long ?? "")
+      } catch { return .failure(FieldProblem(error.sentence)) }
+    }
+  }
+
+  /// Nil where nothing is typed.
+  private static func askOn(_ typed: String, _ today: Day) throws(DayInput.Problem) -> Day? {
+    let isBlank = typed.allSatisfy { $0 == " " }
+    return isBlank ? nil : try DayInput.read(typed, today: today, leaning: .future)
+  }
+
+  /// What the filled form keeps of services; nil where it is about something else or a field still
+  /// has a problem.
+  var signpostRecording: SignpostRecording? {
+    guard case .services(let hits, let child) = about,
+      let consent = Signpost.Consent(rawValue: form.value("consent")),
+      let day = try? RecordingForm.day(form.value("day"), today, .past),
+      let again = try? RecordingForm.askOn(form.value("again"), today)
+        ?? SignpostRecording.usualAsking(after: today)
+    else { return nil }
+    let isTyped = form.value("again").contains { $0 != " " }
+    return SignpostRecording(
+      child: child, day: day,
+      manner: Signpost.Manner(rawValue: form.value("manner")) ?? .readOut,
+      language: form.value("language").trimmed, consent: consent,
+      note: form.value("note"), services: hits,
+      // A day that was typed is not dropped in silence where the family did not agree.
+      askOn: consent == .given || isTyped ? again : nil)
+  }
+
+  /// The same of what came of one.
+  var followUpRecording: FollowUpRecording? {
+    guard case .signpost(let signpost) = about, let service = signpost.next,
+      let outcome = Signpost.Outcome(rawValue: form.value("what")),
+      let day = try? RecordingForm.day(form.value("day"), today, .past),
+      let again = try? RecordingForm.askOn(form.value("again"), today)
+    else { return nil }
+    return FollowUpRecording(
+      offered: service.id, outcome: outcome,
+      reason: Signpost.Reason(rawValue: form.value("reason")), note: form.value("note"), day: day,
+      askOn: again)
+  }
+
+  /// Why what stands there could not be kept.
+  var signpostProblem: SignpostProblem? {
+    if let recording = signpostRecording { return recording.problem(today: today) }
+    if case .signpost(let signpost) = about {
+      return followUpRecording?.problem(in: signpost, today: today)
+    }
+    return nil
+  }
+
+  var signpostDoneWords: String? {
+    switch about {
+    case .plans: return nil
+    case .services(let hits, _):
+      let what = hits.count == 1 ? hits[0].service.title : "\(hits.count) services"
+      let back = signpostRecording?.askOn.map { ", check back \($0.long)" } ?? ""
+      return "Signposted to \(what)\(back): \(name)"
+    case .signpost(let signpost):
+      guard let recording = followUpRecording, let service = signpost.next else { return nil }
+      return "\(service.title): \(recording.outcome.words): \(name)"
+    }
+  }
+
+  /// What is to be kept, for the store.
+  var keeping: Keeping? {
+    if let recording = signpostRecording { return .signpost(recording) }
+    if case .signpost(let signpost) = about, let recording = followUpRecording {
+      return .followUp(recording, seen: signpost)
+    }
+    return nil
+  }
+}
