@@ -91,6 +91,30 @@ import Testing
     stage.play("2")
     #expect(stage.text().contains("Somebody else recorded \"decision sent\""))
     #expect(stage.workspace.undoStack.isEmpty)
+    // In full, however small the window.
+    stage.send(.resize(Size(width: 60, height: 20)))
+    let words = stage.text().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    #expect(
+      words.contains(
+        "while this was open Mon 23 Nov 2026 maintain Leave the form look and record again if it "
+          + "should be replaced"))
+  }
+
+  @Test func `every correction is read in full at 60 by 20, and what is below is said`() {
+    var stage = Stage(size: Size(width: 60, height: 20))
+    stage.play("<down>:adjour<enter><down>xx<enter>")
+    #expect(stage.text().contains("Say why, in a few words."))
+    #expect(stage.text().contains("Oct, 2026-10-14 or +2w."))
+    var form = Form(
+      title: "Three",
+      fields: ["a", "b", "c"].map { .text(FieldID($0), $0) })
+    var canvas = Canvas(size: Size(width: 20, height: 2))
+    form.draw(on: &canvas, in: canvas.bounds)
+    #expect(canvas.text == ["> a", "+2 more"])
+    form.focus("c")
+    canvas = Canvas(size: Size(width: 20, height: 2))
+    form.draw(on: &canvas, in: canvas.bounds)
+    #expect(canvas.text.last == "> c")
   }
 
   @Test func `a decision after a decided review says that it begins another and waits for Enter`() {

@@ -67,14 +67,16 @@ struct PassphraseForm: Sendable {
 
   func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
     let width = min(72, rect.width)
-    let box = rect.centred(Size(width: width, height: min(rect.height, 12)))
-    let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
     let words =
       kind == .set
       ? "It locks these screens, by a key and after a time without one. It does not encrypt the "
         + "workspace. If it is forgotten it can only be removed outside Waymark."
       : "Without it nothing can be locked: the key for it offers to leave instead."
-    let lines = WordWrap.lines(words, width: inner.width, glyphs: canvas.glyphs)
+    let lines = WordWrap.lines(words, width: width - 4, glyphs: canvas.glyphs)
+    // Room for a correction in full: the words, the fields, the box, a blank row and the keys.
+    let needed = lines.count + form.height(width: width - 4, glyphs: canvas.glyphs) + 4
+    let box = rect.centred(Size(width: width, height: min(rect.height, max(12, needed))))
+    let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
     for (row, line) in lines.enumerated() where row < inner.height {
       canvas.write(line, at: inner.row(row).origin, width: inner.width, role: .muted)
     }

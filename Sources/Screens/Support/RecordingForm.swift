@@ -320,14 +320,17 @@ package struct RecordingForm: Sendable {
       + name
   }
 
-  /// The rows of its box, where there is room for them.
-  private var rows: Int {
+  /// Rows that its fields have from the beginning, so that the box stands still while they are
+  /// filled in.
+  private var leastFields: Int {
     switch kind {
-    case .note: 11
-    case .signpost, .followUp, .sheet: 16
-    default: 10
+    case .signpost, .followUp, .sheet: 10
+    default: 4
     }
   }
+
+  /// Rows of its box, whom it is for, the blank one and the keys.
+  private static let frame = 5
 
   /// Draws the form as a box over the screen.
   @discardableResult
@@ -335,7 +338,10 @@ package struct RecordingForm: Sendable {
     let width = min(72, rect.width)
     let remarks =
       remark.map { WordWrap.lines($0, width: width - 4, glyphs: canvas.glyphs) } ?? []
-    let height = min(rect.height, rows + max(0, remarks.count - 1))
+    // Room for a correction in full, and for the usual echo from the beginning.
+    let fields = form.height(width: width - 4, glyphs: canvas.glyphs)
+    let height = min(
+      rect.height, max(leastFields, fields) + max(1, remarks.count) + RecordingForm.frame)
     let box = rect.centred(Size(width: width, height: height))
     let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
     canvas.write(subject, at: inner.origin, width: inner.width, role: .title)

@@ -1,14 +1,18 @@
 extension Form {
-  /// Draws the fields, scrolled so that the focused one shows.
+  /// Rows that all fields take, with their corrections in full.
+  package func height(width: Int, glyphs: Glyphs) -> Int {
+    remarks(width: width, glyphs: glyphs).enumerated().map { height(of: $0, $1.count) }
+      .reduce(0, +)
+  }
+
+  /// Draws the fields, scrolled so that the focused one shows; what is below is said to be there.
   ///
   /// - Returns: The cursor: in the focused field.
   @discardableResult
   package func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
     guard !rect.isEmpty else { return rect.origin }
-    let labels = labelWidth(in: rect, glyphs: canvas.glyphs)
-    let remarks = fields.indices.map {
-      remark(of: $0, width: rect.width - labels - 2, glyphs: canvas.glyphs)
-    }
+    let labels = labelWidth(rect.width, glyphs: canvas.glyphs)
+    let remarks = remarks(width: rect.width, glyphs: canvas.glyphs)
     let heights = fields.indices.map { height(of: $0, remarks[$0].count) }
     let top = scroll(heights, room: rect.height)
     var cursor = rect.origin
@@ -24,6 +28,12 @@ extension Form {
         y += heights[index]
       }
     }
+    let below = y - rect.maxY
+    if below > 0, rect.height > 1, cursor.y < rect.maxY - 1 {
+      let last = rect.row(rect.height - 1)
+      canvas.fill(last)
+      canvas.write("+\(below + 1) more", at: last.origin, width: last.width, role: .muted)
+    }
     return cursor
   }
 
@@ -35,6 +45,11 @@ extension Form {
     case .area: return field.rows + remarks
     case .choice(let list): return (index == focused ? max(1, list.choices.count) : 1) + remarks
     }
+  }
+
+  private func remarks(width: Int, glyphs: Glyphs) -> [[Span]] {
+    let room = width - labelWidth(width, glyphs: glyphs) - 2
+    return fields.indices.map { remark(of: $0, width: room, glyphs: glyphs) }
   }
 
   /// The correction or the echo, wrapped: a sentence is never cut.
@@ -52,9 +67,9 @@ extension Form {
       .map { Span($0, remark.style.role) }
   }
 
-  private func labelWidth(in rect: Rect, glyphs: Glyphs) -> Int {
+  private func labelWidth(_ width: Int, glyphs: Glyphs) -> Int {
     let widest = fields.map { TextMeasure.width($0.label, glyphs: glyphs) }.max() ?? 0
-    return min(widest + 2, max(0, rect.width / 2))
+    return min(widest + 2, max(0, width / 2))
   }
 
   private func scroll(_ heights: [Int], room: Int) -> Int {
