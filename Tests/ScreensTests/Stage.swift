@@ -129,6 +129,7 @@ struct Stage {
     "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "up": .up, "down": .down,
     "pgdn": .pageDown, "pgup": .pageUp, "home": .home, "end": .end, "space": .space,
     "bs": .backspace, "^s": .ctrl("s"), "^n": .ctrl("n"), "^p": .ctrl("p"), "^l": .ctrl("l"),
-    "^z": .ctrl("z"), "^u": .ctrl("u"),
+    "^z": .ctrl("z"), "^u": .ctrl("u"), "f1": .function(1),
+    "f2": .function(2),
   ]
 }

@@ -14,6 +14,8 @@ struct ActionsLayer: Sendable {
     var key: String
     var name: String
     var help: String
+    /// Whether it belongs to what is in front.
+    var isHere: Bool
     /// Why it cannot be done now; nil where it can.
     var disabled: String?
   }

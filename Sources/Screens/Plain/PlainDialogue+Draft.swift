@@ -7,7 +7,8 @@ extension PlainDialogue {
   mutating func introduceDraft(_ form: RecordingForm) {
     guard !introduced else { return }
     lines.append("")
-    lines.append("An unfinished form is kept: \(form.form.title.lowercasedFirst). \(form.subject)")
+    lines.append(
+      "An unfinished form is kept: \(form.form.title.lowercasedFirst). \(form.subject(root.words))")
     lines += form.form.fields.filter { !$0.value.isEmpty }.map { one in
       if case .choice(let list) = one.input { return "\(one.label): \(list.chosenLabel)" }
       return "\(one.label): \(one.isFree ? root.words.free(one.value) : one.value)"

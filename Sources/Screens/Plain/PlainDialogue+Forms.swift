@@ -6,7 +6,7 @@ extension PlainDialogue {
   mutating func introduce(_ form: RecordingForm, isNew: Bool) {
     if isNew {
       // Not yet done: the words say so, for it is heard before it is.
-      lines.append("To record: \(form.form.title.lowercasedFirst). \(form.subject)")
+      lines.append("To record: \(form.form.title.lowercasedFirst). \(form.subject(root.words))")
       lines.append(
         "An empty line takes what stands there, \"stop\" leaves the form, \"?\" tells what else.")
     }

@@ -72,11 +72,11 @@ extension Root {
     case .letters: toggleLetters()
     case .mouse: toggleMouse()
     case .importReturn: layers.append(.importPath(Root.importPrompt))
-    case .back: return back()
+    case .back: return isInForm ? runInForm(.back) : back()
     case .leave: return leave()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .save, .editor: break
+    case .save, .editor: return runInForm(action.id)
     default:
       if let move = ListMove(action.id) { return moved(move) }
       if let screen = Catalogue.screens.first(where: { .screen($0.digit) == action.id }) {
@@ -95,12 +95,11 @@ extension Root {
   private mutating func openForm(_ kind: RecordingForm.Kind) {
     guard let child = focusedChild, let person = focusedPerson else { return }
     let plans = kind == .note ? [] : targets
-    let isBulk = plans.count > 1
-    let marked = Words.count(plans.count, "marked plan")
     var form = RecordingForm(
-      kind, .plans(plans, child, isBulk ? nil : history),
-      subject: isBulk ? marked : words.identity(person.name, person.born),
-      name: isBulk ? marked : words.name(person.name), today: words.today, rules: words.rules)
+      kind, .plans(plans, child, plans.count > 1 ? nil : history),
+      subject: plans.count > 1
+        ? .instead(Words.count(plans.count, "marked plan")) : .of(person.name, person.born),
+      today: words.today, rules: words.rules)
     if marksWereRefused { form.warnThatItIsForOne() }
     open(form)
   }
@@ -184,17 +183,18 @@ extension Root {
     }
   }
 
-  private mutating func openActions(_ kind: ActionsLayer.Kind) {
-    let actions = kind == .help ? table.actions(in: contexts) : table.actions
-    let places = Set(contexts)
-    let lines = actions.map { action in
+  mutating func openActions(_ kind: ActionsLayer.Kind) {
+    let places = Set(isInForm ? [.form] + contexts : contexts)
+    var lines = table.actions.map { action in
       let isHere = !action.contexts.isDisjoint(with: places)
+      // In a form a letter is text.
+      let keys = isInForm ? action.keys.filter { $0.inserted == nil } : action.keys
       return ActionsLayer.Line(
-        id: action.id,
-        key: action.keys.map(\.name).joined(separator: " "), name: action.name,
-        help: action.help,
+        id: action.id, key: keys.map(\.name).joined(separator: " "), name: action.name,
+        help: action.help, isHere: isHere,
         disabled: isHere ? disabled(action) : "not on this screen")
     }
+    if kind == .help { lines.removeAll { !$0.isHere || isInForm && $0.disabled != nil } }
     layers.append(.actions(ActionsLayer(kind, lines)))
   }
 

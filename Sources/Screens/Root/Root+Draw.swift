@@ -185,14 +185,17 @@ extension Root.Layer {
   /// The keys that work while the layer lies on top.
   fileprivate func keys(_ words: Words, _ choosing: String) -> [(String, String)] {
     let save = words.key(.save)
+    let help = words.table[.help]?.keys.first { $0.inserted == nil }.map { [($0.name, "keys")] }
     return switch self {
     case .find: [("Enter", "open"), ("Down", "next"), ("Esc", "leave")]
     case .actions: [("Enter", "run"), ("Down", "next"), ("Esc", "leave")]
     case .dialog: [("Down", "scroll"), ("Esc", "close")]
     case .form(let form) where form.kind == .note:
       [(save, "save"), (words.key(.editor), "write it in your editor"), ("Esc", "leave")]
+        + (help ?? [])
     case .form:
       [("Enter", "save or next"), ("Tab", "next field"), (save, "save"), ("Esc", "leave")]
+        + (help ?? [])
     case .passphrase: [("Enter", "go on, save"), ("Tab", "next field"), ("Esc", "leave")]
     case .leavingInstead: [("Enter", "leave"), ("Esc", "stay")]
     case .leaving: [("Enter", "drop it"), ("Esc", "keep it"), ("Tab", "go on")]

@@ -53,6 +53,7 @@ extension Root {
     if !layers.isEmpty { return handleLayer(event) }
     if firstStart != nil { return handleFirstStart(event) }
     if record == nil, isTypingFilter {
+      if let effects = overFilter(event) { return effects }
       return screen == .today ? today.typed(event) : reviews.typed(event)
     }
     if let effects = typedOffer(event) { return effects }

@@ -6,6 +6,7 @@ extension Root {
   ///
   /// - Parameter isTranslated: Whether its keys are the layer's own already.
   mutating func handleLayer(_ event: TerminalEvent, isTranslated: Bool = false) -> [Effect] {
+    if let top = layers.last, let effects = overLayers(event, top) { return effects }
     guard let top = layers.last,
       let event = isTranslated ? event : translated(event, for: top), let layer = layers.popLast()
     else { return [] }
@@ -135,17 +136,18 @@ extension Root {
       return [.write(text, path: path)]
     }
     if let keeping = form.keeping {
-      return [.keep(keeping, today: words.today, words: form.doneWords)]
+      return [.keep(keeping, today: words.today, words: form.doneWords(words))]
     }
     if form.kind == .note, let child = form.child {
       return [
-        .addNote(form.form.value("text"), child, today: words.today, words: form.doneWords)
+        .addNote(
+          form.form.value("text"), child, today: words.today, words: form.doneWords(words))
       ]
     }
     guard let recording = form.recording else { return [] }
     return [
       .perform(
-        recording, form.plans, today: words.today, seen: form.history, words: form.doneWords)
+        recording, form.plans, today: words.today, seen: form.history, words: form.doneWords(words))
     ]
   }
 
@@ -153,10 +155,7 @@ extension Root {
     _ event: TerminalEvent, _ form: RecordingForm, _ question: Confirmation
   ) -> [Effect] {
     var question = question
-    if case .key(.tab) = event {
-      layers.append(.form(form))
-      return []
-    }
+    if event != .key(.enter), event != .key(.escape) { return goOn(event, form) }
     switch question.handle(event) {
     case .consumed:
       layers.append(.leaving(form, question))
@@ -171,6 +170,19 @@ extension Root {
         Announcement.text(
           "Kept, not saved: the same key on this child brings it back."))
       return [.saveDraft(form.draft)]
+    }
+  }
+
+  /// Tab goes on with the form, and so does whatever else is typed: as text it is not lost, but
+  /// it chooses nothing that nobody saw.
+  private mutating func goOn(_ event: TerminalEvent, _ form: RecordingForm) -> [Effect] {
+    layers.append(.form(form))
+    announce(Announcement.text("The form goes on."))
+    guard form.form.focusedField?.isChoice == false else { return [] }
+    switch event {
+    case .paste: return handleLayer(event)
+    case .key(let key) where key.inserted != nil || key == .backspace: return handleLayer(event)
+    default: return []
     }
   }
 

@@ -48,10 +48,10 @@ extension Root {
       RecordingForm(
         kind, .services(offer.chosen, kind == .sheet ? nil : family?.child),
         subject: kind == .sheet
-          ? titles
-          : (family.map { words.identity($0.name, $0.born) } ?? Root.nobodyNamed) + ": " + titles,
-        name: family.map { words.name($0.name) } ?? Root.nobodyNamed, today: words.today,
-        rules: words.rules))
+          ? .instead(titles)
+          : family.map { .of($0.name, $0.born, more: ": " + titles) }
+            ?? .instead(Root.nobodyNamed, more: ": " + titles),
+        today: words.today, rules: words.rules))
   }
 
   /// Asks what came of the focused signpost's next service.
@@ -62,10 +62,9 @@ extension Root {
     open(
       RecordingForm(
         .followUp, .signpost(signpost),
-        subject: (person.map { words.identity($0.name, $0.born) } ?? Root.nobodyNamed) + "  "
-          + told,
-        name: person.map { words.name($0.name) } ?? Root.nobodyNamed, today: words.today,
-        rules: words.rules))
+        subject: person.map { .of($0.name, $0.born, more: "  " + told) }
+          ?? .instead(Root.nobodyNamed, more: "  " + told),
+        today: words.today, rules: words.rules))
   }
 
   /// Opens a form, or brings back the one that was left for the same thing.

@@ -178,14 +178,13 @@ package struct Root: Sendable {
       return
     }
     let isBulk = draft.plans.count > 1
-    let marked = Words.count(draft.plans.count, "plan") + " marked last time"
     layers.append(
       .form(
         RecordingForm(
           kind, about,
           subject: isBulk
-            ? marked : child.map { words.identity($0.name, $0.born) } ?? Root.nobodyNamed,
-          name: isBulk ? marked : child.map { words.name($0.name) } ?? Root.nobodyNamed,
+            ? .instead(Words.count(draft.plans.count, "plan") + " marked last time")
+            : child.map { .of($0.name, $0.born) } ?? .instead(Root.nobodyNamed),
           today: words.today, rules: words.rules, values: draft.values)))
     // In lines it is asked first, in words of its own.
     if isPlain { return }
@@ -287,6 +286,7 @@ package struct Root: Sendable {
   /// Why an action cannot be done now; nil where it can.
   func disabled(_ action: ActionSpec) -> String? {
     if action.writes, let why = facts.readOnlyBecause { return "read-only, \(why)" }
+    if let why = disabledByForm(action) { return why }
     if action.contexts.contains(.plan), screen != .offer || record != nil {
       let isAboutTheChild = [.note, .signpost].contains(action.id)
       if record != nil, targets.isEmpty, action.writes, !isAboutTheChild {

@@ -118,7 +118,8 @@ extension RecordingForm {
     return nil
   }
 
-  var signpostDoneWords: String? {
+  /// - Parameter name: Of the child, as the announcement says it.
+  func signpostDoneWords(_ name: String) -> String? {
     switch about {
     case .plans: return nil
     case .services(let hits, _):

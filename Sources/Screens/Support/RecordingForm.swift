@@ -23,22 +23,35 @@ package struct RecordingForm: Sendable {
     case signpost(Signpost)
   }
 
+  /// Whom it is for.
+  struct Subject: Sendable {
+    var person: (name: PersonName, born: Day?)?
+    /// Said where no child is named, or there are several.
+    var instead = ""
+    /// What follows, about the same.
+    var more = ""
+
+    static func of(_ name: PersonName, _ born: Day?, more: String = "") -> Subject {
+      Subject(person: (name, born), more: more)
+    }
+
+    static func instead(_ words: String, more: String = "") -> Subject {
+      Subject(instead: words, more: more)
+    }
+  }
+
   package let kind: Kind
   package let about: About
-  /// Who it is for: the identity strip, or how many marked plans.
-  package let subject: String
-  /// The same, as the announcement says it.
-  let name: String
+  private let subject: Subject
   package internal(set) var form: Form
   let today: Day
   /// All rows were to be marked and were not: it says that it is for one child alone.
   private var warnsThatItIsForOne = false
 
   init(
-    _ kind: Kind, _ about: About, subject: String, name: String, today: Day, rules: RuleBook,
+    _ kind: Kind, _ about: About, subject: Subject, today: Day, rules: RuleBook,
     values: [String: String] = [:]
   ) {
-    self.name = name
     self.kind = kind
     self.about = about
     self.subject = subject
@@ -308,15 +321,26 @@ package struct RecordingForm: Sendable {
     return draft
   }
 
+  /// Whom it is for: the identity strip, or how many marked plans.
+  func subject(_ words: Words) -> String {
+    (subject.person.map { words.identity($0.name, $0.born) } ?? subject.instead) + subject.more
+  }
+
+  /// The same, as the announcement says it.
+  private func name(_ words: Words) -> String {
+    subject.person.map { words.name($0.name) } ?? subject.instead
+  }
+
   /// What the announcement will say: "Decision to amend recorded for …".
-  var doneWords: String {
-    if let words = signpostDoneWords { return words }
+  func doneWords(_ words: Words) -> String {
+    let name = name(words)
+    if let words = signpostDoneWords(name) { return words }
     guard let recording else { return "Note added for \(name)" }
-    var words = recording.step.phrase
-    if let outcome = recording.outcome { words = "decision to \(outcome.word)" }
-    if recording.isEarly { words = "early review meeting booked" }
+    var said = recording.step.phrase
+    if let outcome = recording.outcome { said = "decision to \(outcome.word)" }
+    if recording.isEarly { said = "early review meeting booked" }
     let verb = recording.step.isPlanned ? "for" : "on"
-    return "\(words.prefix(1).uppercased() + words.dropFirst()) \(verb) \(recording.day.long): "
+    return "\(said.prefix(1).uppercased() + said.dropFirst()) \(verb) \(recording.day.long): "
       + name
   }
 
@@ -344,7 +368,7 @@ package struct RecordingForm: Sendable {
       rect.height, max(leastFields, fields) + max(1, remarks.count) + RecordingForm.frame)
     let box = rect.centred(Size(width: width, height: height))
     let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
-    canvas.write(subject, at: inner.origin, width: inner.width, role: .title)
+    canvas.write(subject(words), at: inner.origin, width: inner.width, role: .title)
     let (middle, foot) = inner.splitTop(1).rest.splitBottom(1)
     let keys =
       kind == .note
