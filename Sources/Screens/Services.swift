@@ -160,7 +160,7 @@ package enum FileReply: Hashable, Sendable {
 /// What undo or redo came to.
 package enum UndoReply: Hashable, Sendable {
   /// With the child it was about, where it was one.
-  case done(words: String, name: PersonName?)
+  case done(words: String, name: PersonName?, child: Child.ID? = nil)
   /// So much would be turned round that the person is asked first.
   case asks(question: String)
   case refused(sentence: String)

@@ -31,6 +31,7 @@ final class FakeWorkspace: @unchecked Sendable {
   /// Files that were written, by path.
   var files: [String: String] = [:]
   var drafts: [Draft?] = []
+  private var rules: [RuleID] = []
   var failure: ServiceFailure?
   /// More rows than this are not marked at once; nil where the program's own limit holds.
   var mostMarks: Int?
@@ -104,8 +105,8 @@ final class FakeWorkspace: @unchecked Sendable {
 
   private func planRows(_ query: ListQuery) -> [DueRow] {
     entries.flatMap { entry in
-      entry.history.openDeadlines(by: .england).enumerated().map { index, open in
-        let id = entry.child.id.rawValue * 100 + Int64(index)
+      entry.history.openDeadlines(by: .england).map { open in
+        let id = entry.child.id.rawValue * 100 + number(of: open.rule)
         return DueRow(
           id: DueRow.ID(rawValue: id),
           subject: .plan(Plan.ID(rawValue: entry.child.id.rawValue * 10), entry.history),
@@ -116,6 +117,13 @@ final class FakeWorkspace: @unchecked Sendable {
             text: entry.child.name.listed.lowercased(), id: id))
       }
     }
+  }
+
+  /// A row is the same as long as it is of the same rule.
+  private func number(of rule: RuleID) -> Int64 {
+    let index = rules.firstIndex(of: rule) ?? rules.count
+    if index == rules.count { rules.append(rule) }
+    return Int64(index)
   }
 
   private func passes(_ name: PersonName, _ open: OpenDeadline, _ query: ListQuery) -> Bool {
@@ -247,6 +255,14 @@ final class FakeWorkspace: @unchecked Sendable {
     return .done(count: plans.count)
   }
 
+  /// The one child in whom they differ.
+  private static func subject(_ before: [Entry], _ after: [Entry]) -> Child? {
+    let changed = zip(before, after).filter {
+      $0.history != $1.history || $0.notes.map(\.text) != $1.notes.map(\.text)
+    }
+    return changed.count == 1 ? changed[0].0.child : nil
+  }
+
   private func record(_ child: Child.ID) -> ChildRecord? {
     guard let entry = entries.first(where: { $0.child.id == child }) else { return nil }
     let plan = Plan(
@@ -335,17 +351,19 @@ final class FakeWorkspace: @unchecked Sendable {
         guard let (state, words) = fake.undoStack.popLast() else {
           return .refused(sentence: "There is nothing left to undo.")
         }
+        let child = FakeWorkspace.subject(fake.entries, state.entries)
         fake.redoStack.append((fake.state, words))
         fake.state = state
-        return .done(words: words, name: nil)
+        return .done(words: words, name: child?.name, child: child?.id)
       },
       redo: {
         guard let (state, words) = fake.redoStack.popLast() else {
           return .refused(sentence: "There is nothing to do again.")
         }
+        let child = FakeWorkspace.subject(fake.entries, state.entries)
         fake.undoStack.append((fake.state, words))
         fake.state = state
-        return .done(words: words, name: nil)
+        return .done(words: words, name: child?.name, child: child?.id)
       },
       saveDraft: { fake.drafts.append($0) },
       importReturn: { _, _ in

@@ -106,7 +106,7 @@ import Testing
           return
         }
         #expect(try due(store).map { $0.open.due?.description } == dates)
-        #expect(try store.lastSubject()?.family == "Adeyemi")
+        #expect(try store.lastSubject()?.name.family == "Adeyemi")
       }
       #expect(try only(store).services.map(\.outcome) == [nil, nil])
       for _ in 1...3 { _ = try store.redo() }

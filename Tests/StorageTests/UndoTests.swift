@@ -37,6 +37,18 @@ import Testing
     }
   }
 
+  @Test func `an undone note names its child`() throws {
+    try Sample.withStore([tobi, safa]) { store in
+      let row = try #require(try Sample.rows(store).last)
+      _ = try store.addNote("a call", on: row.child, day: Sample.today)
+      let child = JournalSubject(child: row.child, name: row.name)
+      #expect(try store.undo() == .done(words: "note added"))
+      #expect(try store.lastSubject() == child)
+      #expect(try store.redo() == .done(words: "note added"))
+      #expect(try store.lastSubject() == child)
+    }
+  }
+
   @Test func `undo is refused where another's entry hangs on it, and nothing is changed`() throws {
     try Sample.withFolder { folder in
       let path = folder + "/workspace.sqlite"

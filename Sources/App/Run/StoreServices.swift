@@ -256,9 +256,9 @@ extension ActionReply {
 }
 
 extension UndoReply {
-  init(_ outcome: UndoOutcome, _ name: PersonName?, isUndo: Bool) {
+  init(_ outcome: UndoOutcome, _ subject: JournalSubject?, isUndo: Bool) {
     switch outcome {
-    case .done(let words): self = .done(words: words, name: name)
+    case .done(let words): self = .done(words: words, name: subject?.name, child: subject?.child)
     case .nothingLeft:
       self = .refused(
         sentence: isUndo

@@ -120,6 +120,8 @@ extension Root {
       today.clearMarks()
       reviews.clearMarks()
       if form.kind == .signpost { offer.emptyBasket() }
+      today.rememberPlace()
+      reviews.rememberPlace()
       // One that was left before is still kept.
       return [.saveDraft(kept?.draft)] + reread()
     case .refused(let sentence, let child):
@@ -171,7 +173,7 @@ extension Root {
 
   private mutating func reversed(_ reply: UndoReply, _ verb: String) -> [Effect] {
     switch reply {
-    case .done(let what, let name):
+    case .done(let what, let name, let child):
       let who = name.map { ": \(words.name($0))" } ?? ""
       announce(
         Announcement.done(
@@ -179,6 +181,10 @@ extension Root {
         ))
       today.clearMarks()
       reviews.clearMarks()
+      if let child {
+        today.goTo(child)
+        reviews.goTo(child)
+      }
       return reread()
     case .asks(let question):
       layers.append(.undoing(Confirmation(question, word: nil)))

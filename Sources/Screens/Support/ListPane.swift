@@ -66,6 +66,11 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   /// Where the list was left when the program last ended, until it is read from there.
   var place: ListKey?
 
+  /// The child whose row is to have the focus once the list is read anew.
+  var wanted: Child.ID?
+  /// Where a child's row stood in which list when something was recorded on it.
+  var donePlaces: [Child.ID: (place: ListKey, query: ListQuery)] = [:]
+
   private var requests: [Int: ListRequest<Row>] = [:]
   private var nextToken = 1
   private var reloadToken = 0
@@ -158,13 +163,15 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     if token == reloadToken {
       isReloading = false
       isLoaded = true
+      let former = selected
+      let known = Set(list.rows.map(\.id))
       let more = ask(
         list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd))
       if let place {
         list.select(Row.rowID(place.id))
         self.place = nil
       }
-      return more
+      return more + follow(former, known)
     }
     guard let request = requests.removeValue(forKey: token) else { return [] }
     let reachedEnd =

@@ -13,6 +13,12 @@ package enum UndoOutcome: Equatable, Sendable {
   case importInUse(children: Int)
 }
 
+/// The one child that an entry of the journal is about.
+package struct JournalSubject: Equatable, Sendable {
+  package var child: Child.ID
+  package var name: PersonName
+}
+
 extension Store {
   /// The words of the import that undo would turn round next; nil where it is anything smaller.
   package func importToUndo() throws -> String? {
@@ -25,16 +31,18 @@ extension Store {
   }
 
   /// The child that the journal's last entry is about; nil where it is about several or none.
-  package func lastSubject() throws -> PersonName? {
+  package func lastSubject() throws -> JournalSubject? {
     try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT familyName, givenName FROM journalChild JOIN child ON child.id = childId
+          SELECT childId, familyName, givenName FROM journalChild JOIN child ON child.id = childId
           WHERE seq = (SELECT max(seq) FROM journal) LIMIT 2
           """)
       guard rows.count == 1, let row = rows.first else { return nil }
-      return PersonName(family: try row["familyName"], given: try row["givenName"])
+      return JournalSubject(
+        child: Child.ID(rawValue: try row["childId"]),
+        name: PersonName(family: try row["familyName"], given: try row["givenName"]))
     }
   }
 

@@ -1,0 +1,56 @@
+import SENDDomain
+
+/// The focus stays with a child whose row has gone because of what was done, and comes back to the
+/// one that undo names: what is typed next is never meant for another child unseen.
+extension ListPane {
+  /// Notes where the focused child stands, before what was recorded moves the row.
+  mutating func rememberPlace() {
+    guard let row = selected, let child = row.childID else { return }
+    donePlaces[child] = (row.key(sortedBy: query.sort), query)
+  }
+
+  /// Puts the focus on a row of this child once the list is read anew.
+  mutating func goTo(_ child: Child.ID) {
+    rememberPlace()
+    wanted = child
+  }
+
+  /// Called when the list was read anew.
+  ///
+  /// - Parameters:
+  ///   - former: The row that had the focus.
+  ///   - known: The rows that were held.
+  /// - Returns: What is to be read where the wanted child stands further off.
+  mutating func follow(_ former: Row?, _ known: Set<Row.ID>) -> [Effect] {
+    guard !list.isWaiting else {
+      wanted = nil
+      return []
+    }
+    guard let child = wanted else {
+      if let child = former?.childID, selected?.childID != child { focus(on: child, known) }
+      return []
+    }
+    wanted = nil
+    if focus(on: child, known) { return [] }
+    guard let done = donePlaces.removeValue(forKey: child), done.query == query else { return [] }
+    place = done.place
+    wanted = child
+    return reload()
+  }
+
+  /// Goes to the row of a child that was not there before, else stays on one of its rows, else
+  /// goes to its first.
+  ///
+  /// - Returns: Whether the child has a row among those that are held.
+  @discardableResult
+  private mutating func focus(on child: Child.ID, _ known: Set<Row.ID>) -> Bool {
+    let rows = list.rows.filter { $0.childID == child }
+    guard let first = rows.first else { return false }
+    if let fresh = rows.first(where: { !known.contains($0.id) }) {
+      list.select(fresh.id)
+    } else if selected?.childID != child {
+      list.select(first.id)
+    }
+    return true
+  }
+}
