@@ -167,6 +167,26 @@ import Testing
           + "does not)"))
   }
 
+  @Test(arguments: [
+    Size(width: 80, height: 24), Size(width: 60, height: 20), Size(width: 120, height: 40),
+  ])
+  func `a long text is scrolled to its end and no further, in a window of any size`(size: Size) {
+    var stage = Stage(size: size)
+    for number in 1...60 {
+      stage.tell(.failed(ServiceFailure("Message \(number) of some that are long enough to wrap.")))
+    }
+    stage.play(":last messages<enter>")
+    #expect(stage.text().contains("Message 1 of") && stage.text().contains(" more"))
+    stage.play("<end>")
+    #expect(stage.text().contains("Message 60 of") && !stage.text().contains(" more"))
+    // One line up is one line up.
+    let end = stage.text()
+    stage.play("k")
+    #expect(stage.text() != end && stage.text().contains("+2 more"))
+    stage.play("<down><down><down>k<home>")
+    #expect(stage.text().contains("Message 1 of"))
+  }
+
   @Test(arguments: [("pass", "Set the lock's passphrase"), ("undo", "Undo"), ("lock", "Lock")])
   func `the palette puts first what is called so`(_ typed: String, _ name: String) {
     var stage = Stage()

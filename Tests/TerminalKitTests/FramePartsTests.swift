@@ -96,8 +96,8 @@ struct FramePartsTests {
         "     │ the law says.              │", "     └────────────────────────────┘", "",
       ])
     #expect(cursor == Point(x: 7, y: 2))
-    #expect(dialog.handle(.key(.character("x"))) == .ignored)
-    #expect(dialog.handle(.key(.escape)) == .closed)
+    #expect(dialog.handle(.key(.character("x")), in: canvas.bounds) == .ignored)
+    #expect(dialog.handle(.key(.escape), in: canvas.bounds) == .closed)
   }
 
   @Test func `words of several styles wrap together`() {

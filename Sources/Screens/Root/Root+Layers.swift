@@ -14,7 +14,8 @@ extension Root {
     case .find(let find): return handle(event, find)
     case .actions(let actions): return handle(event, actions)
     case .dialog(var dialog):
-      if dialog.handle(event) != .closed { layers.append(.dialog(dialog)) }
+      let content = Layout(size, hasDetail: showsDetail).content
+      if dialog.handle(event, in: content) != .closed { layers.append(.dialog(dialog)) }
       return []
     case .form(let form): return handle(event, form)
     case .leaving(let form, let question): return handle(event, form, question)

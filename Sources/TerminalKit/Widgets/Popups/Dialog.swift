@@ -31,8 +31,7 @@ package struct Dialog: Hashable, Sendable {
   ///
   /// - Parameter rect: Where the box is drawn, so that scrolling stops at the end.
   package mutating func handle(
-    _ event: TerminalEvent, in rect: Rect = Rect(x: 0, y: 0, width: 80, height: 24),
-    width: Int = 68
+    _ event: TerminalEvent, in rect: Rect, width: Int = 68
   ) -> Outcome {
     guard case .key(let key) = event else { return .ignored }
     switch key {
@@ -40,7 +39,10 @@ package struct Dialog: Hashable, Sendable {
     default: break
     }
     guard let move = ListMove(key: key) else { return .ignored }
-    let lines = wrapped(to: min(width, rect.width) - 4, glyphs: .unicode).count
+    let room = min(width, rect.width) - 4
+    // Which glyphs it is drawn with is not known here; in ASCII some words are longer.
+    let lines = max(
+      wrapped(to: room, glyphs: .unicode).count, wrapped(to: room, glyphs: .ascii).count)
     let height = min(lines, rect.height - 2)
     var text = ScrollText(Array(repeating: [], count: lines), height: height, top: scroll)
     text.move(move)
