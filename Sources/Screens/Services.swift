@@ -37,6 +37,8 @@ package struct Services: Sendable {
   package var redo: @Sendable () throws -> UndoReply
   /// Stores what is being typed, or with nil forgets it.
   package var saveDraft: @Sendable (Draft?) -> Void
+  /// Stores where the person is.
+  package var keepView: @Sendable (SavedView) -> Void = { _ in }
   /// Imports a return; reports parts of the work and stops where it answers false.
   package var importReturn: @Sendable (String, @escaping ImportProgress) throws -> ImportReply
   /// Makes the demo borough or an empty workspace and opens it.

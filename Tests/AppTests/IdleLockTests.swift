@@ -88,14 +88,14 @@ import Testing
       world: ScreenLoop.World(
         now: { driver.now }, lockAfter: lockAfter, today: { Day(number: 20_780) },
         dataVersion: { nil }, lastChange: { nil },
-        editor: TextEditor(folder: "", environment: [:]), keep: { _ in }, gateHolder: { nil }))
+        editor: TextEditor(folder: "", environment: [:]), gateHolder: { nil }))
     #expect(loop.run() == 129)
     return driver.wasLocked
   }
 }
 
 /// A driver that plays steps, then drops the line.
-private final class PlayedDriver: TerminalDriver {
+final class PlayedDriver: TerminalDriver {
   private(set) var now = ContinuousClock.now
   private(set) var wasLocked: [Bool] = []
   private(set) var size = Size(width: 80, height: 24)

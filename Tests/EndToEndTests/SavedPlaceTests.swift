@@ -9,7 +9,7 @@ import Testing
   {
     try await Home.lend { home in
       try home.importEveryState()
-      for end in [nil, SIGTERM, SIGHUP] {
+      for end in [nil, SIGTERM, SIGHUP, SIGKILL] {
         let terminal = try await Terminal.shell(in: home)
         let pid = try await terminal.startWaymark(in: home)
         try await terminal.see("Today · all plans")
@@ -19,8 +19,11 @@ import Testing
         try await terminal.see("Sort the list")
         try terminal.press("2")
         try await terminal.see("by name")
+        let pressed = Date.now
         try terminal.press("g", "j", "j")
         try await terminal.seeFocus(on: "SAMPLEBY")
+        // A killed process keeps nothing more: its place was kept when the keyboard rested.
+        if end == SIGKILL { try await home.seeKept(since: pressed) }
         if let end { kill(pid, end) } else { try terminal.press("q", "q") }
         try await terminal.see("ended \(end.map { 128 + $0 } ?? 0).")
 
@@ -86,6 +89,21 @@ import Testing
 }
 
 extension Home {
+  /// Waits until the place was kept after this instant.
+  fileprivate func seeKept(since instant: Date) async throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while ContinuousClock.now < deadline {
+      if let file = try? viewFile(),
+        let facts = try? FileManager.default.attributesOfItem(atPath: file),
+        let time = facts[.modificationDate] as? Date, time > instant
+      {
+        return
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    Issue.record("the place was not kept while the keyboard rested")
+  }
+
   /// The one file that says where a person was.
   fileprivate func viewFile() throws -> String {
     let folder = path("state/waymark")

@@ -41,7 +41,7 @@ struct PlainEntry {
     } catch {
       // Nobody reads any more.
     }
-    if !dialogue.root.isFirstStart { services.view?.save(dialogue.root.savedView) }
+    keepPlace()
     runner.drain(within: EndingSignal.number == 0 ? 12 : 1.5)
     return EndingSignal.number == 0 ? 0 : 128 + EndingSignal.number
   }
@@ -53,6 +53,7 @@ struct PlainEntry {
       let (lines, prompt) = dialogue.output()
       try say(lines, prompt)
       guard !dialogue.isLeaving else { return }
+      keepPlace()
       guard let line = input.next() else {
         // The shell's prompt begins on a line of its own.
         if input.isTerminal, EndingSignal.number == 0 { try surroundings.print("\n") }
@@ -83,6 +84,7 @@ struct PlainEntry {
 
   // MARK: - The world
 
+  private var keptView: SavedView?
   private var lastVersion: Int?
   private var lastChange: Int64?
 
@@ -98,6 +100,14 @@ struct PlainEntry {
     let isNews = change != lastChange
     takeBearings()
     if isNews { try settle(dialogue.receive(.changedElsewhere)) }
+  }
+
+  /// Keeps where the person is, behind the dialogue: a process that is killed says nothing.
+  private mutating func keepPlace() {
+    let view = dialogue.root.savedView
+    guard !dialogue.root.isFirstStart, view != keptView else { return }
+    keptView = view
+    runner.run(.keepView(view))
   }
 
   /// What is written from here on is news.

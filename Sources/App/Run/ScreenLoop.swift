@@ -18,6 +18,8 @@ final class ScreenLoop {
   private var status: Int32?
   private var lastVersion: Int?
   private var lastChange: Int64?
+  private var keptView: SavedView?
+  private var lastKept: ContinuousClock.Instant
 
   /// What the loop asks of the world between keys.
   struct World {
@@ -33,8 +35,6 @@ final class ScreenLoop {
     var lastChange: () -> Int64?
     /// The person's own editor.
     var editor: TextEditor
-    /// Keeps where the person was, for the next start.
-    var keep: (SavedView) -> Void
     /// Who holds the write lock, in words; nil where that is not known.
     var gateHolder: () -> String?
   }
@@ -50,6 +50,7 @@ final class ScreenLoop {
     self.theme = theme
     self.world = world
     lastKey = world.now()
+    lastKept = lastKey
   }
 
   /// Whether the screens are locked, also after the end.
@@ -67,6 +68,7 @@ final class ScreenLoop {
       if let answer = runner.runNow(effect) { dispatch(root.receive(answer)) }
     }
     draw()
+    keptView = root.savedView
     dispatch(root.settled())
     while status == nil {
       let events = lockingIfIdle(driver.events(timeout: timeout))
@@ -78,8 +80,9 @@ final class ScreenLoop {
       releaseHeld()
       if events.isEmpty { lookAround() }
       if status == nil, needsDrawing(events) { draw() }
+      keepPlace()
     }
-    if !root.isFirstStart { world.keep(root.savedView) }
+    keepPlace(isEnding: true)
     // Nobody sees the screen after a dropped line, which must end in two seconds.
     runner.drain(within: status == 0 ? 12 : 1.5)
     return status ?? 0
@@ -194,6 +197,20 @@ final class ScreenLoop {
     let change = world.lastChange()
     if change != lastChange { dispatch(root.receive(.changedElsewhere)) }
     lastChange = change
+  }
+
+  /// Keeps where the person is once the keyboard rests, and at the latest every half minute: a
+  /// process that is killed says nothing any more.
+  private func keepPlace(isEnding: Bool = false) {
+    let now = world.now()
+    guard isEnding || now - lastKey >= .seconds(2) || now - lastKept >= .seconds(30),
+      !root.isFirstStart
+    else { return }
+    lastKept = now
+    let view = root.savedView
+    guard isEnding || view != keptView else { return }
+    keptView = view
+    runner.run(.keepView(view))
   }
 
   /// What is written from here on is news.

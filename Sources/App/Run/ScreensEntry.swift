@@ -78,7 +78,6 @@ private struct ScreensEntry {
         lastChange: { try? services.store?.lastChange() },
         editor: TextEditor(
           folder: services.draftFolder, environment: surroundings.environment),
-        keep: { services.view?.save($0) },
         gateHolder: {
           services.store?.gateHolder.map { "\($0.user) (process \($0.pid))" }
         }))

@@ -64,6 +64,7 @@ final class StoreServices: Sendable {
 
   func services() -> Services {
     var services = listServices()
+    services.keepView = { self.view?.save($0) }
     services.searchOffer = { query, today in
       try self.reading { try $0.searchOffer(query, today: today) }
     }

@@ -25,6 +25,8 @@ package enum Effect: Sendable {
   case undo(isAnswered: Bool)
   case redo
   case saveDraft(Draft?)
+  /// Keeps where the person is, for the next start.
+  case keepView(SavedView)
   case importReturn(String)
   case begin(Beginning)
   /// Reads the rule and calendar files: behind the first frame.
@@ -72,7 +74,7 @@ package enum Effect: Sendable {
     case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .reread, .identify: .read
     case .count, .counts, .weeklyLoad: .count
     case .open, .perform, .addNote, .keep, .write, .undo, .redo: .write
-    case .saveDraft, .noteSession: .draft
+    case .saveDraft, .keepView, .noteSession: .draft
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
     case .unlock, .changePassphrase: .lock
@@ -199,6 +201,9 @@ extension Effect {
     case .saveDraft(let draft):
       services.saveDraft(draft)
       return .draftSaved
+    case .keepView(let view):
+      services.keepView(view)
+      return nil
     case .importReturn(let path): return .imported(try services.importReturn(path, progress))
     case .begin(let beginning): return .begun(try services.begin(beginning, progress))
     case .readRules: return .rulesRead(try services.readRules())
