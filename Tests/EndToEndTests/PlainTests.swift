@@ -70,6 +70,13 @@ import Testing
       #expect(result.output.utf8.allSatisfy { $0 < 0x80 })
       #expect(result.output.contains("NGUYEN, Bao"))
       #expect(result.output.hasSuffix("> "))
+      let inForm = try Command.run(
+        try Program.path(), ["--plain"], environment: home.environment, folder: home.path(""),
+        input: "find testington\n1\nnote\nFather rang\n")
+      #expect(inForm.status == 0)
+      #expect(
+        inForm.output.hasSuffix(
+          "Save? y or n> \nWhat was typed is kept for next time; nothing of it was recorded.\n"))
     }
   }
 

@@ -289,7 +289,13 @@ struct PlainStage {
     #expect(stage.text.contains("Decision: cease"))
     #expect(stage.dialogue.isLeaving)
     #expect(stage.workspace.drafts.last??.values["what"] == "C")
-    #expect(stage.text.hasSuffix("What was typed is kept for next time.\n"))
+    let kept = "What was typed is kept for next time; nothing of it was recorded."
+    #expect(stage.text.hasSuffix(kept + "\n"))
+    #expect(stage.dialogue.farewell == [kept])
+    stage = PlainStage()
+    #expect(stage.dialogue.farewell == [])
+    stage.type("filter adey", "d")
+    #expect(stage.dialogue.farewell == ["Nothing was typed; nothing was recorded."])
   }
 
   @Test(arguments: ["undo", "u", "redo", "q", "exit"])

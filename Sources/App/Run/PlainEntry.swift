@@ -55,8 +55,11 @@ struct PlainEntry {
       guard !dialogue.isLeaving else { return }
       keepPlace()
       guard let line = input.next() else {
-        // The shell's prompt begins on a line of its own.
-        if input.isTerminal, EndingSignal.number == 0 { try surroundings.print("\n") }
+        guard EndingSignal.number == 0 else { return }
+        // What comes next, the shell's prompt too, begins on a line of its own.
+        let farewell = dialogue.farewell
+        if input.isTerminal || !farewell.isEmpty { try surroundings.print("\n") }
+        try say(farewell, "")
         return
       }
       // What was typed ends its line itself; what came through a pipe does not.

@@ -81,13 +81,23 @@ package struct PlainDialogue: Sendable {
   package mutating func take(_ line: String) -> [Effect] {
     let line = line.trimmed
     if line.lowercased() == "quit" {
-      if case .form? = root.layers.last { lines.append("What was typed is kept for next time.") }
+      lines += farewell
       isLeaving = true
       return [.quit]
     }
     let effects = answer(line)
     if effects.contains(where: { if case .quit = $0 { true } else { false } }) { isLeaving = true }
     return effects
+  }
+
+  /// What is kept and what is not, where the person leaves from within a form or the input ends.
+  package var farewell: [String] {
+    guard case .form(let form)? = root.layers.last else { return [] }
+    return [
+      form.form.isDirty
+        ? "What was typed is kept for next time; nothing of it was recorded."
+        : "Nothing was typed; nothing was recorded."
+    ]
   }
 
   private mutating func answer(_ line: String) -> [Effect] {
