@@ -51,6 +51,12 @@ import Testing
     }
   }
 
+  @Test func `help names keys as a sentence does`() throws {
+    try Stage.with { stage in
+      #expect(stage.run("help", "lock").out.contains("screens: press \":\" or F2 and type"))
+    }
+  }
+
   @Test func `text that looks like a macro is text`() {
     #expect(ManualPage.escaped(".so /etc/passwd") == "\\&.so /etc/passwd")
     #expect(ManualPage.escaped("'quoted'") == "\\&'quoted'")

@@ -45,6 +45,18 @@ import Testing
     }
   }
 
+  @Test func `problems are listed by line, whether of a key or not`() throws {
+    try Stage.with { stage in
+      try stage.write(
+        "keys:\n  nope: x\n  palette: []\nthme: dark\nsoon_within: many\n",
+        to: ".config/waymark/config.yaml")
+      let lines = stage.run("config", "check").out.split(separator: "\n").compactMap { line in
+        line.split(separator: ":").dropFirst().first.flatMap { Int($0) }
+      }
+      #expect(lines == [2, 3, 4, 5])
+    }
+  }
+
   @Test func `soon is as many days as configured`() throws {
     try Stage.with { stage in
       try MadeUpReturn.mixed.write(to: "return", stage)

@@ -20,7 +20,7 @@ import Testing
       try expectEnd(of: pid, within: .seconds(2))
 
       let next = try Terminal.waymark(in: home)
-      let offered = try await next.see("This was being typed when Waymark last ended")
+      let offered = try await next.see("Left unsaved last time")
       #expect(offered.contains("Father rang: prefers Tuesdays"))
       try next.press("C-s")
       try await next.see("✓ Note added")

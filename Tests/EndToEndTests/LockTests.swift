@@ -81,7 +81,7 @@ import Testing
       let locked = try await next.see("Waymark is locked")
       #expect(!locked.contains("Father"))
       try await next.unlock()
-      try await next.see("This was being typed when Waymark last ended")
+      try await next.see("Left unsaved last time")
       try next.press("Escape", "Enter")
       try await next.seeFocus(on: "NGUYỄN, Bảo")
       // Who leaves unlocked screens begins with them.

@@ -120,7 +120,7 @@ import Testing
     var stage = Stage(
       HiddenNamesTests.children,
       draft: Draft(action: "note", child: 1, plans: [10], values: ["text": "rang"]), view: view)
-    #expect(stage.text().contains("This was being typed"))
+    #expect(stage.text().contains("Left unsaved last time"))
     expectNothing(&stage, "a draft")
   }
 

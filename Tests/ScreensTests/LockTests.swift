@@ -98,7 +98,9 @@ import Testing
 
   @Test func `Esc then Enter leaves, Esc then Esc stays`() {
     var stage = stage()
-    stage.play("L<esc>")
+    stage.play("L")
+    #expect(stage.text().hasSuffix("^U begin again  Esc, Enter leave"))
+    stage.play("<esc>")
     #expect(stage.text().contains("Leave Waymark?"))
     stage.play("<esc>")
     #expect(!stage.quits && stage.root.isLocked)

@@ -74,6 +74,12 @@ import Testing
     #expect(stage.workspace.undoStack.count == 1)
   }
 
+  @Test func `that a draft is offered is said in full at 60 columns`() {
+    let draft = Draft(action: "meeting", child: 1, plans: [10], values: ["day": "16 oct"])
+    var stage = Stage(size: Size(width: 60, height: 20), draft: draft)
+    #expect(stage.text().contains("Left unsaved last time: ^S saves it, Esc leaves it."))
+  }
+
   @Test func `a draft of a child who is gone opens no form`() {
     let draft = Draft(action: "meeting", child: 99, plans: [990], values: ["day": "16 oct"])
     let stage = Stage(draft: draft)

@@ -8,8 +8,8 @@ import TerminalKit
 ///
 /// - Returns: The status to end with.
 func runScreens(_ context: CommandContext) throws -> Int32 {
-  let (actions, keyWarnings) = context.settings.actions()
-  context.tellWarnings(keyWarnings)
+  let actions = context.settings.actions().table
+  context.tellWarnings(context.settings.problems)
   let accessible = context.surroundings.variable("ACCESSIBLE") == "1"
   if context.options.plain || context.settings.plain || accessible {
     let store = try ScreensEntry.open(context)
@@ -155,7 +155,7 @@ private struct ScreensEntry {
     let file = (context.paths.configuration as NSString).lastPathComponent
     let (view, problem) = services.view?.load() ?? (nil, nil)
     // In lines they were told just before, and still stand there.
-    let warnings = isPlain ? [] : context.settings.warnings + context.settings.actions().warnings
+    let warnings = isPlain ? [] : context.settings.problems
     return Root(
       setting: Root.Setting(
         role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),

@@ -61,9 +61,10 @@ struct CommandContext {
     return rules.book
   }
 
-  /// Says what in the configuration does not hold, once a command.
-  func tellWarnings(_ more: [Settings.Warning] = []) {
-    for warning in settings.warnings + more {
+  /// Says what in the configuration does not hold, once a command; what is wrong with keys only
+  /// where keys are pressed.
+  func tellWarnings(_ warnings: [Settings.Warning]? = nil) {
+    for warning in warnings ?? settings.warnings {
       surroundings.tell("waymark: \(words(warning, at: paths.configuration))")
     }
   }

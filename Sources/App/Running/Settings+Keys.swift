@@ -18,6 +18,13 @@ extension Settings {
     return (table, (unset + refused).sorted { ($0.line ?? 0) < ($1.line ?? 0) })
   }
 
+  /// Everything in the file that does not hold, by line; what the whole file is about comes first.
+  var problems: [Warning] {
+    (warnings + actions().warnings).enumerated().sorted {
+      ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
   /// The keys that act now: without letters where those are off.
   var keysInUse: ActionTable {
     let table = actions().table

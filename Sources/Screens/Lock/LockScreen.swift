@@ -113,7 +113,7 @@ package struct LockScreen: Sendable {
     } else {
       Footer([
         Footer.Item("Enter", "unlock"), Footer.Item("^U", "begin again"),
-        Footer.Item("Esc", "leave"),
+        Footer.Item("Esc, Enter", "leave"),
       ]).draw(on: &canvas, in: foot)
     }
     return Frame(canvas: canvas, cursor: cursor)

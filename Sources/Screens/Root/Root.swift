@@ -190,7 +190,7 @@ package struct Root: Sendable {
     if isPlain { return }
     announce(
       Announcement.text(
-        "This was being typed when Waymark last ended: \(words.key(.save)) saves it, Esc leaves it."
+        "Left unsaved last time: \(words.key(.save)) saves it, Esc leaves it."
       )
     )
   }

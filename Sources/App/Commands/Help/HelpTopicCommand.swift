@@ -79,8 +79,8 @@ enum HelpTopic: String, CaseIterable {
       """
       \(keys.keys("lock")) clears the screen until the lock's passphrase is typed. So do \(LockTime.usual) minutes without a key,
       or as many as lock_after in the configuration says (0: never). Set the passphrase on the
-      screens: \(keys.keys("palette")) then "passphrase". What was open and typed is there again afterwards, and work
-      that was begun goes on meanwhile.
+      screens: press \(keys.either("palette")) and type "passphrase". What was open and typed is there again
+      afterwards, and work that was begun goes on meanwhile.
 
       With a passphrase set, Ctrl-Z and fg come back locked, and so does the next start after a
       dropped line, a signal, a fault, or leaving from the locked screen. Esc, then Enter, leaves.

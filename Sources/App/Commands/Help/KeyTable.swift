@@ -14,6 +14,12 @@ struct KeyTable {
   /// The same of the action with this name.
   func keys(_ id: ActionID) -> String { actions[id].map(keys) ?? "" }
 
+  /// The keys of this action as a sentence names them: `":" or F2`.
+  func either(_ id: ActionID) -> String {
+    let names = actions[id]?.keys.map { $0.inserted == nil ? $0.name : "\"\($0.name)\"" } ?? []
+    return names.joined(separator: " or ")
+  }
+
   /// Lines of text.
   func text(_ glyphs: Glyphs) -> String {
     var table = TextTable(["keys", "action", "name in the configuration"])

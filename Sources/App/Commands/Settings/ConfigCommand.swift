@@ -53,7 +53,7 @@ struct ConfigCheckCommand: WaymarkCommand {
   func perform(_ context: CommandContext) throws -> Int32 {
     let path = context.paths.configuration
     var page = Page(context)
-    let warnings = context.settings.warnings + context.settings.actions().warnings
+    let warnings = context.settings.problems
     for warning in warnings {
       page.line("\(path)\(warning.line.map { ":\($0)" } ?? ""): \(warning.message)")
     }
