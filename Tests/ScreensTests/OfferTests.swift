@@ -115,6 +115,16 @@ import Testing
     #expect(stage.text().contains("No Local Offer is here yet."))
   }
 
+  @Test func `takes what a family says for words in lines, whatever it begins with`() {
+    var stage = PlainStage(facts: WorkspaceFacts(hasOffer: true))
+    stage.type("offer", "help getting to college on the bus")
+    #expect(stage.text.contains("searched for: help getting to college on the bus"))
+    stage.type("search", "search travel", "F", "3")
+    #expect(stage.text.contains("1. free: 1 service\n"))
+    stage.type("1", "F", "3")
+    #expect(stage.text.contains("1. free: 1 service, chosen\n"))
+  }
+
   @Test func `is searched and read in lines`() throws {
     var stage = PlainStage(facts: WorkspaceFacts(hasOffer: true))
     stage.type("offer", "search travel", "2", "search", "9", "next", "?", "today")

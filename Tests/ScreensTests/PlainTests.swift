@@ -395,7 +395,9 @@ struct PlainStage {
   @Test func `reads out the choices that a choice leads to`() {
     var stage = PlainStage(facts: WorkspaceFacts(hasOffer: true))
     stage.type("offer", "F", "3")
-    #expect(stage.text.contains("Cost:\n1. free\n2. paid\n3. not stated"))
+    #expect(
+      stage.text.contains(
+        "Cost:\n1. free: 1 service\n2. paid: 1 service\n3. not stated: 2 services"))
   }
 
   @Test func `leaves the detail of the screens as it was`() {

@@ -8,6 +8,9 @@ extension PlainDialogue {
   /// A command that means something only here; nil where it is for everybody.
   mutating func offerCommand(_ first: String, _ rest: String, _ line: String) -> [Effect]? {
     switch first {
+    case "help" where !rest.isEmpty:
+      // "help getting to college on the bus": what families say.
+      return offerCommand("search", line, "search " + line)
     case "search", "filter", "/":
       if rest.isEmpty, first == "search" {
         lines.append("Type search and what the family said: search autism saturday.")

@@ -345,8 +345,9 @@ package struct PlainDialogue: Sendable {
       if introduced { return }
       lines.append(title + ":")
       for (index, choice) in list.choices.enumerated() {
+        let hint = choice.hint.isEmpty ? "" : ": \(choice.hint)"
         lines.append(
-          "\(index + 1). \(choice.label)\(choice.value == list.chosen ? ", as now" : "")")
+          "\(index + 1). \(choice.label)\(hint)\(choice.value == list.chosen ? ", as now" : "")")
       }
       lines.append("Type a number; an empty line leaves it as it is.")
     case .find(let find): introduce(find)

@@ -130,16 +130,16 @@ extension Root {
       ])
     }
     if isInOfferBox {
-      return Footer([
-        Footer.Item("Enter", "results", target: .key(.enter)),
-        Footer.Item("Esc", "results", target: .key(.escape)),
-      ])
+      return Footer(
+        [
+          Footer.Item("Enter", "results", target: .key(.enter)),
+          Footer.Item("Esc", "results", target: .key(.escape)),
+        ] + words.helpKeyInText.map { Footer.Item($0.name, "keys", target: .key($0)) })
     }
     let wanted: [ActionID] =
       record == nil && screen == .offer
       ? [
         .signpost, .basket, .sheet, .openService, .filter, .quickFilter, .detail, .find, .undo,
-        .back,
       ]
       : record == nil
         ? [
@@ -149,7 +149,7 @@ extension Root {
         ]
         : [
           .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
-          .notice, .finalPlan, .early, .signpost, .outcome, .trail, .find, .undo, .leave,
+          .notice, .finalPlan, .early, .signpost, .outcome, .trail, .find, .undo,
         ]
     let items = wanted.compactMap { id -> Footer.Item? in
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
@@ -160,11 +160,13 @@ extension Root {
     }
     // With letters off most actions are reached through their list alone.
     let ways: [ActionID] = lettersAreOff ? [.palette, .help] : [.help]
+    // So does the way out of what lies over the lists.
+    let isList = record == nil && screen != .offer
+    let labels: [ActionID: String] = [.palette: "all actions", .help: "keys", .back: "back"]
     return Footer(
       items,
-      kept: ways.map {
-        let label = $0 == .palette ? "all actions" : "keys"
-        return Footer.Item(words.key($0), label, target: .action($0))
+      kept: ((isList ? [] : [.back]) + ways).map {
+        Footer.Item(words.key($0), labels[$0] ?? "", target: .action($0))
       })
   }
 
@@ -185,17 +187,17 @@ extension Root.Layer {
   /// The keys that work while the layer lies on top.
   fileprivate func keys(_ words: Words, _ choosing: String) -> [(String, String)] {
     let save = words.key(.save)
-    let help = words.table[.help]?.keys.first { $0.inserted == nil }.map { [($0.name, "keys")] }
+    let help = words.helpKeyInText.map { ($0.name, "keys") }
     return switch self {
     case .find: [("Enter", "open"), ("Down", "next"), ("Esc", "leave")]
     case .actions: [("Enter", "run"), ("Down", "next"), ("Esc", "leave")]
     case .dialog: [("Down", "scroll"), ("Esc", "close")]
     case .form(let form) where form.kind == .note:
       [(save, "save"), (words.key(.editor), "write it in your editor"), ("Esc", "leave")]
-        + (help ?? [])
+        + help
     case .form:
       [("Enter", "save or next"), ("Tab", "next field"), (save, "save"), ("Esc", "leave")]
-        + (help ?? [])
+        + help
     case .passphrase: [("Enter", "go on, save"), ("Tab", "next field"), ("Esc", "leave")]
     case .leavingInstead: [("Enter", "leave"), ("Esc", "stay")]
     case .leaving: [("Enter", "drop it"), ("Esc", "keep it"), ("Tab", "go on")]

@@ -53,7 +53,7 @@ extension Root {
         title: facet.title,
         ChoiceList(
           facet.choices.enumerated().map { index, choice in
-            let count = counts.indices.contains(index) ? Words.count(counts[index]) : ""
+            let count = counts.indices.contains(index) ? Words.count(counts[index], "service") : ""
             return .init(
               choice, facet.words(of: choice),
               hint: count + (chosen.contains(choice) ? ", chosen" : ""))

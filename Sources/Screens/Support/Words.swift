@@ -32,6 +32,11 @@ package struct Words: Sendable {
     row.childID == nil ? "no child named" : name(row.name)
   }
 
+  /// The key of the help where letters are text, if there is one.
+  var helpKeyInText: [Key] {
+    table[.help]?.keys.first { $0.inserted == nil }.map { [$0] } ?? []
+  }
+
   func name(_ name: PersonName) -> String {
     guard namesAreHidden else { return name.listed }
     return PersonName(
