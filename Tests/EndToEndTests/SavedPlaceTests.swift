@@ -93,7 +93,7 @@ extension Home {
   fileprivate func seeKept(since instant: Date) async throws {
     let deadline = ContinuousClock.now + .seconds(20)
     while ContinuousClock.now < deadline {
-      if let file = try? viewFile(),
+      if let file = try? viewFiles().first,
         let facts = try? FileManager.default.attributesOfItem(atPath: file),
         let time = facts[.modificationDate] as? Date, time > instant
       {
@@ -106,9 +106,13 @@ extension Home {
 
   /// The one file that says where a person was.
   fileprivate func viewFile() throws -> String {
+    let files = try viewFiles()
+    return try #require(files.count == 1 ? files.first : nil)
+  }
+
+  private func viewFiles() throws -> [String] {
     let folder = path("state/waymark")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { $0.hasPrefix("view-") }
-    return folder + "/" + (try #require(names.count == 1 ? names.first : nil))
+    return try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasPrefix("view-") && $0.hasSuffix(".json") }.map { folder + "/" + $0 }
   }
 }

@@ -224,6 +224,12 @@ import Testing
     #expect(refused(Self.sample.replacing(right, with: wrong)) == said)
   }
 
+  @Test func `with a list in the place of a calendar are refused at its line`() {
+    #expect(
+      refused("# Terms\n\narea:\n  - [2026-09-02, 2026-10-23]\n")
+        == "3:1 \"area\" should hold lines such as \"name: value\".")
+  }
+
   @Test func `with nothing in them are refused`() {
     #expect(refused("{}") == "1:1 \"area\" or \"settings\" is missing.")
   }
