@@ -206,6 +206,9 @@ struct TextFieldTests {
     var other = Confirmation("Erase 3 drafts?", word: "yes")
     #expect(other.handle(.key(.enter)) == .cancelled)
     var bulk = Confirmation("Mark 3 as done?", word: nil)
+    // Nothing is typed that nobody asks for.
+    let asked = bulk
+    #expect(bulk.handle(.key(.character("x"))) == .consumed && bulk == asked)
     #expect(bulk.handle(.key(.enter)) == .confirmed)
   }
 

@@ -83,8 +83,9 @@ package struct Confirmation: Hashable, Sendable {
     prompt = Prompt(question + " (" + (ending ?? usual) + ")")
   }
 
-  /// Takes an event.
+  /// Takes an event. Where no word is asked for nothing can be typed either.
   package mutating func handle(_ event: TerminalEvent) -> Outcome {
+    if word == nil, event != .key(.enter), event != .key(.escape) { return .consumed }
     switch prompt.handle(event) {
     case .submitted(let text):
       guard let word else { return .confirmed }
