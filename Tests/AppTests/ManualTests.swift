@@ -15,6 +15,22 @@ import Testing
       try Golden.compare(KeyTable.page, with: root.appendingPathComponent("docs/keys.md")) == .same)
   }
 
+  @Test func `the accessibility statement is the one that help prints`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    #expect(
+      try Golden.compare(
+        AccessibilityStatement.page, with: root.appendingPathComponent("docs/accessibility.md"))
+        == .same)
+    try Stage.with { stage in
+      let text = stage.run("help", "accessibility").out
+      let lines = text.split(separator: "\n")
+      #expect(lines.first == "Accessibility")
+      #expect(lines.contains("What is not known") && !text.contains("*") && !text.contains("#"))
+      #expect(lines.allSatisfy { $0.count <= 80 })
+    }
+  }
+
   @Test func `the manual page holds every command, option and action, and no broken line`() throws {
     try Stage.with { stage in
       let answer = stage.run("help", "man")

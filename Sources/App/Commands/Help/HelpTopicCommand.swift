@@ -52,7 +52,7 @@ enum HelpTopic: String, CaseIterable {
     ("128+n", "ended by signal n"),
   ]
 
-  case files, statuses, days, keys, lock, man
+  case files, statuses, days, keys, lock, accessibility, man
 
   func text(_ context: CommandContext) throws -> String {
     let keys = KeyTable(actions: context.settings.keysInUse)
@@ -74,6 +74,7 @@ enum HelpTopic: String, CaseIterable {
         status + String(repeating: " ", count: max(1, 7 - status.count)) + words
       }.joined(separator: "\n") + "\n"
     case .keys: keys.text(context.glyphs)
+    case .accessibility: AccessibilityStatement.text
     case .man: try ManualPage.text()
     case .lock:
       """
