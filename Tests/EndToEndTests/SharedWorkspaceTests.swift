@@ -28,6 +28,35 @@ import Testing
     }
   }
 
+  @Test func `of two who record one step at once the second is told what the first recorded`()
+    async throws
+  {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let mine = try Terminal.waymark(in: home)
+      let theirs = try Terminal.waymark(in: home)
+      for terminal in [mine, theirs] {
+        try await terminal.seeFocus(on: "NGUYỄN, Bảo")
+        try terminal.press("j")
+        try await terminal.seeFocus(on: "TESTINGTON, Ada")
+        try terminal.press("d")
+        try await terminal.see("Decision after the review ─")
+      }
+      try mine.press("1")
+      try await mine.see("✓ Decision to maintain")
+      let before = try home.waymark("reviews", "--json", status: 0)
+      try theirs.resize(columns: 60, rows: 20)
+      try await theirs.see("the form in the small window") {
+        $0.rows.count == 20 && $0.contains("Decision after the review ─")
+      }
+      try theirs.press("3")
+      let told = try await theirs.see("Somebody else recorded \"decision sent\"")
+      #expect(told.contains("maintain. Leave the form") && told.contains("should be replaced."))
+      #expect(try home.waymark("reviews", "--json", status: 0) == before)
+      try home.expectSound()
+    }
+  }
+
   @Test func `for reading only, keys that write are refused with words`() async throws {
     try await Home.lend { home in
       try home.importEveryState()

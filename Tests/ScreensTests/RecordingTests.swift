@@ -49,6 +49,22 @@ import Testing
     #expect(stage.workspace.undoStack.count == 1)
   }
 
+  @Test func `how many of how many are shown is true after each letter of a filter`() {
+    var stage = Stage()
+    stage.play("2/")
+    for (typed, count) in [("b", 5), ("be", 1), ("beg", 1), ("begx", 0)] {
+      stage.play(String(typed.suffix(1)))
+      #expect(stage.root.reviews.query.filter == typed)
+      #expect(stage.text().contains("\(count) of 6"), "\(typed)")
+      #expect(stage.root.reviews.list.rows.count == count)
+    }
+    stage.play("<bs><bs><bs><bs>a")
+    let rows = stage.root.reviews.list.rows.count
+    #expect(rows > 2 && stage.text().contains("\(rows) of 6"))
+    stage.play("<esc>")
+    #expect(stage.text().contains("6 plans"))
+  }
+
   @Test func `mark all marks every row of the filtered list`() {
     var stage = Stage()
     stage.play("2/d<enter>*")

@@ -30,7 +30,7 @@ struct DoctorCommand: WaymarkCommand {
       (locale ?? surroundings.variable("LANG") ?? "not set")
         + (surroundings.isUTF8 ? "" : ": not UTF-8, so ASCII is shown"))
     say("configuration", place(context.paths.configuration))
-    for warning in context.settings.warnings {
+    for warning in context.settings.problems {
       say("", "\(warning.line.map { "line \($0): " } ?? "")\(warning.message)")
     }
     say("theme", context.themeOfSettings.theme.name)
