@@ -56,12 +56,15 @@ extension RecordScreen {
   private func drawParts(on canvas: inout Canvas, in rect: Rect) {
     canvas.rule(rect)
     var x = rect.x + 1
+    // In a narrow window the names stand closer, so that none is cut.
+    let needed = Part.allCases.map { TextMeasure.width($0.title, glyphs: canvas.glyphs) + 3 }
+    let gap = needed.reduce(0, +) <= rect.width ? 1 : 0
     for one in Part.allCases {
       let isHere = one == part
       x += canvas.write(
         isHere ? "[\(one.title)]" : " \(one.title) ", at: Point(x: x, y: rect.y),
         style: Style(isHere ? .tabActive : .tabInactive))
-      x += 1
+      x += gap
     }
   }
 
@@ -71,6 +74,8 @@ extension RecordScreen {
     let glyph: String
     let role: Role
     var distance = ""
+    // In a narrow window the sign and the days say it, as in the lists, and the step has the room.
+    let isNarrow = area.width < 70
     switch item.kind {
     case .happened: (glyph, role) = ("✓", .text)
     case .met(let limit):
@@ -84,7 +89,7 @@ extension RecordScreen {
       let deadline = open.state(on: words.today)
       (glyph, role) = (deadline.glyph, deadline.role)
       distance = open.due.map { $0.distance(from: words.today) } ?? ""
-      if deadline == .late { distance += " late" }
+      if deadline == .late, !isNarrow { distance += " late" }
     }
     // A day of an age tells the birth date as well as the birth itself.
     let hidesBirth = words.namesAreHidden && (item.words == "Born" || item.isMilestone)
@@ -93,13 +98,15 @@ extension RecordScreen {
     canvas.write(
       day, at: Point(x: area.x + 2, y: area.y), width: 12, style: state.style(role),
       align: .right)
+    let room = isNarrow ? 8 : 13
     canvas.write(
-      distance, at: Point(x: area.x + 15, y: area.y), width: 13, style: state.style(role))
+      distance, at: Point(x: area.x + 15, y: area.y), width: room, style: state.style(role))
     let text = item.line(words)
     let showsSource = area.width >= 90
-    let width = area.width - 29 - (showsSource ? 26 : 0)
+    let start = area.x + 16 + room
+    let width = area.maxX - start - (showsSource ? 26 : 0)
     canvas.write(
-      text, at: Point(x: area.x + 29, y: area.y), width: width,
+      text, at: Point(x: start, y: area.y), width: width,
       style: state.style(item.isMilestone ? .muted : .text))
     if showsSource {
       canvas.write(
