@@ -45,7 +45,7 @@ import Testing
     }
     // What the help lists can be done, and its keys are keys there.
     #expect(help.lines.rows.allSatisfy { $0.disabled == nil })
-    #expect(help.lines.rows.contains { $0.key == "^S" && $0.name == "Save the form" })
+    #expect(help.lines.rows.first?.key == "^S" && help.lines.rows.first?.name == "Save the form")
     #expect(help.lines.rows.first { $0.name == "Hide names" }?.key == "")
   }
 

@@ -185,7 +185,10 @@ extension Root {
 
   mutating func openActions(_ kind: ActionsLayer.Kind) {
     let places = Set(isInForm ? [.form] + contexts : contexts)
-    var lines = table.actions.map { action in
+    // What a form has of its own stands first there.
+    let own = isInForm ? table.actions(in: [.form]) : []
+    let others = table.actions.filter { action in !own.contains { $0.id == action.id } }
+    var lines = (own + others).map { action in
       let isHere = !action.contexts.isDisjoint(with: places)
       // In a form a letter is text.
       let keys = isInForm ? action.keys.filter { $0.inserted == nil } : action.keys
