@@ -28,8 +28,9 @@ extension RecordScreen {
   private func drawIdentity(on canvas: inout Canvas, in rect: Rect, _ words: Words) {
     let child = record.child
     let year = words.year(child.born, transferDue: plan?.history.openTransfer?.due)
+    let birth = words.birth(child.born)
     var first = [
-      Span(words.name(child.name), .title), Span("  \(words.birth(child.born))"),
+      Span(words.name(child.name), .title), Span(birth.isEmpty ? "" : "  \(birth)"),
       Span(year.isEmpty ? "" : "  Year \(year)"),
     ]
     if !child.upn.isEmpty, !words.namesAreHidden {
