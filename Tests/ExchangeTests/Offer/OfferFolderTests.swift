@@ -102,10 +102,10 @@ import Testing
         Data(
           #"{"totalPages": 0, "totalElements": 0, "last": false, "number": 1, "content": []}"#.utf8)
       ))
-    #expect(page.ids == [])
+    #expect(page.records == [])
     #expect(page.isLast == false)
     #expect(page.pages == 0)
-    #expect(OfferPage(Data(OfferFolderTests.list.utf8))?.ids == ["1", "2"])
+    #expect(OfferPage(Data(OfferFolderTests.list.utf8))?.records.map(\.id) == ["1", "2"])
     #expect(OfferPage(Data("<html>Down</html>".utf8)) == nil)
     #expect(OfferPage(Data(OfferFolderTests.list.utf8.dropLast(3))) == nil)
     #expect(OfferRoot(Data(#"{"version": "HSDS-UK-3.0"}"#.utf8))?.version == "HSDS-UK-3.0")

@@ -5,14 +5,25 @@ import Foundation
 /// No single one of these is to be relied on: real feeds say `last: false` of an empty page, count
 /// records as pages, and give page 1 for ever.
 package struct OfferPage: Hashable, Sendable {
-  /// The ids of its records in order; empty texts where there is none.
-  package var ids: [String]
+  /// One record of its list.
+  package struct Record: Hashable, Sendable {
+    /// As it will be known by; empty where it has none.
+    package var id: String
+    /// Tells it from others: its id, or its content where it has none.
+    package var mark: String
+    /// Whether it says nothing of places, as the records of a list often do; then the whole record
+    /// is to be asked for.
+    package var isShallow: Bool
+  }
+
+  /// In order.
+  package var records: [Record]
   /// Whether it says it is the last; nil where it says nothing.
   package var isLast: Bool?
   /// Nil where it says nothing of them.
   package var pages: Int?
-  package var records: Int?
-  package var number: Int?
+  /// How many records it says that there are in all.
+  package var total: Int?
 
   /// Takes a page apart; nil where the answer is no whole JSON list, but an error's page, a broken
   /// download or something else.
@@ -25,25 +36,35 @@ package struct OfferPage: Hashable, Sendable {
           bytes, text.encoding, in: min(text.start, bytes.count)..<bytes.count, line: 1),
         document.listName != nil
       else { return nil }
-      let ids = document.records.map { record in
+      let records = document.records.map { record in
         var parser = LooseJSONParser(bytes, text.encoding, at: record.place.lowerBound)
-        return OfferText.line(parser.value()?["id", "serviceid"].string ?? "")
+        return Record(parser.value() ?? .null, bytes: bytes[record.place])
       }
-      return OfferPage(ids: ids, head: document.head)
+      return OfferPage(records, head: document.head)
     }
     guard let page else { return nil }
     self = page
   }
 
-  private init(ids: [String], head: LooseJSON) {
+  private init(_ records: [Record], head: LooseJSON) {
     func number(_ value: LooseJSON) -> Int? {
       value.double.flatMap { $0 >= 0 && $0 < 1e9 ? Int($0) : nil }
     }
-    self.ids = ids
+    self.records = records
     isLast = head["last", "lastpage"].bool
     pages = number(head["totalpages"])
-    records = number(head["totalelements", "totalitems"])
-    self.number = number(head["number", "pagenumber", "page"])
+    total = number(head["totalelements", "totalitems"])
+  }
+}
+
+extension OfferPage.Record {
+  /// Fields of which a full record has at least one, be it empty.
+  private static let places = ["serviceatlocations", "locations", "location", "physicaladdresses"]
+
+  fileprivate init(_ value: LooseJSON, bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    id = OfferText.line(value["id", "serviceid"].string ?? "")
+    mark = id.isEmpty ? "\u{0}" + ContentHash.text(Array(bytes)) : id
+    isShallow = !id.isEmpty && !Self.places.contains(where: value.has)
   }
 }
 
