@@ -1,7 +1,7 @@
 /// A short mark of some content: the same on every machine and in every run.
-enum ContentHash {
+package enum ContentHash {
   /// Sixteen hexadecimal digits.
-  static func text(_ bytes: [UInt8]) -> String {
+  package static func text(_ bytes: [UInt8]) -> String {
     // FNV-1a, 64 bits.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

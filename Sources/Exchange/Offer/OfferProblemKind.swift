@@ -11,6 +11,8 @@ package enum OfferProblemKind: String, CaseIterable, Sendable {
   // Records
   /// One record cannot be read; those around it are.
   case brokenRecord = "broken_record"
+  /// A feed did not give the whole record; it stands as in the list.
+  case recordNotRead = "record_not_read"
   case recordTooLarge = "record_too_large"
   case tooDeep = "too_deep"
   case listCut = "list_cut"

@@ -18,13 +18,20 @@ struct ImportOfferCommand: WaymarkCommand {
       source again updates what the last one brought; what it no longer holds is kept, and marked \
       with the day.
 
+      An address is that of a feed, with or without its /services: page after page is asked for with \
+      curl, and each record by itself where the list says nothing of places. Nothing is imported \
+      unless the feed came to its end. What was read when a run is cut off is kept for a day: the \
+      same command goes on from there. The source's name is then the host and the path.
+
       What cannot be right is listed as a problem and the rest is imported (status 1). Refused, \
       with status 2 and nothing changed: files of which none can be read; and, unless --yes is \
       given, a source that holds fewer than half the services that it held before.
       """)
 
   @Argument(
-    help: ArgumentHelp("Files or folders of one source.", valueName: "path"), completion: .file())
+    help: ArgumentHelp(
+      "Files or folders of one source, or the http(s) address of a feed.", valueName: "path"),
+    completion: .file())
   var paths: [String]
 
   @Option(
@@ -36,6 +43,9 @@ struct ImportOfferCommand: WaymarkCommand {
   @Flag(help: "Say what would happen, and touch no file.")
   var dryRun = false
 
+  @Flag(help: "Of an address: leave out what an earlier run had read when it was cut off.")
+  var fresh = false
+
   @Flag(help: "Print one JSON document.")
   var json = false
 
@@ -45,12 +55,15 @@ struct ImportOfferCommand: WaymarkCommand {
     if let source, source.allSatisfy(\.isWhitespace) {
       throw ValidationError("--source is a name, such as \"our-directory\".")
     }
+    if fresh, !paths.contains(where: FeedAddress.isMeant) {
+      throw ValidationError("--fresh is for an address, and none is named.")
+    }
   }
 
   func perform(_ context: CommandContext) throws -> Int32 {
     context.tellWarnings()
-    let files = try OfferSource(paths, named: source, context)
-    let result = try OfferRun(context, files, isDryRun: dryRun).run()
+    let result =
+      try FeedRun.address(among: paths).map { try read($0, context) } ?? readFiles(context)
     if result.feed.facts.licence.isEmpty {
       context.surroundings.tell(
         "waymark: the source names no licence: ask its publisher before passing entries on.")
@@ -61,5 +74,26 @@ struct ImportOfferCommand: WaymarkCommand {
       try context.surroundings.print(result.text(context))
     }
     return result.feed.problems.isEmpty ? 0 : 1
+  }
+
+  private func readFiles(_ context: CommandContext) throws -> OfferRunResult {
+    let files = try OfferSource(paths, named: source, context)
+    return try OfferRun(context, files, isDryRun: dryRun).run()
+  }
+
+  private func read(_ address: FeedAddress, _ context: CommandContext) throws -> OfferRunResult {
+    let feed = try FeedRun(address, isFresh: fresh, isDryRun: dryRun, context)
+    let haul = try feed.read()
+    if let total = haul.total {
+      context.surroundings.tell(
+        "waymark: the feed says it has \(total.of("service", "services")), and gave "
+          + "\(haul.count.grouped).")
+    }
+    let files = OfferSource(haul, name: source ?? address.name)
+    let result = try OfferRun(
+      context, files, isDryRun: dryRun, problems: haul.problems
+    ).run()
+    feed.finish()
+    return result
   }
 }

@@ -8,9 +8,14 @@ struct OfferRun {
   private let context: CommandContext
   private let source: OfferSource
   private let isDryRun: Bool
+  /// What was found before the files were read.
+  private let problems: [OfferProblem]
   private let progress: ProgressLine
 
-  init(_ context: CommandContext, _ source: OfferSource, isDryRun: Bool) {
+  init(
+    _ context: CommandContext, _ source: OfferSource, isDryRun: Bool, problems: [OfferProblem] = []
+  ) {
+    self.problems = problems
     self.context = context
     self.source = source
     self.isDryRun = isDryRun
@@ -22,7 +27,7 @@ struct OfferRun {
     defer { progress.clear() }
     let interrupts = context.surroundings.interrupts
     interrupts.watch()
-    let feed: OfferFeed
+    var feed: OfferFeed
     do {
       feed = try OfferFiles(source.files, today: context.today).read { done, all in
         progress.show("Reading: \(done.grouped) of \(all.grouped) bytes")
@@ -37,6 +42,7 @@ struct OfferRun {
       throw CommandFailure.usage(
         "no service could be read from \(source.name.forMessage); nothing was changed.\(why)")
     }
+    feed.problems = problems + feed.problems
     let ready = OfferImport(feed, source: source.name)
     progress.show("Writing: \(feed.services.count.grouped) services")
     let outcome = try outcome(of: ready)
@@ -144,7 +150,8 @@ struct OfferRunResult {
       page.line("  \(found.count.grouped) \(kind.replacing("_", with: " ")): \(found[0].message)")
       for problem in found.prefix(3) {
         let line = problem.line.map { ", line \($0)" } ?? ""
-        page.line("    \(problem.file)\(line) \(problem.record)")
+        let place = [problem.file + line, problem.record].filter { !$0.isEmpty }
+        if !place.isEmpty { page.line("    " + place.joined(separator: " ")) }
       }
       if found.count > 3 { page.line("    and \((found.count - 3).grouped) more") }
     }

@@ -11,6 +11,12 @@ struct OfferSource {
   private static let deepest = 8
   private static let most = 20_000
 
+  /// A feed, as it was read.
+  init(_ haul: FeedHaul, name: String) {
+    self.name = name
+    files = haul.files
+  }
+
   /// - Throws: ``CommandFailure/usage(_:)`` where there is no file.
   init(_ paths: [String], named source: String?, _ context: CommandContext) throws {
     let found = paths.map { (typed: $0, path: context.surroundings.absolute($0)) }

@@ -45,6 +45,10 @@ struct DoctorCommand: WaymarkCommand {
     say("data", place(context.paths.data))
     say("state", place(context.paths.state))
     for folder in context.paths.shared { say("shared files", place(folder)) }
+    say(
+      "curl",
+      Curl(surroundings)?.path
+        ?? "not found: \"waymark import offer\" can read files, and no address")
     say("lock", lock(context))
     say("workspace", context.workspace)
     for line in workspace(context) { say("", line) }

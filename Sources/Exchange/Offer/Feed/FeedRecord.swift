@@ -18,3 +18,25 @@ package enum FeedRecord {
     }
   }
 }
+
+/// What an answer is that is no list of records.
+package enum FeedText: Hashable, Sendable {
+  case empty
+  case webPage
+  /// Whole JSON of another kind.
+  case otherJSON
+  /// Broken off, or no JSON.
+  case broken
+
+  package init(_ bytes: Data) {
+    let text = TextEncoding.prepare(bytes)
+    self = text.bytes.withUnsafeBytes { raw in
+      let bytes = raw.bindMemory(to: UInt8.self)
+      let start = min(text.start, bytes.count)
+      guard let first = bytes[start...].first(where: { $0 > 0x20 }) else { return .empty }
+      if first == UInt8(ascii: "<") { return .webPage }
+      let document = JSONDocument(bytes, text.encoding, in: start..<bytes.count, line: 1)
+      return document == nil ? .broken : .otherJSON
+    }
+  }
+}
