@@ -120,6 +120,10 @@ struct ManualPage {
         "$XDG_STATE_HOME/waymark/",
         "What was being typed, where the screens were left, and what the lock is opened with."
       ),
+      (
+        "$XDG_STATE_HOME/waymark/feeds/",
+        "What was read of a Local Offer's feed before it was cut off; for a day."
+      ),
       ("PREFIX/share/waymark/", "Rule sets, calendars and other files of the program."),
     ] {
       lines.append(".TP")
@@ -134,6 +138,11 @@ struct ManualPage {
       ("TERM", "The kind of terminal, which the screens need; --plain does not."),
       ("ESCDELAY", "Milliseconds that Esc waits for the rest of a key, 25 unless set."),
       ("NO_COLOR", "No colour where it is set and not empty."),
+      (
+        "https_proxy, http_proxy, all_proxy, no_proxy",
+        "The proxy that an import from an address goes through, as curl takes them; SSL_CERT_FILE, "
+          + "SSL_CERT_DIR and CURL_CA_BUNDLE name the certificates it trusts."
+      ),
       ("XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the files are."),
     ] {
       lines.append(".TP")
