@@ -82,7 +82,7 @@ enum FeedFailure: Error, Hashable {
     case .noCurl:
       "\"sudo apt-get install curl ca-certificates\" brings it; a file can be imported without."
     case .curl(6, _): "Is it spelt right, and is the network up?"
-    case .curl(7, _): "Is the port right, and is the network up?"
+    case .curl(7, _): "Is the port right, and is the network up, with the proxy if one is named?"
     case .curl(let code, _) where FeedFailure.distrust.contains(code):
       "It may have run out; behind a council's proxy SSL_CERT_FILE names the certificates to trust."
     case .status(401), .status(403): "Ask its publisher."
