@@ -180,8 +180,12 @@ class Feed(BaseHTTPRequestHandler):
             self.send_header("Transfer-Encoding", "chunked")
             self.end_headers()
             say("waiting")
-            if not self.connection.recv(1):
-                say("gone")
+            try:
+                self.connection.recv(1)
+            except ConnectionResetError:
+                # The child was killed before it had read the head.
+                pass
+            say("gone")
             self.close_connection = True
         else:
             self.feed_outpost(rest, page, count)
