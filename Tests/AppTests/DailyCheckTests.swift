@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import SENDDomain
 import Storage
 import Synchronization
@@ -51,11 +52,21 @@ import Testing
   }
 
   private func damage(_ stage: Stage) throws {
+    // Pages that opening does not read and that describe no table.
+    let pages = try DatabaseQueue(path: stage.workspace).read { db in
+      try UInt64.fetchAll(
+        db,
+        sql: """
+          SELECT rootpage FROM sqlite_master
+          WHERE type = 'table' AND name IN ('note', 'reviewFact', 'importRow', 'importProblem')
+          """)
+    }
+    #expect(pages.count == 4)
     let file = try #require(FileHandle(forUpdatingAtPath: stage.workspace))
-    // At the end, where the rows stand that came last and no table is described.
-    let start = (try file.seekToEnd() - 40_000) / 4_096 * 4_096
-    try file.seek(toOffset: start)
-    try file.write(contentsOf: Data(repeating: 0xA5, count: 40_000))
+    for page in pages {
+      try file.seek(toOffset: (page - 1) * 4_096)
+      try file.write(contentsOf: Data(repeating: 0xA5, count: 4_096))
+    }
     try file.close()
   }
 

@@ -31,6 +31,7 @@ extension Store {
       + findingDamage {
         try read { db in
           try checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db) + checkTally(db)
+            + checkOffer(db)
             + checkCasework(db)
         }
       }

@@ -52,7 +52,7 @@ extension Store {
 
   /// Runs one action: rows, deadlines and journal entry in one transaction.
   func perform(
-    _ action: String, words: String, children: [Int64] = [],
+    _ action: String, words: String, children: [Int64] = [], subject: String? = nil,
     _ body: (inout RowChanges, Database) throws -> Void
   ) throws -> ActionOutcome {
     do {
@@ -62,10 +62,12 @@ extension Store {
         guard !changes.isEmpty else { return .done(count: 0) }
         let plans = changes.plans.sorted()
         try materialise(plans, changes.after, db)
+        try OfferDerivation.follow(changes.before + changes.after, db)
         let touched = try children + Store.children(of: plans, db)
         try Journal.append(
           Journal.Entry(
-            action: action, subject: plans.count == 1 ? "plan:\(plans[0])" : "rows",
+            action: action,
+            subject: subject ?? (plans.count == 1 ? "plan:\(plans[0])" : "rows"),
             words: words, children: touched, before: changes.beforeBytes,
             after: changes.afterBytes),
           user, db)

@@ -94,6 +94,7 @@ extension Store {
       try Bool.fetchOne(db, sql: "SELECT 1 FROM plan WHERE id = ?", arguments: [$0]) ?? false
     }
     try materialise(known, images, db)
+    try OfferDerivation.follow(images + expected, db)
     try Journal.append(
       Journal.Entry(
         action: action, subject: entry.subject, words: entry.words,
@@ -161,7 +162,7 @@ struct UndoStack {
       db,
       sql: """
         SELECT seq, action, reverses FROM journal
-        WHERE practitioner = ? AND action NOT IN ('opened', 'offer.import')
+        WHERE practitioner = ? AND action NOT IN ('opened', 'offer.import', 'offer.gap')
         ORDER BY seq DESC LIMIT 2000
         """, arguments: [practitioner])
     var undone: Set<Int64> = []

@@ -16,47 +16,40 @@ struct OfferApplication {
     _ feed: OfferImport, _ difference: OfferImport.Difference, _ texts: [Int: OfferIndexText],
     _ db: Database
   ) throws {
-    var words = WordCounts()
+    var words = OfferTextRows()
     for write in difference.writes {
       let row = feed.rows[write.row]
       let text = texts[write.row] ?? OfferIndexText(row.service)
       if let id = write.replacing {
-        try removeText(id, &words, db)
+        try words.remove(id, db)
         try update(id, row, db)
-        try insertText(id, text, &words, db)
+        try words.insert(id, text, db)
       } else {
-        try insertText(try insert(row, db), text, &words, db)
+        try words.insert(try insert(row, db), text, db)
       }
     }
     try words.store(db)
+    let back = difference.seenAgain + difference.writes.compactMap(\.replacing)
+    for id in back {
+      try db.cachedStatement(sql: "DELETE FROM offerRetirement WHERE serviceId = ?")
+        .execute(arguments: [id])
+    }
     for id in difference.seenAgain { try flag(id, lastSeen: nil, notSeenOn: nil, db) }
     for id in difference.missed {
       try flag(id, lastSeen: lastRead?.number, notSeenOn: today.number, db)
     }
     try storeProblems(feed.problems, db)
-    try Workspace.set(
-      "offerEdition", (Workspace.number("offerEdition", db) ?? 0) + 1, db)
+    try Workspace.raiseOfferEdition(db)
+    // What was said here of a service stays over what its source says now.
+    try OfferDerivation.followAll(db)
   }
 
   // MARK: - Rows
 
-  private static let columns = [
-    "name", "provider", "sortName", "groupKey", "status", "isHidden", "checked", "lowestAge",
-    "highestAge", "cost", "needs", "access", "days", "sector", "points", "contentHash",
-  ]
+  private static let columns = OfferColumns.names + ["contentHash"]
 
   private func values(_ row: OfferImport.Row) -> [(any DatabaseValueConvertible)?] {
-    let service = row.service
-    let facts = OfferFacts(service)
-    let provider = service.provider?.name ?? ""
-    let sortName = NameFolding.fold(service.name)
-    return [
-      service.name, provider, sortName,
-      OfferApplication.groupKey(sortName, NameFolding.fold(provider)), service.status.word,
-      facts.isHidden, facts.checked?.number, facts.ages.lowest, facts.ages.highest,
-      facts.cost.rawValue, Int(facts.needs), Int(facts.access), Int(facts.days),
-      facts.sector?.rawValue ?? "", OfferApplication.bytes(facts.points), row.hash,
-    ]
+    OfferColumns.values(of: row.service) + [row.hash]
   }
 
   private func insert(_ row: OfferImport.Row, _ db: Database) throws -> Int64 {
@@ -105,39 +98,7 @@ struct OfferApplication {
     ).execute(arguments: [lastSeen, notSeenOn, id])
   }
 
-  // MARK: - Words
-
-  private func insertText(
-    _ id: Int64, _ text: OfferIndexText, _ words: inout WordCounts, _ db: Database
-  ) throws {
-    let values: StatementArguments = [id, text.name, text.provider, text.terms, text.body]
-    try db.cachedStatement(sql: "INSERT INTO offerText VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: values)
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO offerSearch (rowid, name, provider, terms, body) VALUES (?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: values)
-    words.count(text, by: 1)
-  }
-
-  private func removeText(_ id: Int64, _ words: inout WordCounts, _ db: Database) throws {
-    guard
-      let row = try Row.fetchOne(db, sql: "SELECT * FROM offerText WHERE id = ?", arguments: [id])
-    else { return }
-    let text = OfferIndexText(
-      name: try row["name"], provider: try row["provider"], terms: try row["terms"],
-      body: try row["body"])
-    // The index forgets a text only where it is told what it was.
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO offerSearch (offerSearch, rowid, name, provider, terms, body)
-        VALUES ('delete', ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [id, text.name, text.provider, text.terms, text.body])
-    try db.execute(sql: "DELETE FROM offerText WHERE id = ?", arguments: [id])
-    words.count(text, by: -1)
-  }
+  // MARK: - Problems
 
   private func storeProblems(_ problems: [OfferProblem], _ db: Database) throws {
     try db.execute(sql: "DELETE FROM offerProblem WHERE sourceId = ?", arguments: [source])
@@ -149,27 +110,6 @@ struct OfferApplication {
         problem.field, problem.message,
       ])
     }
-  }
-}
-
-/// How many services hold each word: what rare and misspelt words are told by.
-private struct WordCounts {
-  private var counts: [String: Int] = [:]
-
-  mutating func count(_ text: OfferIndexText, by sign: Int) {
-    for word in text.distinctWords { counts[String(word), default: 0] += sign }
-  }
-
-  func store(_ db: Database) throws {
-    let add = try db.cachedStatement(
-      sql: """
-        INSERT INTO offerWord VALUES (?, ?)
-        ON CONFLICT (word) DO UPDATE SET docs = docs + excluded.docs
-        """)
-    for (word, count) in counts.sorted(by: { $0.key < $1.key }) where count != 0 {
-      try add.execute(arguments: [word, count])
-    }
-    try db.execute(sql: "DELETE FROM offerWord WHERE docs <= 0")
   }
 }
 

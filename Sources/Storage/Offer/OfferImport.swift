@@ -40,9 +40,12 @@ package struct OfferImport: Sendable {
     var raw: Data?
   }
 
+  /// The source of services that are added by hand: no feed takes its name.
+  package static let ownSource = "added here"
+
   /// - Parameter source: Its name: the same name again is the same source.
   package init(_ feed: OfferFeed, source: String) {
-    self.source = source
+    self.source = source == OfferImport.ownSource ? source + " (imported)" : source
     facts = feed.facts
     problems = feed.problems
     var rows: [Row] = []

@@ -32,6 +32,9 @@ final class OfferIndex: Sendable {
     }
   }
 
+  /// Every word of the dictionary, folded.
+  var dictionaryWords: Set<String> { state.withLock(\.dictionary).words }
+
   /// The services as they are now.
   func catalogue(_ db: Database) throws -> OfferCatalogue {
     let edition = try Workspace.number("offerEdition", db) ?? 0

@@ -27,6 +27,7 @@ extension Store {
         try insert.execute(
           arguments: [key, place.name, place.point.latitude, place.point.longitude])
       }
+      try OfferDerivation.followAll(db)
       try Journal.append(
         Journal.Entry(
           action: "place.import", subject: "place",

@@ -36,7 +36,9 @@ extension Store {
   /// One service; nil where there is none of this id.
   package func offerService(_ id: Int64) throws -> OfferHit? {
     try read { db in
-      try Store.hits([OfferSearch.Found(id: id)], db).first
+      // One that was added here and taken back keeps its number and has no words.
+      guard try OfferTextRows.text(id, db) != nil else { return nil }
+      return try Store.hits([OfferSearch.Found(id: id)], db).first
     }
   }
 
@@ -45,17 +47,22 @@ extension Store {
   ) throws -> [OfferHit] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT data, notSeenOn FROM offerRecord
+        SELECT data, notSeenOn, isLocal, contentHash FROM offerRecord
         JOIN offerService ON offerService.id = offerRecord.serviceId WHERE serviceId = ?
         """)
     return try found.compactMap { found in
       guard let row = try Row.fetchOne(statement, arguments: [found.id]) else { return nil }
       let data: Data = try row["data"]
       let notSeenOn: Int? = try row["notSeenOn"]
+      let source = try OfferService(bytes: Array(data))
+      let local =
+        try row["isLocal"]
+        ? try OfferLocalRows.fetch(found.id, source: source, hash: try row["contentHash"], db)
+        : nil
       return OfferHit(
-        id: found.id, service: try OfferService(bytes: Array(data)), score: found.score,
+        id: found.id, service: local?.applied(to: source) ?? source, score: found.score,
         reasons: found.reasons, miles: found.miles, fitsAge: found.fitsAge,
-        notSeenOn: notSeenOn.map(Day.init(number:)), others: found.others)
+        notSeenOn: notSeenOn.map(Day.init(number:)), others: found.others, local: local)
     }
   }
 }

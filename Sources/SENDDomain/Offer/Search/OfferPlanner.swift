@@ -12,6 +12,14 @@ public struct OfferPlanner: Sendable {
     self.lexicon = lexicon
   }
 
+  /// Whether a folded word says nothing of what is looked for: `my`, `help`.
+  public func isCommon(_ word: String) -> Bool { lexicon.isCommon(word) }
+
+  /// How many services hold a folded word.
+  public func services(holding word: String) -> Int {
+    vocabulary.place(of: word).map { Int(vocabulary.docs[$0]) } ?? 0
+  }
+
   /// - Parameters:
   ///   - point: Where a postcode or locality lies, folded and without spaces.
   ///   - ignored: Codes of chips that a person took away.

@@ -141,11 +141,15 @@ public struct OfferHit: Hashable, Sendable {
   public var notSeenOn: Day?
   /// Other services of the same name and provider, shown as one with this.
   public var others: [Int64]
+  /// What people here say of it; nil where nothing.
+  public var local: OfferLocal?
 
   public init(
     id: Int64, service: OfferService, score: Double = 0, reasons: [OfferReason] = [],
-    miles: Double? = nil, fitsAge: Bool? = nil, notSeenOn: Day? = nil, others: [Int64] = []
+    miles: Double? = nil, fitsAge: Bool? = nil, notSeenOn: Day? = nil, others: [Int64] = [],
+    local: OfferLocal? = nil
   ) {
+    self.local = local
     self.id = id
     self.service = service
     self.score = score

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import SENDDomain
+import Testing
+
+@testable import Storage
+
+@Suite struct OfferGapTests {
+  private typealias S = OfferLocalSample
+
+  @Test func `only words of the subject are kept, and facets at their widest`() throws {
+    try S.withServices { (store) throws in
+      let theme = try store.offerTheme(
+        of: OfferQuery(
+          text: "Kofi Adeyemi my son is 14, needs trvel trainng near SE11 5AA, 020 7946 0123",
+          choices: [.need: ["autism"]]), today: S.today)
+      #expect(!theme.words.contains("kofi") && !theme.words.contains("adeyemi"))
+      #expect(theme.words.allSatisfy { !$0.contains(where: \.isNumber) })
+      #expect(theme.ages == ["12-15"])
+      #expect(theme.needs == [.autism])
+    }
+  }
+
+  @Test func `a place is kept as the first half of its postcode or as a locality`() throws {
+    try S.withServices { (store) throws in
+      func place(_ typed: String) throws -> String {
+        try store.offerTheme(of: OfferQuery(text: "play", place: typed), today: S.today).place
+      }
+      #expect(try place("se11 5aa") == "SE11")
+      #expect(try place("SE11") == "SE11")
+      #expect(try place("Brixton") == "brixton")
+      #expect(try place("12 Acre Lane") == "")
+    }
+  }
+
+  @Test func `a child's name is not kept even where services hold the word`() throws {
+    let services = [
+      OfferSample.service("1", "Grace Hall club"), OfferSample.service("2", "Grace Hall choir"),
+    ]
+    try Sample.withStore([Sample.child("GRACE", "Tobi")]) { (store) throws in
+      try OfferSample.load(services, into: store)
+      let theme = try store.offerTheme(of: OfferQuery(text: "grace hall"), today: S.today)
+      #expect(theme.words == ["hall"])
+    }
+  }
+
+  @Test func `themes are counted by month, beside nobody, and undo does not meet them`() throws {
+    try S.withServices { (store) throws in
+      _ = try store.confirmOffer(1, today: S.today)
+      let theme = OfferTheme(words: ["bus", "travel"], ages: ["12-15"], place: "SE11")
+      try store.keepGap(theme, today: S.today)
+      try store.keepGap(theme, today: Sample.day("2026-11-02"))
+      try store.keepGap(theme, today: Sample.day("2026-12-24"))
+      try store.keepGap(OfferTheme(words: ["judo"]), today: S.today)
+      try store.keepGap(OfferTheme(), today: S.today)
+      #expect(
+        try store.offerGaps() == [
+          OfferGap(
+            theme: theme, first: Sample.day("2026-11-01"), last: Sample.day("2026-12-01"),
+            times: 3),
+          OfferGap(
+            theme: OfferTheme(words: ["judo"]), first: Sample.day("2026-11-01"),
+            last: Sample.day("2026-11-01"), times: 1),
+        ])
+      let rows = try store.read { db in
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT subject || ', ' || words || ', ' || (before IS NULL AND after IS NULL)
+            FROM journal WHERE action = 'offer.gap'
+            """)
+      }
+      #expect(
+        rows
+          == Array(
+            repeating: "offerGap, a search that found nothing kept as a theme, 1", count: 4))
+      #expect(try store.undo() == .done(words: "details of a service confirmed"))
+      #expect(try store.offerGaps().count == 2)
+    }
+  }
+
+  @Test func `nothing that somebody types makes it fail`() throws {
+    try S.withServices { (store) throws in
+      for text in ["", "\"", "*", "AND", "\u{1B}[2J", "🙂", String(repeating: "x", count: 500)] {
+        let theme = try store.offerTheme(of: OfferQuery(text: text), today: S.today)
+        #expect(theme.words == [] && theme.isEmpty)
+      }
+    }
+  }
+}
