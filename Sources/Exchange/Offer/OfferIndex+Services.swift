@@ -27,9 +27,24 @@ extension OfferIndex {
     }
     facts.dialect =
       dialects.max { ($0.value, $1.key) < ($1.value, $0.key) }.map(\.key) ?? ""
-    if services.isEmpty { facts.dialect = "" }
+    if services.isEmpty {
+      facts.dialect = ""
+      tellOfBareRecords()
+    }
     return OfferFeed(
       services: services, raw: raw, skipped: skipped, problems: problems, facts: facts)
+  }
+
+  /// A list of services may have been taken for a taxonomy: said where nothing else was found.
+  private mutating func tellOfBareRecords() {
+    guard let bare else { return }
+    report(
+      .bareRecords, bare.file, line: bare.line,
+      bare.count == 1
+        ? "Its one record holds only an id, a name and a description, as a term of a taxonomy does; "
+          + "a service says more: its provider, status, ages or places."
+        : "All \(bare.count) records hold only an id, a name and a description, as terms of a "
+          + "taxonomy do; services say more: their provider, status, ages or places.")
   }
 
   /// Says once of an id that several records share it.

@@ -52,6 +52,8 @@ struct OfferIndex {
   private(set) var dialects: [String: Int] = [:]
   var facts = OfferSourceFacts()
   private var mapping: OfferMapping?
+  /// Records that hold no more than a term of a taxonomy does, and where the first stands.
+  private(set) var bare: (count: Int, file: String, line: Int)?
 
   private static let mostProblems = 5_000
   /// In bytes.
@@ -158,6 +160,9 @@ struct OfferIndex {
         continue
       }
       guard OfferRecordKind.isService(value, listName: document.listName) else {
+        if OfferRecordKind.isBare(value) {
+          bare = ((bare?.count ?? 0) + 1, bare?.file ?? name, bare?.line ?? record.line)
+        }
         takeFacts(value)
         continue
       }

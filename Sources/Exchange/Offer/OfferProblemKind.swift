@@ -19,6 +19,8 @@ package enum OfferProblemKind: String, CaseIterable, Sendable {
   case textCut = "text_cut"
   case sameIDTwoServices = "same_id_two_services"
   case sameIDRepeated = "same_id_repeated"
+  /// Nothing was found but records that could as well be terms of a taxonomy.
+  case bareRecords = "bare_records"
   case noID = "no_id"
   case noName = "no_name"
   case noWords = "no_words"

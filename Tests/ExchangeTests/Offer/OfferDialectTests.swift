@@ -154,3 +154,25 @@ import Testing
     #expect(service.schedules == [OfferSchedule(weekdays: [2], text: "Monthly; At the library")])
   }
 }
+
+/// Records that hold no more than an id, a name and a description.
+@Suite struct BareRecordTests {
+  private static let terms =
+    #"{"contents": [{"id": "1", "name": "Club", "description": "Play."}, {"id": "2", "name": "Choir"}]}"#
+
+  @Test func `where nothing else was found it is said that they may be services`() throws {
+    let feed = try OfferSamples.read(Self.terms)
+    #expect(feed.services.isEmpty)
+    #expect(feed.problems.map(\.kind) == ["bare_records"])
+    #expect(feed.problems.first?.message.hasPrefix("All 2 records hold only an id") == true)
+  }
+
+  @Test func `beside services they are what they were`() throws {
+    let service = #"{"contents": [{"id": "3", "name": "Judo", "status": "active"}]}"#
+    let feed = try OfferSamples.read([
+      OfferSamples.file(Self.terms, "taxonomies.json"), OfferSamples.file(service, "services.json"),
+    ])
+    #expect(feed.services.map(\.name) == ["Judo"])
+    #expect(feed.problems.map(\.kind) == [])
+  }
+}

@@ -38,7 +38,9 @@ struct OfferRun {
       throw error
     }
     guard !feed.services.isEmpty else {
-      let why = feed.problems.first.map { " \($0.file.forMessage): \($0.message)" } ?? ""
+      // That all records are bare is why, whatever else is wrong.
+      let bare = feed.problems.first { $0.kind == OfferProblemKind.bareRecords.rawValue }
+      let why = (bare ?? feed.problems.first).map { " \($0.file.forMessage): \($0.message)" } ?? ""
       throw CommandFailure.usage(
         "no service could be read from \(source.name.forMessage); nothing was changed.\(why)")
     }

@@ -16,6 +16,12 @@ enum OfferRecordKind {
       && fields.keys.contains { !bareFields.contains($0) }
   }
 
+  /// Whether a record has a name and nothing that tells a service from a term of a taxonomy.
+  static func isBare(_ record: LooseJSON) -> Bool {
+    guard case .fields(let fields) = record else { return false }
+    return fields["name"]?.isBlank == false && fields.keys.allSatisfy(bareFields.contains)
+  }
+
   /// Fields that only services have.
   private static let marks = [
     "organization", "organisation", "organizationid", "organisationid", "status", "assureddate",
