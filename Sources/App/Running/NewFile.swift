@@ -1,13 +1,24 @@
 import Foundation
 
-/// A file that a person asked for: new, readable by its owner alone, never over one that is there
-/// and never through a link.
+/// A file that a person asked for: new, readable by its owner alone, never through a link, and over
+/// one that is there only where that was said.
 enum NewFile {
   /// Why it was not written, in a sentence that says what would be right.
   struct Problem: Error { let sentence: String }
 
   /// Writes it whole, or leaves nothing behind.
-  static func write(_ bytes: Data, to path: String) throws(Problem) {
+  static func write(
+    _ bytes: Data, to path: String, replacing: Bool = false
+  ) throws(Problem) {
+    if replacing {
+      // What was there stays until the new one is whole.
+      let beside = path + ".new-\(getpid())"
+      try write(bytes, to: beside)
+      guard rename(beside, path) != 0 else { return }
+      let code = errno
+      unlink(beside)
+      throw problem(code, path)
+    }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw problem(errno, path) }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

@@ -58,6 +58,9 @@ struct ImportOfferCommand: WaymarkCommand {
     if fresh, !paths.contains(where: FeedAddress.isMeant) {
       throw ValidationError("--fresh is for an address, and none is named.")
     }
+    if source == OfferImport.ownSource {
+      throw ValidationError("--source \"\(OfferImport.ownSource)\" is for what is added by hand.")
+    }
   }
 
   func perform(_ context: CommandContext) throws -> Int32 {

@@ -117,7 +117,7 @@ struct OfferSearchCommand: WaymarkCommand {
       table.add(
         [
           service.title, service.provider?.name ?? "", service.agesInWords, service.costInWords,
-          service.placeInWords, service.checkedInWords(on: context.today),
+          service.placeInWords, hit.checkedInWords(on: context.today),
         ],
         notes: [phone, hit.reasons.first?.sentence].compactMap { $0 })
     }
@@ -131,7 +131,7 @@ struct OfferSearchCommand: WaymarkCommand {
 
 extension OfferHit {
   func json(on today: Day) -> JSONValue {
-    let freshness = OfferFreshness(checked: service.checked, today: today)
+    let freshness = OfferFreshness(checked: fresh, today: today)
     return .object([
       ("id", .number(Int(id))), ("source_id", .text(service.sourceID)),
       ("name", .text(service.name)), ("provider", .orNull(service.provider?.name ?? "")),
@@ -152,6 +152,10 @@ extension OfferHit {
       ("miles", miles.map(JSONValue.decimal) ?? .null),
       ("checked", JSONValue(service.checked)), ("freshness", .text(freshness.rawValue)),
       ("not_seen_on", JSONValue(notSeenOn)),
+      ("confirmed", JSONValue(local?.confirmed?.day)),
+      ("added_here", .bool(local?.entered != nil)),
+      ("corrected", .list((local?.corrections ?? []).map { .text($0.field.rawValue) })),
+      ("reported", .list((local?.reports ?? []).map { .text($0.reason.rawValue) })),
     ])
   }
 }
