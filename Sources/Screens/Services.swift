@@ -54,6 +54,14 @@ package struct Services: Sendable {
     OfferResults()
   }
 
+  /// What would be kept of a search that found nothing; stores nothing.
+  package var offerTheme: @Sendable (OfferQuery, Day) throws -> OfferTheme = { _, _ in OfferTheme()
+  }
+  /// `done(count: 0)` where it stands like that already.
+  package var changeOffer: @Sendable (OfferChange, Day) throws -> ActionReply = { _, _ in
+    .done(count: 0)
+  }
+
   /// The lock's passphrase.
   package var lock = LockServices.none
 
@@ -241,7 +249,6 @@ package struct Draft: Codable, Hashable, Sendable {
   package var services: [Int64]?
   package var signpost: Int64?
   package var values: [String: String]
-
   package init(action: String, child: Int64, plans: [Int64], values: [String: String]) {
     self.action = action
     self.child = child

@@ -1,5 +1,7 @@
 import SENDDomain
 
+@testable import Screens
+
 /// A few made-up services, found by the letters of their names and descriptions.
 enum FakeOffer {
   static let services: [OfferService] = [
@@ -32,7 +34,8 @@ enum FakeOffer {
       description: "", alert: "Closed until the spring: travel there is not possible."),
   ]
 
-  static func search(_ query: OfferQuery) -> OfferResults {
+  static func search(_ query: OfferQuery, _ here: FakeOfferHere) -> OfferResults {
+    let services = services + here.added
     let words = query.text.lowercased().split(separator: " ").map(String.init)
     let found = services.enumerated().filter { _, service in
       let text = "\(service.name) \(service.description) \(service.alert)".lowercased()
@@ -43,11 +46,11 @@ enum FakeOffer {
     return OfferResults(
       count: found.count,
       hits: found.map { index, service in
-        OfferHit(
-          id: Int64(index + 1), service: service,
-          reasons: words.prefix(1).map {
-            OfferReason(words: $0, field: .description, why: .asTyped)
-          })
+        var hit = here.hit(Int64(index + 1), service)
+        hit.reasons = words.prefix(1).map {
+          OfferReason(words: $0, field: .description, why: .asTyped)
+        }
+        return hit
       },
       facets: OfferFacet.allCases.map { facet in
         OfferFacetCounts(
@@ -58,5 +61,66 @@ enum FakeOffer {
       },
       corrections: query.text == "trvel"
         ? [OfferPlan.Correction(typed: "trvel", shown: "travel")] : [])
+  }
+}
+
+/// What was done to the made-up services, as the store would do it.
+struct FakeOfferHere {
+  private(set) var changes: [OfferChange] = []
+  private(set) var added: [OfferService] = []
+  private(set) var locals: [Int64: OfferLocal] = [:]
+  private(set) var gaps: [OfferTheme] = []
+
+  func hit(_ id: Int64, _ service: OfferService) -> OfferHit {
+    let local = locals[id]
+    return OfferHit(id: id, service: local?.applied(to: service) ?? service, local: local)
+  }
+
+  func service(_ id: Int64) -> OfferHit? {
+    let services = FakeOffer.services + added
+    guard services.indices.contains(Int(id) - 1) else { return nil }
+    return hit(id, services[Int(id) - 1])
+  }
+
+  /// Every word but names is known.
+  func theme(_ query: OfferQuery) -> OfferTheme {
+    var results = OfferResults()
+    results.chips = query.text.contains("14") ? [OfferChip(.age(14...14), words: "14")] : []
+    return OfferTheme(query, results, isCommon: { $0 == "my" }, isKnown: { $0 != "kofi" })
+  }
+
+  mutating func change(_ change: OfferChange, _ today: Day) -> ActionReply {
+    let author = "K Osei"
+    changes.append(change)
+    switch change {
+    case .report(let id, let reason, let note):
+      locals[id, default: OfferLocal()].reports.append(
+        OfferReport(
+          id: 1, service: id, reason: reason, note: note, name: "", source: "", sourceID: "",
+          day: today, author: author))
+    case .settle(let id): locals[id]?.reports = []
+    case .confirm(let id):
+      locals[id, default: OfferLocal()].confirmed = OfferLocal.Signature(today, author)
+    case .add(let values, let isConfirmed):
+      guard case .success(let service) = OfferEntry(values).service(id: "here") else {
+        return .refused(sentence: "It cannot be read.", child: nil)
+      }
+      added.append(service)
+      let id = Int64(FakeOffer.services.count + added.count)
+      locals[id] = OfferLocal(
+        entered: OfferLocal.Signature(today, author),
+        confirmed: isConfirmed ? OfferLocal.Signature(today, author) : nil)
+    case .correct(let id, let values):
+      guard let source = service(id)?.service else { return .done(count: 0) }
+      for field in OfferEntryField.allCases {
+        guard let value = values[field], value != field.value(in: source) else { continue }
+        locals[id, default: OfferLocal()].corrections.append(
+          OfferCorrection(
+            field, value: value, before: field.value(in: source), source: field.value(in: source),
+            day: today, author: author))
+      }
+    case .keepGap(let theme): gaps.append(theme)
+    }
+    return .done(count: 1)
   }
 }

@@ -32,6 +32,7 @@ final class FakeWorkspace: @unchecked Sendable {
   var files: [String: String] = [:]
   var drafts: [Draft?] = []
   private var rules: [RuleID] = []
+  var offer = FakeOfferHere()
   var failure: ServiceFailure?
   /// More rows than this are not marked at once; nil where the program's own limit holds.
   var mostMarks: Int?
@@ -372,13 +373,13 @@ final class FakeWorkspace: @unchecked Sendable {
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) },
       readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
     services.lock = lock
-    services.searchOffer = { query, _ in try guarded { FakeOffer.search(query) } }
+    services.searchOffer = { query, _ in try guarded { FakeOffer.search(query, fake.offer) } }
     services.keep = { keeping, _, today in try guarded { fake.keep(keeping, today) } }
     services.draftSubject = { draft, _ in
       DraftSubject(
         record: fake.record(Child.ID(rawValue: draft.child)),
         services: (draft.services ?? []).compactMap { id in
-          FakeOffer.search(OfferQuery(limit: 100)).hits.first { $0.id == id }
+          FakeOffer.search(OfferQuery(limit: 100), fake.offer).hits.first { $0.id == id }
         }, signpost: fake.signposts.first { $0.id.rawValue == draft.signpost })
     }
     services.write = { text, path in
@@ -386,6 +387,8 @@ final class FakeWorkspace: @unchecked Sendable {
       fake.files[path] = text
       return .done(path: "/home/k/" + path)
     }
+    services.offerTheme = { query, _ in try guarded { fake.offer.theme(query) } }
+    services.changeOffer = { change, today in try guarded { fake.offer.change(change, today) } }
     return services
   }
 

@@ -75,6 +75,12 @@ final class StoreServices: Sendable {
       try self.reading { try DraftSubject(of: draft, scope: scope, in: $0) }
     }
     services.write = { text, path in try self.translating { try self.writeFile(text, path) } }
+    services.offerTheme = { query, today in
+      try self.reading { try $0.offerTheme(of: query, today: today) }
+    }
+    services.changeOffer = { change, today in
+      try self.reading { ActionReply(try change.apply(to: $0, today: today)) }
+    }
     return services
   }
 

@@ -36,6 +36,11 @@ extension ActionID {
   static let sheet: ActionID = "offer.sheet"
   static let signpost: ActionID = "signpost"
   static let outcome: ActionID = "signpost.outcome"
+  static let offerReport: ActionID = "offer.report"
+  static let offerConfirm: ActionID = "offer.confirm"
+  static let offerCorrect: ActionID = "offer.correct"
+  static let offerAdd: ActionID = "offer.add"
+  static let offerGap: ActionID = "offer.gap"
   static let filter: ActionID = "list.filter"
   static let quickFilter: ActionID = "list.quick"
   static let sort: ActionID = "list.sort"
@@ -76,7 +81,8 @@ extension ActionID {
 extension ActionTable {
   /// Every action of the program, once: the source of keys, footer, help, palette and manual.
   package static let waymark = ActionTable(
-    planActions + listActions + recordActions + screenActions + generalActions + movingActions)
+    planActions + listActions + offerActions + recordActions + screenActions + generalActions
+      + movingActions)
 
   /// The table with letters, digits and signs off: the list of all actions reaches the rest.
   package var withLettersOff: ActionTable { withoutCharacterKeys(reachedBy: .palette) }
@@ -196,6 +202,29 @@ extension ActionTable {
       .refresh, name: "Show what is new", keys: [.character("R")],
       help: "Read the list again, with what others have changed.", label: "refresh",
       contexts: [.list]),
+  ]
+
+  private static let offerActions: [ActionSpec] = [
+    ActionSpec(
+      .offerReport, name: "Say that this entry is wrong", keys: [.character("!")],
+      help: "Queue the entry for the Local Offer team: closed, wrong phone and so on.",
+      label: "wrong", contexts: [.offer], writes: true),
+    ActionSpec(
+      .offerConfirm, name: "Details confirmed today", keys: [.character("t")],
+      help: "Say that you have checked the service's details today, by telephone or there.",
+      label: "confirmed", contexts: [.offer], writes: true),
+    ActionSpec(
+      .offerCorrect, name: "Correct this entry", keys: [.character("E")],
+      help: "Correct what the entry says, over what its source says; an import leaves it.",
+      label: "correct", contexts: [.offer], writes: true),
+    ActionSpec(
+      .offerAdd, name: "Add a service by hand", keys: [.character("+")],
+      help: "Add a service that no source has; the search finds it at once.", label: "add",
+      contexts: [.offer], writes: true),
+    ActionSpec(
+      .offerGap, name: "Keep this search as a gap", keys: [],
+      help: "Keep what was looked for and not found, as a theme without names.", label: "gap",
+      contexts: [.offer], writes: true),
   ]
 
   private static let recordActions: [ActionSpec] = [

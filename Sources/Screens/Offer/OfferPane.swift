@@ -21,6 +21,8 @@ package struct OfferPane: Sendable {
   var token = 0
   /// Whether the answer to the last question has come.
   package internal(set) var isAnswered = true
+  /// The answer that is on its way is to the question before: the row in focus stays.
+  private var isReload = false
   /// Whether any question was asked yet.
   package internal(set) var isLoaded = false
   /// The facets that are chosen from one after the other.
@@ -51,6 +53,16 @@ package struct OfferPane: Sendable {
   mutating func search() -> [Effect] {
     query.text = box.text
     query.offset = 0
+    query.limit = OfferPane.batch
+    isReload = false
+    return ask()
+  }
+
+  /// Asks the same again, for services may have changed: as many as are held.
+  mutating func reload() -> [Effect] {
+    query.offset = 0
+    query.limit = max(OfferPane.batch, list.rows.count)
+    isReload = true
     return ask()
   }
 
@@ -86,12 +98,13 @@ package struct OfferPane: Sendable {
     let isMore = query.offset > 0
     let before = list.selectedID
     results = answer
+    defer { isReload = false }
     if isMore {
       var rows = list.rows
       rows += answer.hits
       show(rows, selected: before)
     } else {
-      show(answer.hits, selected: nil)
+      show(answer.hits, selected: isReload ? before : nil)
     }
   }
 
@@ -120,6 +133,7 @@ package struct OfferPane: Sendable {
   mutating func more() -> [Effect] {
     guard isAnswered, list.rows.count < results.count else { return [] }
     query.offset = list.rows.count
+    query.limit = OfferPane.batch
     return ask()
   }
 

@@ -11,13 +11,12 @@ struct OfferText {
 
   /// The lines beside or below a list.
   var brief: [[Span]] {
+    let local = hit.localSentences(on: today)
     var lines: [[Span]] = warnings.map { [Span($0, .late)] }
     lines.append([Span(facts.joined(separator: " · "))])
     if let line = contact { lines.append([Span(line, .info)]) }
-    lines.append([
-      Span(
-        checked, isStale ? .soon : .muted)
-    ])
+    if !checked.isEmpty { lines.append([Span(checked, isStale ? .soon : .muted)]) }
+    lines += local.remarks.map { [Span($0, .muted)] }
     for reason in hit.reasons.prefix(2) {
       lines.append([Span("Found: \(reason.sentence)", .muted)])
     }
@@ -55,7 +54,8 @@ struct OfferText {
     if !service.terms.isEmpty {
       lines.append("Categories: \(service.terms.map(\.name).joined(separator: ", "))")
     }
-    lines += ["", checked]
+    lines += [""] + (checked.isEmpty ? [] : [checked])
+    lines += hit.localSentences(on: today).remarks
     if let changed = service.changed { lines.append("Changed by its publisher \(changed.long).") }
     if !hit.reasons.isEmpty {
       lines.append("Found by \(hit.reasons.map(\.sentence).joined(separator: "; ")).")
@@ -69,22 +69,26 @@ struct OfferText {
   /// How sure the entry is, in a sentence.
   var checked: String {
     switch OfferFreshness(checked: service.checked, today: today) {
-    case .never: "Never checked by its publisher, as far as is known."
+    case .never where hit.local?.entered != nil:
+      return hit.local?.confirmed == nil ? "Not confirmed since: ask first." : ""
+    case .never: return "Never checked by its publisher, as far as is known."
     case .stale:
-      "Last checked by its publisher \(service.checked?.long ?? ""), over a year ago: ask first."
-    case .fresh, .ageing: "Checked by its publisher \(service.checked?.long ?? "")."
+      return "Last checked by its publisher \(service.checked?.long ?? ""), over a year ago"
+        + (isStale ? ": ask first." : ".")
+    case .fresh, .ageing: return "Checked by its publisher \(service.checked?.long ?? "")."
     }
   }
 
   var isStale: Bool {
-    switch OfferFreshness(checked: service.checked, today: today) {
+    switch OfferFreshness(checked: hit.fresh, today: today) {
     case .never, .stale: true
     case .fresh, .ageing: false
     }
   }
 
-  private var warnings: [String] {
-    var lines = [service.status.warning, service.alert.isEmpty ? nil : service.alert]
+  var warnings: [String] {
+    var lines: [String?] = hit.localSentences(on: today).warnings
+    lines += [service.status.warning, service.alert.isEmpty ? nil : service.alert]
     lines.append(
       hit.notSeenOn.map { "Not in the latest feed, read \($0.long): it may be closed." })
     return lines.compactMap { $0 }

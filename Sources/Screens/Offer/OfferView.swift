@@ -13,7 +13,7 @@ struct OfferView {
     Column("ages", "Ages", minimum: 7, ideal: 7),
     Column("cost", "Cost", minimum: 10, ideal: 14, priority: 2),
     Column("place", "Where", minimum: 12, ideal: 26, priority: 4),
-    Column("checked", "Checked", minimum: 15, ideal: 24),
+    Column("checked", "Checked", minimum: 16, ideal: 24),
   ])
 
   func draw(on canvas: inout Canvas, _ layout: Layout) -> Point {
@@ -38,7 +38,9 @@ struct OfferView {
     let service = hit.service
     switch column {
     case "name":
-      return Span(service.title + (hit.others.isEmpty ? "" : " (\(hit.others.count + 1) entries)"))
+      let own = hit.local?.entered == nil ? "" : " (added here)"
+      let more = hit.others.isEmpty ? "" : " (\(hit.others.count + 1) entries)"
+      return Span(service.title + own + more)
     case "sector": return Span(service.sector?.words ?? "", .muted)
     case "ages":
       return Span(service.agesInWords.isEmpty ? "?" : service.agesInWords, ages(hit))
@@ -47,7 +49,7 @@ struct OfferView {
       let miles = hit.miles.map { OfferText.miles($0) + " " } ?? ""
       return Span(miles + service.placeInWords, .muted)
     default:
-      let text = service.checkedInWords(on: words.today)
+      let text = hit.checkedInWords(on: words.today)
       return Span(text, text.hasPrefix("!") ? .soon : .muted)
     }
   }
@@ -78,7 +80,8 @@ struct OfferView {
     if !hasSource {
       return [
         "No Local Offer is here yet. \"waymark import offer FILE\" brings one in: Open Referral, "
-          + "Outpost or a table saved as CSV."
+          + "Outpost or a table saved as CSV.",
+        "\(words.key(.offerAdd)) adds a service by hand.",
       ]
     }
     var lines = ["Nothing is found for these words and choices."]
@@ -88,6 +91,11 @@ struct OfferView {
       )
     }
     if pane.hasFacets { lines.append("Esc takes the choices away.") }
+    if !pane.box.isEmpty || pane.hasFacets {
+      lines.append(
+        "\(words.key(.offerGap)) keeps the subject of this search, without names; "
+          + "\(words.key(.offerAdd)) adds a service that you know of.")
+    }
     return lines
   }
 }

@@ -37,6 +37,7 @@ extension PlainDialogue {
       "stop: leaves the form, and nothing is recorded.",
       "quit: leaves Waymark, and what was typed is kept for next time.",
       "An equals sign before one of these words makes it the answer: =stop.",
+      "An equals sign alone: empties what stands there.",
     ]
   }
 }

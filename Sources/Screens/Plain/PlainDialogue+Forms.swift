@@ -103,7 +103,7 @@ extension PlainDialogue {
   private mutating func fill(_ form: inout RecordingForm, _ line: String) -> Bool {
     let one = form.form.fields[field]
     guard case .choice(let list) = one.input else {
-      if !line.isEmpty { form.form.setValue(line, of: one.id) }
+      if !line.isEmpty { form.form.setValue(line == "=" ? "" : line, of: one.id) }
       return true
     }
     if line.isEmpty, list.chosen != nil { return true }

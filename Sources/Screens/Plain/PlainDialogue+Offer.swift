@@ -47,7 +47,8 @@ extension PlainDialogue {
     }
     guard root.facts.hasOffer else {
       lines.append(
-        "No Local Offer is here yet. \"waymark import offer FILE\" brings one in.")
+        "No Local Offer is here yet. \"waymark import offer FILE\" brings one in, "
+          + "+ adds a service by hand.")
       return
     }
     let typed = offer.box.isEmpty ? "all services" : "searched for: \(offer.box.text)"
@@ -68,6 +69,9 @@ extension PlainDialogue {
     let page = offerPage
     guard !page.isEmpty else {
       lines.append("Nothing is found.")
+      if !offer.box.isEmpty || offer.hasFacets {
+        lines.append("Type \"gap\" to keep the subject of this search, without names.")
+      }
       return
     }
     lines.append("Services: \(page.lowerBound + 1) to \(page.upperBound)")
@@ -81,8 +85,9 @@ extension PlainDialogue {
       lines.append("Where: \(stated(service.placeInWords))")
       lines.append(
         "Phone: \(stated(service.phones.first?.text ?? service.emails.first ?? ""))")
-      lines.append(
-        OfferText(hit: offer.list.rows[index], today: root.words.today).checked)
+      let text = OfferText(hit: offer.list.rows[index], today: root.words.today)
+      let (warnings, remarks) = offer.list.rows[index].localSentences(on: root.words.today)
+      lines += warnings + (text.checked.isEmpty ? [] : [text.checked]) + remarks
     }
     lines.append("")
   }

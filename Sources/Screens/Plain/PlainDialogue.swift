@@ -68,9 +68,18 @@ package struct PlainDialogue: Sendable {
     }
     let effects = root.receive(message)
     if case .performed(.refused, _) = message { goToProblem() }
-    if case .identified = message, case .form? = root.layers.last {
-      offersDraft = true
+    switch message {
+    case .identified:
+      if case .form? = root.layers.last {
+        offersDraft = true
+        introduced = false
+      }
+    // The form that it opens is asked from its first field on.
+    case .themeKnown:
+      field = 0
       introduced = false
+    case .offerChanged(.refused, _): goToProblem()
+    default: break
     }
     return effects
   }
@@ -124,7 +133,7 @@ package struct PlainDialogue: Sendable {
       return press(.enter)
     case .undoing, .leaving:
       return press(["y", "yes"].contains(line.lowercased()) ? .enter : .escape)
-    case .dialog, .actions, .passphrase, .leavingInstead: return press(.escape)
+    case .dialog, .service, .actions, .passphrase, .leavingInstead: return press(.escape)
     }
   }
 
@@ -220,7 +229,7 @@ package struct PlainDialogue: Sendable {
       turnsPage = false
     }
     sayMessages()
-    while case .dialog(let dialog)? = root.layers.last {
+    while let dialog = root.layers.last?.dialog {
       lines.append("")
       lines.append(dialog.title + (dialog.title.last?.isPunctuation == true ? "" : "."))
       lines += dialog.paragraphs.map { PlainDialogue.withoutSign($0.plainText) }
@@ -359,7 +368,7 @@ package struct PlainDialogue: Sendable {
     case .undoing(let question), .leaving(_, let question):
       lines.append(question.question)
       lines.append("Type y to do it; anything else leaves it as it is.")
-    case .dialog, .actions, .passphrase, .leavingInstead: break
+    case .dialog, .service, .actions, .passphrase, .leavingInstead: break
     }
   }
 
@@ -397,10 +406,20 @@ package struct PlainDialogue: Sendable {
     case .find: return "Name or number> "
     case .importPath: return "Path> "
     case .undoing, .leaving: return "y or n> "
-    case .dialog, .actions, .passphrase, .leavingInstead, nil: break
+    case .dialog, .service, .actions, .passphrase, .leavingInstead, nil: break
     }
     if root.firstStart != nil { return "1, 2 or 3> " }
     return "> "
+  }
+}
+
+extension Root.Layer {
+  /// What is only read; nil for every other layer.
+  fileprivate var dialog: Dialog? {
+    switch self {
+    case .dialog(let dialog), .service(_, let dialog): dialog
+    default: nil
+    }
   }
 }
 

@@ -12,6 +12,9 @@ package enum Effect: Sendable {
   case allRows(ListSource, ListQuery)
   case find(String, Scope, token: Int)
   case searchOffer(OfferQuery, today: Day, token: Int)
+  /// Reads what would be kept of a search.
+  case offerTheme(OfferQuery, today: Day)
+  case changeOffer(OfferChange, today: Day, words: String)
   /// Opens a record, which the journal notes first.
   case open(Child.ID, RecordScreen.Part)
   case reread(Child.ID)
@@ -71,9 +74,10 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .reread, .identify: .read
+    case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .offerTheme, .reread, .identify:
+      .read
     case .count, .counts, .weeklyLoad: .count
-    case .open, .perform, .addNote, .keep, .write, .undo, .redo: .write
+    case .open, .perform, .addNote, .keep, .changeOffer, .write, .undo, .redo: .write
     case .saveDraft, .keepView, .noteSession: .draft
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
@@ -97,6 +101,8 @@ package enum Message: Sendable {
   case opened(ChildRecord?, RecordScreen.Part)
   case reread(ChildRecord?)
   case identified(Draft, DraftSubject)
+  case themeKnown(OfferTheme)
+  case offerChanged(ActionReply, words: String)
   case performed(ActionReply, words: String)
   case written(FileReply)
   case undone(UndoReply)
@@ -139,7 +145,7 @@ extension Message {
   /// Whether it answers an effect of the lane `write`.
   var endsWriting: Bool {
     switch self {
-    case .performed, .written, .undone, .redone, .opened, .failed: true
+    case .performed, .offerChanged, .written, .undone, .redone, .opened, .failed: true
     default: false
     }
   }
@@ -187,6 +193,10 @@ extension Effect {
     case .open(let child, let part):
       return .opened(try services.openRecord(child, scope), part)
     case .reread(let child): return .reread(try services.record(child, scope))
+    case .offerTheme(let query, let today):
+      return .themeKnown(try services.offerTheme(query, today))
+    case .changeOffer(let change, let today, let words):
+      return .offerChanged(try services.changeOffer(change, today), words: words)
     case .identify(let draft):
       return .identified(draft, try services.draftSubject(draft, scope))
     case .perform(let recording, let plans, let today, let seen, let words):

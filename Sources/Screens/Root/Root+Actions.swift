@@ -13,6 +13,10 @@ extension Root {
       marksWereRefused = false
       return []
     }
+    if let kind = Root.offerForms[action.id] {
+      openOfferForm(kind)
+      return []
+    }
     if ListMove(action.id) == nil { marksWereRefused = false }
     switch action.id {
     case .why: explain()
@@ -36,6 +40,8 @@ extension Root {
     case .sheet: openSignpostForm(.sheet)
     case .signpost: return signpostPressed()
     case .outcome: openOutcome()
+    case .offerConfirm: return confirmService()
+    case .offerGap: return askTheme()
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
     case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
     case .markAll:

@@ -90,7 +90,8 @@ extension Root {
     switch layer {
     case .find(let find): find.draw(on: &canvas, in: layout.content, words)
     case .actions(let actions): actions.draw(on: &canvas, in: layout.content)
-    case .dialog(let dialog): dialog.draw(on: &canvas, in: layout.content)
+    case .dialog(let dialog), .service(_, let dialog):
+      dialog.draw(on: &canvas, in: layout.content)
     case .form(let form): form.draw(on: &canvas, in: layout.content, words)
     case .leaving(let form, let question):
       drawQuestion(form, question, on: &canvas, layout)
@@ -139,7 +140,8 @@ extension Root {
     let wanted: [ActionID] =
       record == nil && screen == .offer
       ? [
-        .signpost, .basket, .sheet, .openService, .filter, .quickFilter, .detail, .find, .undo,
+        .signpost, .basket, .sheet, .offerReport, .openService, .filter, .quickFilter,
+        .offerConfirm, .offerCorrect, .offerAdd, .detail, .find, .undo,
       ]
       : record == nil
         ? [
@@ -192,6 +194,11 @@ extension Root.Layer {
     case .find: [("Enter", "open"), ("Down", "next"), ("Esc", "leave")]
     case .actions: [("Enter", "run"), ("Down", "next"), ("Esc", "leave")]
     case .dialog: [("Down", "scroll"), ("Esc", "close")]
+    case .service:
+      [("Down", "scroll"), ("Esc", "close")]
+        + [ActionID.offerReport, .offerConfirm, .offerCorrect].compactMap { id in
+          words.table[id].flatMap { action in action.keys.first.map { ($0.name, action.label) } }
+        }
     case .form(let form) where form.kind == .note:
       [(save, "save"), (words.key(.editor), "write it in your editor"), ("Esc", "leave")]
         + help

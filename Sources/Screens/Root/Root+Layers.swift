@@ -17,6 +17,15 @@ extension Root {
       let content = Layout(size, hasDetail: showsDetail).content
       if dialog.handle(event, in: content) != .closed { layers.append(.dialog(dialog)) }
       return []
+    case .service(let id, var dialog):
+      switch dialog.handle(event) {
+      case .closed: return []
+      case .consumed: layers.append(.service(id, dialog))
+      case .ignored:
+        layers.append(.service(id, dialog))
+        return serviceKey(event) ?? []
+      }
+      return []
     case .form(let form): return handle(event, form)
     case .leaving(let form, let question): return handle(event, form, question)
     case .choice(let title, let list, let kind): return handle(event, title, list, kind)
@@ -105,6 +114,7 @@ extension Root {
     case .ignored:
       layers.append(.form(form))
       return []
+    case .save where form.kind.isOffer: return saveOffer(form)
     case .save:
       if let sheet = form.sheet, sheet.path == nil {
         layers.append(
@@ -128,6 +138,20 @@ extension Root {
             ending: "Enter drops it, Esc keeps it, Tab goes on")))
       return []
     }
+  }
+
+  private mutating func saveOffer(_ form: RecordingForm) -> [Effect] {
+    var form = form
+    guard let change = form.offerChange() else {
+      if form.kind == .offerGap {
+        announce(Announcement.text("Left; nothing was kept."))
+        return [.saveDraft(nil)]
+      }
+      layers.append(.form(form))
+      return []
+    }
+    layers.append(.form(form))
+    return [.changeOffer(change, today: words.today, words: form.doneWords(words))]
   }
 
   /// The form stays until its saving has come true, so that nothing typed is lost.
@@ -169,7 +193,10 @@ extension Root {
       kept = form
       announce(
         Announcement.text(
-          "Kept, not saved: the same key on this child brings it back."))
+          form.kind == .offerAdd
+            ? "Kept, not saved: the same key brings it back."
+            : "Kept, not saved: the same key on this \(form.kind.isOffer ? "service" : "child") "
+              + "brings it back."))
       return [.saveDraft(form.draft)]
     }
   }

@@ -25,10 +25,7 @@ extension Root {
 
   mutating func openService() {
     guard let hit = offer.list.selected else { return }
-    layers.append(
-      .dialog(
-        Dialog(
-          title: hit.service.title, OfferText(hit: hit, today: words.today).full)))
+    layers.append(.service(hit.id, Root.serviceDialog(hit, words)))
   }
 
   /// Facets first, then the choices of one.

@@ -26,6 +26,9 @@ extension Root {
     case .loadKnown(let load): self.load = load
     case .offerFound(let results, let milliseconds, let token):
       offer.found(results, milliseconds: milliseconds, token: token)
+      refreshService()
+    case .themeKnown(let theme): themeKnown(theme)
+    case .offerChanged(let reply, let words): return offerChanged(reply, words)
     case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
@@ -196,9 +199,10 @@ extension Root {
   }
 
   /// Everything on the screens is read again after a change.
-  private mutating func reread() -> [Effect] {
+  mutating func reread() -> [Effect] {
     var effects: [Effect] = []
     if let child = record?.record.child.id { effects.append(.reread(child)) }
+    if offer.isLoaded { effects += offer.reload() }
     if today.isLoaded { effects += today.reload() }
     if reviews.isLoaded { effects += reviews.reload() }
     return effects + [.weeklyLoad(today.query)]

@@ -89,6 +89,7 @@ extension RecordingForm.About {
     case (.services(let a, let one), .services(let b, let two)):
       a.map(\.id) == b.map(\.id) && one == two
     case (.signpost(let a), .signpost(let b)): a.id == b.id && a.next?.id == b.next?.id
+    case (.entry(let a), .entry(let b)): a?.id == b?.id
     default: false
     }
   }

@@ -75,6 +75,8 @@ package struct Root: Sendable {
     case find(FindLayer)
     case actions(ActionsLayer)
     case dialog(Dialog)
+    /// A service of the Local Offer, read in full.
+    case service(Int64, Dialog)
     case form(RecordingForm)
     /// The form has changes: leave all the same?
     case leaving(RecordingForm, Confirmation)
@@ -171,6 +173,7 @@ package struct Root: Sendable {
           "What was typed last time was for a child who is no longer here; it is kept."))
       return
     }
+    if kind == .offerGap { return }
     guard let about = about(draft, kind, subject) else {
       announce(
         Announcement.problem(
@@ -180,12 +183,14 @@ package struct Root: Sendable {
     let isBulk = draft.plans.count > 1
     layers.append(
       .form(
-        RecordingForm(
-          kind, about,
-          subject: isBulk
-            ? .instead(Words.count(draft.plans.count, "plan") + " marked last time")
-            : child.map { .of($0.name, $0.born) } ?? .instead(Root.nobodyNamed),
-          today: words.today, rules: words.rules, values: draft.values)))
+        kind.isOffer
+          ? .offer(kind, about, words, values: draft.values)
+          : RecordingForm(
+            kind, about,
+            subject: isBulk
+              ? .instead(Words.count(draft.plans.count, "plan") + " marked last time")
+              : child.map { .of($0.name, $0.born) } ?? .instead(Root.nobodyNamed),
+            today: words.today, rules: words.rules, values: draft.values)))
     // In lines it is asked first, in words of its own.
     if isPlain { return }
     announce(
@@ -203,6 +208,8 @@ package struct Root: Sendable {
     case .signpost:
       return subject.services.isEmpty ? nil : .services(subject.services, child)
     case .followUp: return subject.signpost.flatMap { $0.isOpen ? .signpost($0) : nil }
+    case .offerAdd: return .entry(nil)
+    case .offerReport, .offerCorrect: return subject.services.first.map { .entry($0) }
     default:
       let plans = draft.plans.map(Plan.ID.init(rawValue:))
       let history = plans.count > 1 ? nil : subject.record?.plans.first?.history
@@ -314,10 +321,13 @@ package struct Root: Sendable {
     if action.id == .chartTable, screen != .today || load.isEmpty {
       return "there is no chart here"
     }
-    if [.openService, .basket].contains(action.id), offer.list.isEmpty {
-      return "nothing is found"
-    }
+    let isOfService =
+      [.openService, .basket].contains(action.id) || Root.serviceActions.contains(action.id)
+    if isOfService, screen == .offer, offer.list.isEmpty { return "nothing is found" }
     if action.id == .sheet, offer.chosen.isEmpty { return "nothing is found" }
+    if action.id == .offerGap, screen == .offer, offer.box.isEmpty, !offer.hasFacets {
+      return "nothing was looked for"
+    }
     return nil
   }
 

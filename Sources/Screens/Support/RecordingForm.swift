@@ -10,6 +10,13 @@ package struct RecordingForm: Sendable {
     case signpost, followUp
     /// What is made of the basket for the family to keep; nothing of it is stored.
     case sheet
+    case offerReport = "offer.report"
+    case offerAdd = "offer.add"
+    case offerCorrect = "offer.correct"
+    case offerGap = "offer.gap"
+
+    /// Whether it is about what the Local Offer holds, and no child.
+    var isOffer: Bool { [.offerReport, .offerAdd, .offerCorrect, .offerGap].contains(self) }
   }
 
   /// What a form is about.
@@ -21,6 +28,10 @@ package struct RecordingForm: Sendable {
     case services([OfferHit], Child.ID?)
     /// What came of a signpost, as it was seen when the form was opened.
     case signpost(Signpost)
+    /// The entry of a service; nil for one that is added.
+    case entry(OfferHit?)
+    /// What would be kept of a search that found nothing.
+    case theme(OfferTheme)
   }
 
   /// Whom it is for.
@@ -74,6 +85,7 @@ package struct RecordingForm: Sendable {
     case .plans(_, let child, _): child
     case .services(_, let child): child
     case .signpost(let signpost): signpost.child
+    case .entry, .theme: nil
     }
   }
 
@@ -99,6 +111,10 @@ package struct RecordingForm: Sendable {
     case .signpost: "Signpost the family"
     case .followUp: "What came of it"
     case .sheet: "The family's sheet"
+    case .offerReport: "Say that an entry is wrong"
+    case .offerAdd: "Add a service"
+    case .offerCorrect: "Correct an entry"
+    case .offerGap: "Keep this search as a gap"
     }
   }
 
@@ -110,6 +126,8 @@ package struct RecordingForm: Sendable {
       fields(kind, history, isBulk: plans.count > 1, today, rules)
     case .services: kind == .sheet ? sheetFields(today) : signpostFields(today)
     case .signpost(let signpost): followUpFields(signpost, today)
+    case .entry(let service): offerFields(kind, service)
+    case .theme: offerFields(kind, nil)
     }
   }
 
@@ -188,7 +206,7 @@ package struct RecordingForm: Sendable {
       return [
         .text("note", "Reason", reader: reasonReader), happened("Settled on", .notHeldInYear),
       ]
-    case .signpost, .followUp, .sheet: return []
+    case .signpost, .followUp, .sheet, .offerReport, .offerAdd, .offerCorrect, .offerGap: return []
     case .note:
       return [
         .area(
@@ -272,6 +290,7 @@ package struct RecordingForm: Sendable {
     case .adjourned: return ReviewRecording(.adjourned, on: day, note: form.value("note"))
     case .notHeld: return ReviewRecording(.notHeldInYear, on: day, note: form.value("note"))
     case .note, .signpost, .followUp, .sheet: return nil
+    case .offerReport, .offerAdd, .offerCorrect, .offerGap: return nil
     }
   }
 
@@ -289,7 +308,7 @@ package struct RecordingForm: Sendable {
   /// What saving would do, where it is more than adding a step: said before it is done.
   var remark: String? {
     let warning = warnsThatItIsForOne ? "For this one child only: the rows were not marked." : nil
-    let parts = [warning, effect].compactMap { $0 }
+    let parts = [warning, effect, offerRemark].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -317,6 +336,8 @@ package struct RecordingForm: Sendable {
     case .plans: break
     case .services(let hits, _): draft.services = hits.map(\.id)
     case .signpost(let signpost): draft.signpost = signpost.id.rawValue
+    case .entry(let hit): draft.services = hit.map { [$0.id] }
+    case .theme: break
     }
     return draft
   }
@@ -335,6 +356,7 @@ package struct RecordingForm: Sendable {
   func doneWords(_ words: Words) -> String {
     let name = name(words)
     if let words = signpostDoneWords(name) { return words }
+    if kind.isOffer { return offerDoneWords }
     guard let recording else { return "Note added for \(name)" }
     var said = recording.step.phrase
     if let outcome = recording.outcome { said = "decision to \(outcome.word)" }
@@ -349,6 +371,7 @@ package struct RecordingForm: Sendable {
   private var leastFields: Int {
     switch kind {
     case .signpost, .followUp, .sheet: 10
+    case .offerReport: 9
     default: 4
     }
   }
@@ -371,11 +394,13 @@ package struct RecordingForm: Sendable {
     canvas.write(subject(words), at: inner.origin, width: inner.width, role: .title)
     let (middle, foot) = inner.splitTop(1).rest.splitBottom(1)
     let keys =
-      kind == .note
-      ? "\(words.key(.save)) saves · \(words.key(.editor)) your editor · Esc leaves"
-      : plans.count > 1
-        ? "Enter does it for all \(plans.count) · Esc leaves"
-        : "Enter saves · Tab next field · Esc leaves"
+      kind == .offerAdd || kind == .offerCorrect
+      ? "\(words.key(.save)) saves · Tab or Enter next of \(form.fields.count) fields · Esc leaves"
+      : kind == .note
+        ? "\(words.key(.save)) saves · \(words.key(.editor)) your editor · Esc leaves"
+        : plans.count > 1
+          ? "Enter does it for all \(plans.count) · Esc leaves"
+          : "Enter saves · Tab next field · Esc leaves"
     canvas.write(keys, at: foot.origin, width: foot.width, role: .muted)
     for (row, remark) in remarks.enumerated() {
       canvas.write(remark, at: middle.row(row).origin, width: middle.width, role: .soon)

@@ -1,0 +1,97 @@
+import SENDDomain
+import TerminalKit
+
+/// What is done to a service by hand: reported, confirmed, corrected, added.
+extension Root {
+  /// The form of each action that has one.
+  static let offerForms: [ActionID: RecordingForm.Kind] = [
+    .offerReport: .offerReport, .offerAdd: .offerAdd, .offerCorrect: .offerCorrect,
+  ]
+
+  /// Those that work on the open record of a service too.
+  static let serviceActions: Set<ActionID> = [.offerReport, .offerCorrect, .offerConfirm]
+
+  mutating func openOfferForm(_ kind: RecordingForm.Kind) {
+    let service = kind == .offerAdd ? nil : offer.list.selected
+    if kind != .offerAdd, service == nil { return }
+    open(.offer(kind, .entry(service), words))
+  }
+
+  mutating func confirmService() -> [Effect] {
+    guard let service = offer.list.selected else { return [] }
+    return [
+      .changeOffer(
+        .confirm(service.id), today: words.today,
+        words: "Details confirmed today: \(service.service.title)")
+    ]
+  }
+
+  /// What was looked for, as it would be kept.
+  func askTheme() -> [Effect] { [.offerTheme(offer.query, today: words.today)] }
+
+  mutating func themeKnown(_ theme: OfferTheme) {
+    guard !theme.isEmpty else {
+      announce(
+        Announcement.problem(
+          "Nothing would be kept: none of these words is known as one of a subject, and what is "
+            + "not could be a name."))
+      return
+    }
+    open(.offer(.offerGap, .theme(theme), words))
+  }
+
+  /// Gives a key to the open record of a service: what can be done to it.
+  ///
+  /// - Returns: Nil where the key is none of these.
+  mutating func serviceKey(_ event: TerminalEvent) -> [Effect]? {
+    guard case .key(let key) = event,
+      let action = keyTable.action(for: key, in: [.offer]), Root.serviceActions.contains(action.id)
+    else { return nil }
+    return run(action)
+  }
+
+  mutating func offerChanged(_ reply: ActionReply, _ said: String) -> [Effect] {
+    switch reply {
+    case .done(0):
+      closeOfferForm()
+      announce(Announcement.text("Nothing is changed: it stands like that already."))
+      return [.saveDraft(kept?.draft)]
+    case .done:
+      let isGap = closeOfferForm() == .offerGap
+      facts.hasOffer = true
+      announce(Announcement.done(isGap ? said : "\(said) · \(words.key(.undo)) undo"))
+      return [.saveDraft(kept?.draft)] + reread()
+    case .refused(let sentence, _):
+      guard case .form(var form)? = layers.last, form.kind.isOffer,
+        let field = form.form.fields.first?.id
+      else {
+        announce(Announcement.problem(sentence))
+        return []
+      }
+      form.form.refuse(field, FieldProblem(sentence))
+      layers[layers.count - 1] = .form(form)
+      return []
+    }
+  }
+
+  @discardableResult
+  private mutating func closeOfferForm() -> RecordingForm.Kind? {
+    guard case .form(let form)? = layers.last, form.kind.isOffer else { return nil }
+    layers.removeLast()
+    return form.kind
+  }
+
+  /// The open record of a service says what it says now.
+  mutating func refreshService() {
+    for (place, layer) in layers.enumerated() {
+      guard case .service(let id, _) = layer,
+        let hit = offer.list.rows.first(where: { $0.id == id })
+      else { continue }
+      layers[place] = .service(id, Root.serviceDialog(hit, words))
+    }
+  }
+
+  static func serviceDialog(_ hit: OfferHit, _ words: Words) -> Dialog {
+    Dialog(title: hit.service.title, OfferText(hit: hit, today: words.today).full)
+  }
+}
