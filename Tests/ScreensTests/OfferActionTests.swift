@@ -172,6 +172,23 @@ import Testing
     #expect(!stage.text().unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x07 })
   }
 
+  @Test func `what people wrote is hidden with the names`() {
+    var stage = stage()
+    stage.play("4travel<enter>!<tab>Kofi was told<enter>")
+    stage.play("1")
+    #expect(stage.text().contains("Kofi was told"))
+    stage.play("H")
+    #expect(!stage.text().contains("Kofi was told"))
+    stage.play("<enter>")
+    #expect(!stage.text().contains("Kofi was told"))
+  }
+
+  @Test func `a service in the basket is told as it was corrected`() {
+    var stage = stage()
+    stage.play("4travel<enter><down><space>E<tab><tab><tab><^u>020 7946 0177<^s>")
+    #expect(stage.root.offer.basket.first?.service.phones.map(\.text) == ["020 7946 0177"])
+  }
+
   @Test func `everything is done in lines`() throws {
     var stage = PlainStage(facts: WorkspaceFacts(hasOffer: true))
     stage.type(

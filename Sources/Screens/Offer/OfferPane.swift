@@ -99,6 +99,10 @@ package struct OfferPane: Sendable {
     let before = list.selectedID
     results = answer
     defer { isReload = false }
+    // What was corrected since is told as it is now.
+    for hit in answer.hits {
+      if let place = basket.firstIndex(where: { $0.id == hit.id }) { basket[place] = hit }
+    }
     if isMore {
       var rows = list.rows
       rows += answer.hits

@@ -6,12 +6,20 @@ import TerminalKit
 struct OfferText {
   let hit: OfferHit
   let today: Day
+  /// What people wrote is not shown.
+  let hidesNotes: Bool
+
+  init(_ hit: OfferHit, _ words: Words) {
+    self.hit = hit
+    today = words.today
+    hidesNotes = words.namesAreHidden
+  }
 
   private var service: OfferService { hit.service }
 
   /// The lines beside or below a list.
   var brief: [[Span]] {
-    let local = hit.localSentences(on: today)
+    let local = hit.localSentences(on: today, hidesNotes: hidesNotes)
     var lines: [[Span]] = warnings.map { [Span($0, .late)] }
     lines.append([Span(facts.joined(separator: " · "))])
     if let line = contact { lines.append([Span(line, .info)]) }
@@ -55,7 +63,7 @@ struct OfferText {
       lines.append("Categories: \(service.terms.map(\.name).joined(separator: ", "))")
     }
     lines += [""] + (checked.isEmpty ? [] : [checked])
-    lines += hit.localSentences(on: today).remarks
+    lines += hit.localSentences(on: today, hidesNotes: hidesNotes).remarks
     if let changed = service.changed { lines.append("Changed by its publisher \(changed.long).") }
     if !hit.reasons.isEmpty {
       lines.append("Found by \(hit.reasons.map(\.sentence).joined(separator: "; ")).")
@@ -87,7 +95,7 @@ struct OfferText {
   }
 
   var warnings: [String] {
-    var lines: [String?] = hit.localSentences(on: today).warnings
+    var lines: [String?] = hit.localSentences(on: today, hidesNotes: hidesNotes).warnings
     lines += [service.status.warning, service.alert.isEmpty ? nil : service.alert]
     lines.append(
       hit.notSeenOn.map { "Not in the latest feed, read \($0.long): it may be closed." })

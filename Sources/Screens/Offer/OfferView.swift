@@ -67,7 +67,7 @@ struct OfferView {
     }
     canvas.rule(top, title: hit.service.title)
     let inner = Rect(x: body.x + 1, y: body.y, width: body.width - 1, height: body.height)
-    let lines = OfferText(hit: hit, today: words.today).brief.flatMap { spans in
+    let lines = OfferText(hit, words).brief.flatMap { spans in
       WordWrap.lines(
         spans.map(\.text).joined(), width: inner.width, glyphs: canvas.glyphs
       ).map { [Span($0, spans.first?.style.role ?? .text)] }

@@ -85,8 +85,9 @@ extension PlainDialogue {
       lines.append("Where: \(stated(service.placeInWords))")
       lines.append(
         "Phone: \(stated(service.phones.first?.text ?? service.emails.first ?? ""))")
-      let text = OfferText(hit: offer.list.rows[index], today: root.words.today)
-      let (warnings, remarks) = offer.list.rows[index].localSentences(on: root.words.today)
+      let text = OfferText(offer.list.rows[index], root.words)
+      let (warnings, remarks) = offer.list.rows[index].localSentences(
+        on: root.words.today, hidesNotes: root.words.namesAreHidden)
       lines += warnings + (text.checked.isEmpty ? [] : [text.checked]) + remarks
     }
     lines.append("")
@@ -105,7 +106,7 @@ extension PlainDialogue {
     let hit = root.offer.list.rows[page.lowerBound + number - 1]
     root.offer.list.select(hit.id)
     lines.append("Service: \(hit.service.title)")
-    lines += OfferText(hit: hit, today: root.words.today).full.filter { !$0.isEmpty }
+    lines += OfferText(hit, root.words).full.filter { !$0.isEmpty }
   }
 
   /// `basket 1 3`: these services into the family's basket or out of it; none at all means the one

@@ -92,6 +92,6 @@ extension Root {
   }
 
   static func serviceDialog(_ hit: OfferHit, _ words: Words) -> Dialog {
-    Dialog(title: hit.service.title, OfferText(hit: hit, today: words.today).full)
+    Dialog(title: hit.service.title, OfferText(hit, words).full)
   }
 }

@@ -9,12 +9,14 @@ extension Store {
   ///
   /// - Parameters:
   ///   - today: The day the source was read.
-  ///   - isConfirmed: A person wants even an empty feed, or one of less than half the size.
+  ///   - isConfirmed: A person wants even an empty feed, or one of less than half the size. Where
+  ///     ``check(progress:)`` would find the search not to be what the records give, it is made anew.
   package func importOffer(
     _ feed: OfferImport, today: Day, isConfirmed: Bool = false
   ) throws -> OfferImportResult {
     let texts = try textsToWrite(feed)
     return try write { db in
+      if isConfirmed, try !checkOffer(db, most: 1).isEmpty { try OfferDerivation.rebuild(db) }
       let source = try OfferSourceRow.fetch(feed.source, db)
       let known = try source.map { try OfferImport.known($0.id, db) } ?? [:]
       let difference = feed.difference(known)

@@ -7,7 +7,8 @@ package struct StaleService: Hashable, Sendable {
   package var name: String
   package var provider: String
   package var source: String
-  /// The day its publisher last checked it; nil where that is not known.
+  /// The day its publisher last checked it, or somebody here confirmed it; nil where neither is
+  /// known.
   package var checked: Day?
   /// The day its source was first read without it.
   package var notSeenOn: Day?

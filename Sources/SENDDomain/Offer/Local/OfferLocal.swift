@@ -92,12 +92,17 @@ extension OfferHit {
   }
 
   /// What people here say of it, a sentence each: reports first, for they are warnings.
-  public func localSentences(on today: Day) -> (warnings: [String], remarks: [String]) {
+  ///
+  /// - Parameter hidesNotes: What somebody wrote may hold any name.
+  public func localSentences(
+    on today: Day, hidesNotes: Bool = false
+  ) -> (warnings: [String], remarks: [String]) {
     guard let local else { return ([], []) }
     let warnings =
       local.reports.map { report in
         "Reported wrong on \(report.day.short(in: today)): \(report.reason.words)"
-          + (report.note.isEmpty ? "" : ", \"\(report.note)\"") + " (\(report.author))."
+          + (report.note.isEmpty ? "" : hidesNotes ? ", (hidden)" : ", \"\(report.note)\"")
+          + " (\(report.author))."
       }
       + local.corrections.filter(\.needsReview).map {
         "Its source has changed the \($0.field.noun) since it was corrected here: "

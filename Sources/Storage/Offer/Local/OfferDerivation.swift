@@ -30,6 +30,19 @@ struct OfferDerivation {
       try Int64.fetchAll(db, sql: "SELECT id FROM offerService WHERE isLocal ORDER BY id"), db)
   }
 
+  /// Makes everything anew from the records: where a check found that it is not what they give.
+  static func rebuild(_ db: Database) throws {
+    let services = try Int64.fetchAll(db, sql: "SELECT id FROM offerService ORDER BY id")
+    // The index forgets a text only where it is told what it was, which is what is in doubt.
+    try db.execute(
+      sql: """
+        DELETE FROM offerText;
+        DELETE FROM offerWord;
+        INSERT INTO offerSearch (offerSearch) VALUES ('rebuild');
+        """)
+    try follow(services, db)
+  }
+
   private static func follow(_ services: [Int64], _ db: Database) throws {
     if services.isEmpty { return }
     var derivation = OfferDerivation()

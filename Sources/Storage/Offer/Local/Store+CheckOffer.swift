@@ -11,7 +11,7 @@ extension Store {
       findings.append(
         CheckFinding(
           kind: "offer_differs", severity: .error, subject: subject, message: message,
-          advice: "Import the source again; if it stays, restore the newest backup."))
+          advice: "Import the source again with --yes: the search is made anew from the records."))
     }
     var docs: [Substring: Int] = [:]
     let ids = try Int64.fetchAll(db, sql: "SELECT id FROM offerService ORDER BY id")

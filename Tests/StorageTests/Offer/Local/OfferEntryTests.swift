@@ -211,6 +211,12 @@ import Testing
       #expect(
         try store.check().filter { $0.kind == "offer_differs" }.map(\.subject)
           == ["offerService:1", "offerService:2", "offerWord", "offerSearch"])
+      // Said to be wanted, the same import makes it anew, and is still one that changes nothing.
+      #expect(
+        try OfferSample.load(S.services, into: store, isConfirmed: true)
+          == OfferSample.outcome(unchanged: 3))
+      try S.expectDerivedIsRight(store)
+      #expect(try S.found("choir", store) == ["Community choir"])
     }
   }
 
