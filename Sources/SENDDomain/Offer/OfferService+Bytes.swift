@@ -104,7 +104,7 @@ extension OfferStatus {
 }
 
 extension RecordWriter {
-  fileprivate mutating func write<T>(_ list: [T], _ body: (inout RecordWriter, T) -> Void) {
+  mutating func write<T>(_ list: [T], _ body: (inout RecordWriter, T) -> Void) {
     write(list.count)
     for item in list { body(&self, item) }
   }
@@ -145,7 +145,7 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-  fileprivate mutating func list<T>(
+  mutating func list<T>(
     _ body: (inout RecordReader) throws(Damaged) -> T
   ) throws(Damaged) -> [T] {
     var items: [T] = []
@@ -153,7 +153,7 @@ extension RecordReader {
     return items
   }
 
-  fileprivate mutating func texts() throws(Damaged) -> [String] {
+  mutating func texts() throws(Damaged) -> [String] {
     try list { (reader) throws(Damaged) in try reader.text() }
   }
 

@@ -42,6 +42,13 @@ extension OfferService {
 
   /// When it was checked: `12 Sep 2026`, `! 14 months ago`, `! never`.
   public func checkedInWords(on today: Day) -> String {
+    OfferFreshness.words(checked: checked, today: today)
+  }
+}
+
+extension OfferFreshness {
+  /// `12 Sep 2026`, `! 14 months ago`, `! never`.
+  static func words(checked: Day?, today: Day) -> String {
     switch OfferFreshness(checked: checked, today: today) {
     case .never: return "! never"
     case .stale:
@@ -50,11 +57,11 @@ extension OfferService {
     }
   }
 
-  private func dayAndMonth(_ day: Day) -> String {
+  private static func dayAndMonth(_ day: Day) -> String {
     "\(day.dayOfMonth) \(Day.monthNames[day.month - 1]) \(day.year)"
   }
 
-  private func months(from day: Day, to today: Day) -> String {
+  private static func months(from day: Day, to today: Day) -> String {
     let months = max(0, (today.number - day.number) * 12 / 365)
     return months < 24 ? "\(months) months" : "\(months / 12) years"
   }
@@ -164,14 +171,17 @@ extension OfferFacet {
 }
 
 extension OfferReason {
-  /// `name`, `SALT = speech and language therapy in the name`.
+  /// `"travel" in the name`, `SALT = speech and language therapy in the name`.
   public var sentence: String {
-    let place = field == .category ? "category" : field.rawValue
+    sentence(in: "the " + (field == .category ? "category" : field.rawValue))
+  }
+
+  func sentence(in place: String) -> String {
     switch why {
-    case .asTyped: return "\"\(words)\" in the \(place)"
-    case .form: return "\"\(words)\" in another form in the \(place)"
-    case .spelling(let shown): return "\"\(words)\" taken for \"\(shown)\" in the \(place)"
-    case .synonym(let shown): return "\(words) = \(shown) in the \(place)"
+    case .asTyped: "\"\(words)\" in \(place)"
+    case .form: "\"\(words)\" in another form in \(place)"
+    case .spelling(let shown): "\"\(words)\" taken for \"\(shown)\" in \(place)"
+    case .synonym(let shown): "\(words) = \(shown) in \(place)"
     }
   }
 }

@@ -33,6 +33,7 @@ public struct OfferCatalogue: Sendable {
   /// Groups of one name and provider.
   let groupCount: Int
   public let planner: OfferPlanner
+  public var vocabulary: OfferVocabulary { planner.vocabulary }
 
   /// - Parameter entries: In the order of ids.
   public init(_ entries: [Entry], _ planner: OfferPlanner) {

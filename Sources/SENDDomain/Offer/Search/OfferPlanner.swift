@@ -2,14 +2,19 @@
 public struct OfferPlanner: Sendable {
   let vocabulary: OfferVocabulary
   let lexicon: OfferLexicon
+  /// Other words that are spelt right, though nothing here holds them.
+  private let knownBeside: OfferVocabulary?
 
   /// In characters; what is typed beyond is not read.
   public static let longestQuery = 200
   private static let mostWords = 12
 
-  public init(_ vocabulary: OfferVocabulary, _ lexicon: OfferLexicon) {
+  public init(
+    _ vocabulary: OfferVocabulary, _ lexicon: OfferLexicon, knownBeside: OfferVocabulary? = nil
+  ) {
     self.vocabulary = vocabulary
     self.lexicon = lexicon
+    self.knownBeside = knownBeside
   }
 
   /// Whether a folded word says nothing of what is looked for: `my`, `help`.
@@ -190,7 +195,7 @@ public struct OfferPlanner: Sendable {
           [(spelling.word, 1)], spelling.cost < 1.5 ? 0.5 : 0.3,
           .spelling(vocabulary.words[spelling.word]))
       }
-    } else if group.alternatives.isEmpty, typed.isOpen {
+    } else if group.alternatives.isEmpty, typed.isOpen, !isKnownBeside(text) {
       // The beginning of a longer word, misspelt.
       for spelling in vocabulary.spellings(of: text, isPrefix: true, most: 12) {
         add(
@@ -274,6 +279,7 @@ public struct OfferPlanner: Sendable {
     {
       return text
     }
+    if isKnownBeside(text) { return text }
     let known = vocabulary.place(of: text) != nil
     let found = vocabulary.spellings(of: text, most: 2)
       .first { vocabulary.words[$0.word] != text && (!known || vocabulary.docs[$0.word] > 3) }
@@ -282,6 +288,8 @@ public struct OfferPlanner: Sendable {
     if known, (found?.cost ?? 9) > 1 { return text }
     return found.map { vocabulary.words[$0.word] } ?? text
   }
+
+  private func isKnownBeside(_ text: String) -> Bool { knownBeside?.isEstablished(text) ?? false }
 
   /// The word itself. An abbreviation is found in capitals, and a little where it is not.
   private func exact(_ text: String, isCapitals: Bool) -> [(word: Int, weight: Double)] {

@@ -100,11 +100,15 @@ public struct OfferResults: Hashable, Sendable {
   public var unknown: [String]
   /// True where the place asked for is in no table.
   public var isPlaceUnknown: Bool
+  /// Whom to ask: likeliest first and few; the whole directory where nothing was typed. Facets do
+  /// not narrow it. Empty with any but the first services of a search.
+  public var people: [DirectoryHit]
 
   public init(
     count: Int = 0, hits: [OfferHit] = [], facets: [OfferFacetCounts] = [],
     distances: [OfferDistanceCount] = [], chips: [OfferChip] = [],
-    corrections: [OfferPlan.Correction] = [], unknown: [String] = [], isPlaceUnknown: Bool = false
+    corrections: [OfferPlan.Correction] = [], unknown: [String] = [], isPlaceUnknown: Bool = false,
+    people: [DirectoryHit] = []
   ) {
     self.count = count
     self.hits = hits
@@ -114,6 +118,7 @@ public struct OfferResults: Hashable, Sendable {
     self.corrections = corrections
     self.unknown = unknown
     self.isPlaceUnknown = isPlaceUnknown
+    self.people = people
   }
 
   /// "Showing results for physiotherapy (you typed physiotherpy)"; nil where all was spelt right.

@@ -13,6 +13,8 @@ struct OfferScoring {
   /// How much of what was asked stands in the service, from 0 to 1 by weight.
   private(set) var shares: [Float]
   private(set) var touched: [Int32] = []
+  /// What all words that mean something weigh; zero where none of the plan does.
+  private(set) var asked: Float = 0
 
   init(_ plan: OfferPlan, _ catalogue: OfferCatalogue, _ postings: [Int: OfferPostings]) {
     self.plan = plan
@@ -36,13 +38,12 @@ struct OfferScoring {
   private mutating func score() {
     var best = [Float](repeating: 0, count: scores.count)
     var credit = [Float](repeating: 0, count: scores.count)
-    var total: Float = 0
     for group in plan.groups {
       var found: [Int32] = []
       let rarity = add(group, &best, &credit, &found)
       // Few words say what is meant, all of them count: rare ones not much more than others.
       let share: Float = group.isContent ? 1 + rarity / 4 : 0
-      total += share
+      asked += share
       for ordinal in found {
         let index = Int(ordinal)
         if scores[index] == 0 { touched.append(ordinal) }
@@ -52,8 +53,8 @@ struct OfferScoring {
         credit[index] = 0
       }
     }
-    guard total > 0 else { return }
-    for ordinal in touched { shares[Int(ordinal)] /= total }
+    guard asked > 0 else { return }
+    for ordinal in touched { shares[Int(ordinal)] /= asked }
   }
 
   /// Puts the best of a group's alternatives for each service, and gives how rare the group is.

@@ -117,7 +117,7 @@ extension OfferDictionary {
     same("MASH", as: ["safeguarding front door"], weight: 90),
     say(
       "safeguarding", "child protection", "at risk", "being harmed", "abused", "neglect",
-      find: ["safeguarding"], weight: 85),
+      find: ["safeguarding", "child protection", "MASH"], weight: 85),
     say(
       "domestic violence", "violent partner", "abusive partner", "violent husband", "hits me",
       "refuge", find: ["domestic abuse"], weight: 95),

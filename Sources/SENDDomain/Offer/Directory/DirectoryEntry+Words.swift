@@ -1,0 +1,34 @@
+/// The directory in words, the same on screens and in commands.
+extension DirectoryEntry {
+  /// The team or post; else the role, else the person.
+  public var title: String {
+    [name, role, person].first { !$0.isEmpty } ?? "(unnamed)"
+  }
+
+  /// The person and the role, as far as the title does not say them: `Ana Made-up, DSCO`.
+  public var who: String {
+    [person, role].filter { !$0.isEmpty && $0 != title }.joined(separator: ", ")
+  }
+
+  /// The number to dial, else the address to write to; empty where neither is given.
+  public var contactInWords: String { phones.first?.text ?? emails.first ?? "" }
+
+  /// `12 Sep 2026`, `! 14 months ago`, `! never`.
+  public func checkedInWords(on today: Day) -> String {
+    OfferFreshness.words(checked: checked, today: today)
+  }
+}
+
+extension DirectoryHit {
+  /// Why it was found, a sentence for each word or phrase.
+  public var why: [String] {
+    reasons.map { reason in
+      switch reason.field {
+      case .name: reason.sentence(in: "the name or role")
+      case .provider: reason.sentence(in: "the person's name")
+      case .category: reason.sentence(in: "what to ask about")
+      case .description: reason.sentence(in: "the area, hours or note")
+      }
+    }
+  }
+}
