@@ -42,6 +42,11 @@ package enum OfferProblemKind: String, CaseIterable, Sendable {
   case addressWithheld = "address_withheld"
   case unknownStatus = "unknown_status"
   case contradictoryCost = "contradictory_cost"
+  /// A spreadsheet's formula or the error it gave stands where its value should.
+  case formula
+  // People
+  case noContact = "no_contact"
+  case sameRowTwice = "same_row_twice"
   /// There are more problems than are told.
   case moreProblems = "more_problems"
 }

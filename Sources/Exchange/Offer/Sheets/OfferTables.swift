@@ -59,13 +59,7 @@ struct OfferTables {
             message: "The table has more than \(OfferTables.mostRows) rows; the rest is left out."))
         break
       }
-      var cells: [String: String] = [:]
-      for (index, text) in record.cells.enumerated()
-      where index < headings.count && cells[headings[index]] == nil {
-        let trimmed = text.trimmingWhitespace
-        if !trimmed.isEmpty { cells[headings[index]] = trimmed }
-      }
-      let row = SheetRow(line: record.line, cells: cells)
+      let row = SheetRow(record, headings: headings)
       if rows.isEmpty, row.isGuidance { continue }
       if row.filled > 0 { rows.append(row) }
     }

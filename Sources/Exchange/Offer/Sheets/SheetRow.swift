@@ -8,6 +8,17 @@ struct SheetRow: Sendable {
     self.cells = cells
   }
 
+  /// The cells of a record that are not blank, by their headings; of two alike the first.
+  init(_ record: CSVReader.Record, headings: [String]) {
+    var cells: [String: String] = [:]
+    for (index, text) in record.cells.enumerated()
+    where index < headings.count && cells[headings[index]] == nil {
+      let trimmed = text.trimmingWhitespace
+      if !trimmed.isEmpty { cells[headings[index]] = trimmed }
+    }
+    self.init(line: record.line, cells: cells)
+  }
+
   /// The first cell that is not blank under some headings, without spaces around it; else empty.
   subscript(keys: String...) -> String {
     for key in keys {
