@@ -108,29 +108,35 @@ package struct OfferImport: Sendable {
   }
 
   func difference(_ known: [String: Known]) -> Difference {
-    var difference = Difference()
+    Difference(rows.map { ($0.key, $0.hash) }, known)
+  }
+}
+
+extension OfferImport.Difference {
+  init(_ rows: [(key: String, hash: Data)], _ known: [String: OfferImport.Known]) {
     var here: Set<String> = []
     for (index, row) in rows.enumerated() {
       here.insert(row.key)
       guard let match = known[row.key] else {
-        difference.writes.append((index, nil))
-        difference.outcome.added += 1
+        writes.append((index, nil))
+        outcome.added += 1
         continue
       }
       if match.hash != row.hash {
-        difference.writes.append((index, match.id))
-        difference.outcome.changed += 1
+        writes.append((index, match.id))
+        outcome.changed += 1
       } else {
-        if !match.isSeen { difference.seenAgain.append(match.id) }
-        difference.outcome.unchanged += 1
+        if !match.isSeen { seenAgain.append(match.id) }
+        outcome.unchanged += 1
       }
     }
-    difference.outcome.read = rows.count
+    outcome.read = rows.count
     for (key, match) in known where !here.contains(key) {
-      difference.outcome.notSeen += 1
-      if match.isSeen { difference.missed.append(match.id) }
+      outcome.notSeen += 1
+      if match.isSeen { missed.append(match.id) }
     }
-    difference.seenBefore = known.values.count { $0.isSeen }
-    return difference
+    seenBefore = known.values.count { $0.isSeen }
   }
+
+  var isNothing: Bool { writes.isEmpty && seenAgain.isEmpty && missed.isEmpty }
 }

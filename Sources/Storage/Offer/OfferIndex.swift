@@ -17,6 +17,8 @@ final class OfferIndex: Sendable {
     var postings: [String: OfferPostings] = [:]
     /// Postings held, in all.
     var size = 0
+    var directoryEdition: Int?
+    var directory: DirectoryCatalogue?
   }
 
   private let state = Mutex(State())
@@ -29,6 +31,7 @@ final class OfferIndex: Sendable {
       guard $0.dictionary != dictionary else { return }
       $0.dictionary = dictionary
       $0.catalogue = nil
+      $0.directory = nil
     }
   }
 
@@ -43,9 +46,25 @@ final class OfferIndex: Sendable {
       let catalogue = try OfferIndex.read(OfferLexicon(state.dictionary), db)
       state.catalogue = catalogue
       state.edition = edition
+      state.directory = nil
       state.postings = [:]
       state.size = 0
       return catalogue
+    }
+  }
+
+  /// The directory as it is now.
+  ///
+  /// - Parameter catalogue: The services' words, which are spelt right.
+  func directory(beside catalogue: OfferCatalogue, _ db: Database) throws -> DirectoryCatalogue {
+    let edition = try Workspace.number("directoryEdition", db) ?? 0
+    return try state.withLock { state in
+      if let directory = state.directory, state.directoryEdition == edition { return directory }
+      let directory = DirectoryCatalogue(
+        try DirectorySourceRow.hits(db), state.dictionary, beside: catalogue.vocabulary)
+      state.directory = directory
+      state.directoryEdition = edition
+      return directory
     }
   }
 

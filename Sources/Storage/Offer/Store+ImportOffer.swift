@@ -77,10 +77,6 @@ extension OfferImport {
   }
 }
 
-extension OfferImport.Difference {
-  fileprivate var isNothing: Bool { writes.isEmpty && seenAgain.isEmpty && missed.isEmpty }
-}
-
 /// A source as its row has it.
 struct OfferSourceRow {
   var id: Int64

@@ -9,12 +9,26 @@ extension Store {
   package func searchOffer(_ query: OfferQuery, today: Day) throws -> OfferResults {
     try read { db in
       let catalogue = try offerIndex.catalogue(db)
-      let search = try OfferPoints.reading(db) { point in
-        OfferSearch(query, in: catalogue, today: today, point: point)
+      let directory = try offerIndex.directory(beside: catalogue, db)
+      // Both ask for the same places.
+      var points: [String: OfferPoint?] = [:]
+      let (search, people) = try OfferPoints.reading(db) { point in
+        func known(_ name: String) -> OfferPoint? {
+          if let point = points[name] { return point }
+          let found = point(name)
+          points[name] = .some(found)
+          return found
+        }
+        return (
+          OfferSearch(query, in: catalogue, today: today, point: known),
+          query.offset > 0
+            ? [] : directory.search(query.text, ignoring: query.ignoredChips, point: known)
+        )
       }
       let postings = try offerIndex.postings(search.words, in: catalogue, db)
       var (results, found) = search.run(postings)
       results.hits = try Store.hits(found, db)
+      results.people = people
       return results
     }
   }
@@ -22,7 +36,7 @@ extension Store {
   /// Reads the words and facets into memory, so that the first letter typed costs no more than the
   /// others. For the moment after a screen was drawn.
   package func prepareOfferSearch() throws {
-    try read { _ = try offerIndex.catalogue($0) }
+    try read { db in _ = try offerIndex.directory(beside: try offerIndex.catalogue(db), db) }
   }
 
   /// Searches by another dictionary from now on.
@@ -31,6 +45,13 @@ extension Store {
   /// Whether any source was ever read.
   package func hasOffer() throws -> Bool {
     try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM offerSource)") ?? false }
+  }
+
+  /// Whether a directory of people was ever read.
+  package func hasDirectory() throws -> Bool {
+    try read {
+      try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM directorySource)") ?? false
+    }
   }
 
   /// One service; nil where there is none of this id.

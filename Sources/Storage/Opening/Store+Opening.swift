@@ -160,6 +160,7 @@ extension Store {
     migrator.registerMigration("002") { try $0.execute(sql: Schema002.sql) }
     migrator.registerMigration("003") { try $0.execute(sql: Schema003.sql) }
     migrator.registerMigration("004") { try $0.execute(sql: Schema004.sql) }
+    migrator.registerMigration("005") { try $0.execute(sql: Schema005.sql) }
     migrator.registerMigration("006") { try $0.execute(sql: Schema006.sql) }
     return migrator
   }

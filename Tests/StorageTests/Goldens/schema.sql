@@ -411,6 +411,29 @@ CREATE INDEX deadlineByPlan ON deadline (planId);
 
 CREATE INDEX deadlineBySignpost ON deadline (signpostId) WHERE signpostId IS NOT NULL;
 
+CREATE TABLE directorySource (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  name TEXT NOT NULL UNIQUE,
+  lastRead INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE directoryEntry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  sourceId INTEGER NOT NULL REFERENCES directorySource (id),
+  sourceKey TEXT NOT NULL,
+  title TEXT NOT NULL,
+  checked INTEGER,
+  data BLOB NOT NULL,
+  contentHash BLOB NOT NULL,
+  lastSeen INTEGER,
+  notSeenOn INTEGER,
+  UNIQUE (sourceId, sourceKey)
+) STRICT;
+
 CREATE INDEX offerServiceLocal ON offerService (isLocal) WHERE isLocal;
 
 CREATE TABLE offerEntry (
