@@ -38,6 +38,8 @@ final class FakeWorkspace: @unchecked Sendable {
   var mostMarks: Int?
   /// What unlocks; nil where nothing is set or what is set cannot be used.
   var passphrase: String? = LockTests.passphrase
+  /// The directory of people and teams.
+  var people: [DirectoryHit] = []
   /// How often it was wrong before, for each time that one was tried.
   var tries: [Int] = []
 
@@ -373,7 +375,13 @@ final class FakeWorkspace: @unchecked Sendable {
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) },
       readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
     services.lock = lock
-    services.searchOffer = { query, _ in try guarded { FakeOffer.search(query, fake.offer) } }
+    services.searchOffer = { query, _ in
+      try guarded {
+        var results = FakeOffer.search(query, fake.offer)
+        if query.offset == 0 { results.people = FakeDirectory.search(query, in: fake.people) }
+        return results
+      }
+    }
     services.keep = { keeping, _, today in try guarded { fake.keep(keeping, today) } }
     services.draftSubject = { draft, _ in
       DraftSubject(

@@ -41,6 +41,8 @@ extension ActionID {
   static let offerCorrect: ActionID = "offer.correct"
   static let offerAdd: ActionID = "offer.add"
   static let offerGap: ActionID = "offer.gap"
+  static let nextPane: ActionID = "offer.next-pane"
+  static let previousPane: ActionID = "offer.previous-pane"
   static let filter: ActionID = "list.filter"
   static let quickFilter: ActionID = "list.quick"
   static let sort: ActionID = "list.sort"
@@ -165,8 +167,16 @@ extension ActionTable {
       label: "filter", contexts: [.list, .offer]),
     ActionSpec(
       .openService, name: "Read the whole entry", keys: [.enter],
-      help: "Show everything that is known of the service, to be read aloud.", label: "open",
-      contexts: [.offer]),
+      help: "Show everything that is known of the service or of whom to ask, to be read aloud.",
+      label: "open", contexts: [.offer]),
+    ActionSpec(
+      .nextPane, name: "Next part of the screen", keys: [.tab],
+      help: "Go from the search box to the services, to whom to ask, and round.",
+      label: "who to ask", contexts: [.offer]),
+    ActionSpec(
+      .previousPane, name: "Previous part of the screen", keys: [.backTab],
+      help: "Go from whom to ask to the services, to the search box, and round.",
+      label: "back", contexts: [.offer]),
     ActionSpec(
       .basket, name: "In or out of the basket", keys: [.space],
       help: "Put the service in the family's basket, which holds up to three, or take it out.",

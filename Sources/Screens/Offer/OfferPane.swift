@@ -2,17 +2,22 @@ import SENDDomain
 import TerminalKit
 
 extension OfferHit: Identifiable {}
+extension DirectoryHit: Identifiable {}
 
 /// The Local Offer: a search box and what it finds, likeliest first. Nothing that is typed is
 /// stored.
 package struct OfferPane: Sendable {
   /// Where the keys go.
-  package enum Focus: Hashable, Sendable { case box, results }
+  package enum Focus: Hashable, Sendable { case box, results, people }
 
   package internal(set) var box = TextField()
-  package internal(set) var focus = Focus.box
+  package internal(set) var focus = Focus.box { didSet { fit() } }
   package internal(set) var query = OfferQuery(limit: OfferPane.batch)
   package internal(set) var list = VirtualList<OfferHit>(height: 20)
+  /// Whom to ask, under the services.
+  package internal(set) var people = VirtualList<DirectoryHit>(height: 2)
+  /// Lines for services and people together.
+  private var height = 20
   /// What the last answer said besides its services.
   package internal(set) var results = OfferResults()
   /// How long the last answer took.
@@ -43,7 +48,10 @@ package struct OfferPane: Sendable {
   }
 
   /// What an action is for: the basket, else the focused service.
-  var chosen: [OfferHit] { basket.isEmpty ? list.selected.map { [$0] } ?? [] : basket }
+  var chosen: [OfferHit] {
+    if !basket.isEmpty { return basket }
+    return focus == .people ? [] : list.selected.map { [$0] } ?? []
+  }
 
   var today: Day
 
@@ -79,8 +87,11 @@ package struct OfferPane: Sendable {
   mutating func typed(_ event: TerminalEvent) -> [Effect]? {
     let before = box.text
     switch event {
-    case .key(.enter), .key(.down), .key(.tab):
-      focus = .results
+    case .key(.enter), .key(.down):
+      focus = list.isEmpty && !people.isEmpty ? .people : .results
+      return []
+    case .key(.tab), .key(.backTab):
+      turn(event == .key(.tab) ? 1 : -1)
       return []
     case .key(.escape):
       focus = .results
@@ -97,7 +108,10 @@ package struct OfferPane: Sendable {
     self.milliseconds = milliseconds
     let isMore = query.offset > 0
     let before = list.selectedID
+    // With further services come no people: those found stay.
+    let found = isMore ? results.people : answer.people
     results = answer
+    results.people = found
     defer { isReload = false }
     // What was corrected since is told as it is now.
     for hit in answer.hits {
@@ -107,9 +121,44 @@ package struct OfferPane: Sendable {
       var rows = list.rows
       rows += answer.hits
       show(rows, selected: before)
-    } else {
-      show(answer.hits, selected: isReload ? before : nil)
+      return
     }
+    people = VirtualList(found, height: people.height)
+    show(answer.hits, selected: isReload ? before : nil)
+    if focus == .people, found.isEmpty { focus = .results }
+    if focus == .results, list.isEmpty, !found.isEmpty, !hasFacets { focus = .people }
+    fit()
+  }
+
+  // MARK: - Services and people
+
+  /// The pane after or before the focused one: the box, the services, the people.
+  mutating func turn(_ step: Int) {
+    let panes: [Focus] =
+      [.box] + (list.isEmpty && !people.isEmpty ? [] : [.results])
+      + (people.isEmpty ? [] : [.people])
+    let place = panes.firstIndex(of: focus) ?? 0
+    focus = panes[(place + step + panes.count) % panes.count]
+  }
+
+  /// Takes the lines there are for services and people together.
+  mutating func resize(height: Int) {
+    self.height = height
+    fit()
+  }
+
+  private mutating func fit() {
+    let lines = peopleLines(of: height)
+    list.resize(height: max(1, height - lines))
+    people.resize(height: max(1, lines - 1))
+  }
+
+  /// Lines for people with their heading: few, and most of the room where the keys are there.
+  func peopleLines(of height: Int) -> Int {
+    guard !people.isEmpty, height > 3 else { return 0 }
+    let few = height < 10 ? 1 : height < 20 ? 2 : 4
+    let most = list.isEmpty || focus == .people ? max(few, height - 4) : few
+    return 1 + min(people.rows.count, most)
   }
 
   /// The answer did not come.
@@ -124,13 +173,31 @@ package struct OfferPane: Sendable {
 
   /// Moves the focus; near the end of what is held the next services are asked for.
   mutating func move(_ move: ListMove) -> [Effect] {
+    if focus == .people {
+      movePeople(move)
+      return []
+    }
     if move == .up, list.selectedIndex ?? 0 == 0 {
       focus = .box
+      return []
+    }
+    if move == .down, !people.isEmpty, list.rows.count >= results.count,
+      list.selectedIndex.map({ $0 == list.rows.count - 1 }) ?? true
+    {
+      focus = .people
       return []
     }
     _ = list.move(move)
     guard let index = list.selectedIndex, index >= list.rows.count - list.height else { return [] }
     return more()
+  }
+
+  private mutating func movePeople(_ move: ListMove) {
+    if move == .up, people.selectedIndex ?? 0 == 0 {
+      focus = list.isEmpty ? .box : .results
+    } else {
+      _ = people.move(move)
+    }
   }
 
   /// Asks for the services after those that are held, where there are any.

@@ -16,13 +16,22 @@ struct OfferView {
     Column("checked", "Checked", minimum: 16, ideal: 24),
   ])
 
+  static let peopleColumns = ColumnLayout([
+    Column("title", "Who to ask", minimum: 37, ideal: 40),
+    Column("who", "Name and team", minimum: 10, ideal: 32, priority: 3),
+    Column("phone", "Phone", minimum: 14, ideal: 16),
+    Column("area", "Area", minimum: 12, ideal: 26, priority: 5),
+    Column("checked", "Checked", minimum: 12, ideal: 13, priority: 4),
+  ])
+
   func draw(on canvas: inout Canvas, _ layout: Layout) -> Point {
     let label = " Search: "
     canvas.write(label, at: layout.header.origin, role: pane.focus == .box ? .key : .muted)
     let box = layout.header.splitLeft(label.count).rest
     let typing = pane.box.draw(
       on: &canvas, in: box, placeholder: "what the family said, in any words; spelling forgiven")
-    let (header, list) = layout.list.splitTop(1)
+    let (header, both) = layout.list.splitTop(1)
+    let (list, below) = both.splitBottom(pane.peopleLines(of: both.height))
     OfferView.columns.drawHeader(on: &canvas, in: header, sort: nil)
     var shown = pane.list
     shown.resize(height: list.height)
@@ -30,8 +39,61 @@ struct OfferView {
       on: &canvas, in: list, columns: OfferView.columns, isFocused: pane.focus == .results,
       emptyLines: emptyLines
     ) { hit, column in cell(hit, column) }
+    let person = drawPeople(on: &canvas, in: below)
+    // One row alone is marked as that of the keys.
+    if let person, !isAtPeople { canvas.write(" ", at: person) }
+    if person != nil, isAtPeople, !pane.list.isEmpty { canvas.write(" ", at: row) }
     drawDetail(on: &canvas, in: layout.detail)
-    return pane.focus == .box ? typing : row
+    switch pane.focus {
+    case .box: return typing
+    case .results: return row
+    case .people: return person ?? row
+    }
+  }
+
+  /// Whether the focused row is one of the people, or would be.
+  private var isAtPeople: Bool {
+    pane.focus == .people || pane.list.isEmpty && !pane.people.isEmpty
+  }
+
+  /// Whom to ask, under the services; nil where nobody is.
+  private func drawPeople(on canvas: inout Canvas, in rect: Rect) -> Point? {
+    guard !rect.isEmpty else { return nil }
+    let (top, body) = rect.splitTop(1)
+    var shown = pane.people
+    shown.resize(height: body.height)
+    let count = shown.rows.count
+    let part = body.height < count ? "\(min(body.height, count)) of \(count)" : "\(count)"
+    let way = pane.focus == .people ? "" : " · \(words.key(.nextPane))"
+    canvas.rule(top, title: "Who to ask · \(part)\(way)")
+    let before = canvas.places.count
+    let row = shown.draw(
+      on: &canvas, in: body, columns: OfferView.peopleColumns, isFocused: pane.focus == .people,
+      emptyLines: []
+    ) { hit, column in cell(hit, column) }
+    // The services' rows are the rows of this screen: these are known as its choices.
+    for index in canvas.places.indices.dropFirst(before) {
+      if case .row(let place) = canvas.places[index].target {
+        canvas.places[index].target = .choice(place)
+      }
+    }
+    return row
+  }
+
+  private func cell(_ hit: DirectoryHit, _ column: ColumnID) -> Span {
+    let entry = hit.entry
+    switch column {
+    case "title": return Span(entry.title)
+    case "who": return Span(entry.who, .muted)
+    case "phone":
+      let contact = entry.contactInWords
+      return contact.isEmpty ? Span("not stated", .muted) : Span(contact, .info)
+    case "area": return Span(entry.areas.joined(separator: ", "), .muted)
+    default:
+      if hit.notSeenOn != nil { return Span("! not listed", .soon) }
+      let text = entry.checkedInWords(on: words.today).replacing(" ago", with: "")
+      return Span(text, text.hasPrefix("!") ? .soon : .muted)
+    }
   }
 
   private func cell(_ hit: OfferHit, _ column: ColumnID) -> Span {
@@ -61,18 +123,30 @@ struct OfferView {
   private func drawDetail(on canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let (top, body) = rect.splitTop(1)
-    guard let hit = pane.list.selected else {
+    guard let (title, brief) = detail else {
       canvas.rule(top)
       return
     }
-    canvas.rule(top, title: hit.service.title)
+    canvas.rule(top, title: title)
     let inner = Rect(x: body.x + 1, y: body.y, width: body.width - 1, height: body.height)
-    let lines = OfferText(hit, words).brief.flatMap { spans in
+    let lines = brief.flatMap { spans in
       WordWrap.lines(
         spans.map(\.text).joined(), width: inner.width, glyphs: canvas.glyphs
       ).map { [Span($0, spans.first?.style.role ?? .text)] }
     }
     _ = ScrollText(lines, height: inner.height).draw(on: &canvas, in: inner)
+  }
+
+  /// What is said of the focused row.
+  private var detail: (title: String, lines: [[Span]])? {
+    if isAtPeople {
+      return pane.people.selected.map {
+        ($0.entry.title, DirectoryText(hit: $0, today: words.today).brief)
+      }
+    }
+    return pane.list.selected.map {
+      ($0.service.title, OfferText($0, words).brief)
+    }
   }
 
   private var emptyLines: [String] {
@@ -84,7 +158,11 @@ struct OfferView {
         "\(words.key(.offerAdd)) adds a service by hand.",
       ]
     }
-    var lines = ["Nothing is found for these words and choices."]
+    var lines = [
+      pane.people.isEmpty
+        ? "Nothing is found for these words and choices."
+        : "No service is found for these words and choices."
+    ]
     if !pane.results.unknown.isEmpty {
       lines.append(
         "No service says \(pane.results.unknown.map { "\"\($0)\"" }.joined(separator: ", "))."

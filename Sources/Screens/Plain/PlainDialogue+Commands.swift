@@ -120,7 +120,9 @@ extension PlainDialogue {
     }
   }
 
-  private static let drawing: Set<ActionID> = [.detail, .redraw, .suspend]
+  private static let drawing: Set<ActionID> = [
+    .detail, .nextPane, .previousPane, .redraw, .suspend,
+  ]
 
   private mutating func unknown(_ line: String) {
     let parts = root.record == nil ? [] : RecordScreen.Part.allCases.map(\.title)

@@ -18,16 +18,20 @@ extension PlainDialogue {
       }
       mustShow = true
       offerStart = 0
+      root.offer.focus = .results
       root.offer.box = TextField(rest)
       return root.offer.search()
     case "next" where rest.isEmpty, "more" where rest.isEmpty: return turnOffer(1)
     case "previous" where rest.isEmpty, "back" where rest.isEmpty: return turnOffer(-1)
     case "basket", "mark", "unmark":
       return basket(rest)
+    case "people" where rest.isEmpty:
+      showPeople(all: true)
+      return []
     default: break
     }
     if let number = Int(line), menu.isEmpty {
-      readService(number)
+      read(number)
       return []
     }
     return nil
@@ -45,7 +49,7 @@ extension PlainDialogue {
       lines.append("Local Offer. Searching.")
       return
     }
-    guard root.facts.hasOffer else {
+    guard root.facts.hasOffer || !offer.people.isEmpty else {
       lines.append(
         "No Local Offer is here yet. \"waymark import offer FILE\" brings one in, "
           + "+ adds a service by hand.")
@@ -67,14 +71,14 @@ extension PlainDialogue {
       if !chosen.isEmpty { lines.append("\(facet.title): \(chosen.joined(separator: " or "))") }
     }
     let page = offerPage
-    guard !page.isEmpty else {
-      lines.append("Nothing is found.")
+    if page.isEmpty {
+      lines.append(offer.people.isEmpty ? "Nothing is found." : "No service is found.")
       if !offer.box.isEmpty || offer.hasFacets {
         lines.append("Type \"gap\" to keep the subject of this search, without names.")
       }
-      return
+    } else {
+      lines.append("Services: \(page.lowerBound + 1) to \(page.upperBound)")
     }
-    lines.append("Services: \(page.lowerBound + 1) to \(page.upperBound)")
     for (number, index) in zip(1..., page) {
       let service = offer.list.rows[index].service
       lines.append("")
@@ -90,19 +94,55 @@ extension PlainDialogue {
         on: root.words.today, hidesNotes: root.words.namesAreHidden)
       lines += warnings + (text.checked.isEmpty ? [] : [text.checked]) + remarks
     }
+    if !page.isEmpty { lines.append("") }
+    showPeople(all: false)
+  }
+
+  /// Whom to ask, numbered on from the services.
+  private mutating func showPeople(all: Bool) {
+    let people = root.offer.people.rows
+    guard !people.isEmpty else {
+      if all { lines.append("Nobody to ask is found.") }
+      return
+    }
+    let shown = all ? people.count : min(PlainDialogue.fewPeople, people.count)
+    let more = shown < people.count ? ", \(shown) shown; type people for all" : ""
+    lines.append("Who to ask: \(people.count)\(more)")
+    for (number, hit) in zip((offerPage.count + 1)..., people.prefix(shown)) {
+      lines.append("")
+      lines.append("\(number). Who to ask: \(hit.entry.title)")
+      if !hit.entry.who.isEmpty { lines.append("Name and team: \(hit.entry.who)") }
+      lines.append("Phone: \(stated(hit.entry.contactInWords))")
+      if !hit.entry.areas.isEmpty {
+        lines.append("Area: \(hit.entry.areas.joined(separator: ", "))")
+      }
+      lines.append(DirectoryText(hit: hit, today: root.words.today).checked)
+    }
     lines.append("")
   }
 
+  private static let fewPeople = 3
+
   private func stated(_ text: String) -> String { text.isEmpty ? "not stated" : text }
 
-  private mutating func readService(_ number: Int) {
+  private mutating func read(_ number: Int) {
     let page = offerPage
-    guard number >= 1, number <= page.count else {
+    let people = root.offer.people.rows
+    let all = page.count + people.count
+    guard number >= 1, number <= all else {
       lines.append(
-        "There is no service \(number) here."
-          + (page.isEmpty ? "" : " The numbers are 1 to \(page.count)."))
+        "There is no \(number) here." + (all == 0 ? "" : " The numbers are 1 to \(all)."))
       return
     }
+    if number > page.count {
+      let hit = people[number - page.count - 1]
+      root.offer.focus = .people
+      root.offer.people.select(hit.id)
+      lines.append("Who to ask: \(hit.entry.title)")
+      lines += DirectoryText(hit: hit, today: root.words.today).full.filter { !$0.isEmpty }
+      return
+    }
+    root.offer.focus = .results
     let hit = root.offer.list.rows[page.lowerBound + number - 1]
     root.offer.list.select(hit.id)
     lines.append("Service: \(hit.service.title)")
@@ -119,6 +159,7 @@ extension PlainDialogue {
     }
     guard let action = root.table[.basket] else { return [] }
     if numbers.isEmpty { return run(action) }
+    root.offer.focus = .results
     for number in numbers {
       root.offer.list.select(root.offer.list.rows[page.lowerBound + number - 1].id)
       _ = run(action)
@@ -145,8 +186,10 @@ extension PlainDialogue {
 
   mutating func offerHelp() {
     lines += [
-      "search WORDS: services in any words, likeliest first; spelling is forgiven.",
-      "A number: reads that service in full.", "next, back: the ten services after, before.",
+      "search WORDS: services and whom to ask in any words, likeliest first; spelling is forgiven.",
+      "A number: reads that service, or that person or team, in full.",
+      "people: all whom to ask; with nothing searched for, the whole directory.",
+      "next, back: the ten services after, before.",
       "basket 1 3: these services into the family's basket, or out of it; it holds up to "
         + "\(Signpost.mostServices).",
     ]

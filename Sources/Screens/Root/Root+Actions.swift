@@ -42,6 +42,8 @@ extension Root {
     case .outcome: openOutcome()
     case .offerConfirm: return confirmService()
     case .offerGap: return askTheme()
+    case .nextPane: offer.turn(1)
+    case .previousPane: offer.turn(-1)
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
     case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
     case .markAll:

@@ -139,10 +139,13 @@ extension Root {
     }
     let wanted: [ActionID] =
       record == nil && screen == .offer
-      ? [
-        .signpost, .basket, .sheet, .offerReport, .openService, .filter, .quickFilter,
-        .offerConfirm, .offerCorrect, .offerAdd, .detail, .find, .undo,
-      ]
+      ? offer.focus == .people
+        ? [.openService, .filter, .quickFilter, .detail, .find, .undo]
+        : [.signpost, .basket, .sheet, .offerReport, .openService]
+          + (offer.people.isEmpty ? [] : [.nextPane])
+          + [
+            .filter, .quickFilter, .offerConfirm, .offerCorrect, .offerAdd, .detail, .find, .undo,
+          ]
       : record == nil
         ? [
           .outcome,

@@ -24,6 +24,13 @@ extension Root {
   }
 
   mutating func openService() {
+    if offer.focus == .people {
+      guard let hit = offer.people.selected else { return }
+      layers.append(
+        .dialog(
+          Dialog(title: hit.entry.title, DirectoryText(hit: hit, today: words.today).full)))
+      return
+    }
     guard let hit = offer.list.selected else { return }
     layers.append(.service(hit.id, Root.serviceDialog(hit, words)))
   }
@@ -67,6 +74,9 @@ extension Root {
     parts.add("Offer", .title, priority: 0)
     if offer.isAnswered, offer.isLoaded {
       parts.add(Words.count(offer.results.count, "service"), priority: 0)
+      if !offer.people.isEmpty, !offer.box.isEmpty {
+        parts.add("\(Words.count(offer.people.rows.count)) to ask", priority: 2)
+      }
     } else {
       parts.add("searching", .muted, priority: 0)
     }

@@ -77,6 +77,9 @@ extension Root {
     case .form(var form):
       form.form.focusChoice(index)
       replaceTop(.form(form))
+    case nil where firstStart == nil && screen == .offer:
+      offer.focus = .people
+      offer.people.select(at: index)
     case nil: firstStart?.choices.focus(index)
     default: break
     }

@@ -316,15 +316,24 @@ package struct Root: Sendable {
       return "there is nothing to check back on"
     }
     if action.id == .signpost, screen == .offer, record == nil, offer.chosen.isEmpty {
-      return "nothing is found"
+      return offer.focus == .people ? "no service is chosen" : "nothing is found"
     }
     if action.id == .chartTable, screen != .today || load.isEmpty {
       return "there is no chart here"
     }
-    let isOfService =
-      [.openService, .basket].contains(action.id) || Root.serviceActions.contains(action.id)
-    if isOfService, screen == .offer, offer.list.isEmpty { return "nothing is found" }
-    if action.id == .sheet, offer.chosen.isEmpty { return "nothing is found" }
+    if action.id == .openService, offer.focus == .people ? offer.people.isEmpty : offer.list.isEmpty
+    {
+      return "nothing is found"
+    }
+    if action.id == .basket || Root.serviceActions.contains(action.id), screen == .offer {
+      if offer.focus == .people {
+        return action.id == .basket ? "the basket is for services" : "that is for services"
+      }
+      if offer.list.isEmpty { return "nothing is found" }
+    }
+    if action.id == .sheet, offer.chosen.isEmpty {
+      return offer.focus == .people ? "no service is chosen" : "nothing is found"
+    }
     if action.id == .offerGap, screen == .offer, offer.box.isEmpty, !offer.hasFacets {
       return "nothing was looked for"
     }
