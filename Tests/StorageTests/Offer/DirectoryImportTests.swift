@@ -73,6 +73,25 @@ import Testing
     }
   }
 
+  @Test func `another area of a post is a change too, and stays one`() throws {
+    try Sample.withStore { (store) throws in
+      _ = try load(Self.all, into: store)
+      var changed = Self.all
+      changed[2].areas = ["north and east"]
+      for expected in [
+        OfferSample.outcome(changed: 1, unchanged: 2), OfferSample.outcome(unchanged: 3),
+      ] {
+        #expect(try load(changed, into: store) == expected)
+      }
+      // A second entry of the post is another one.
+      var south = Self.north
+      south.areas = ["south"]
+      #expect(
+        try load(changed + [south], into: store) == OfferSample.outcome(added: 1, unchanged: 3))
+      #expect(try people(store).count == 4)
+    }
+  }
+
   @Test func `two people of one post are told apart by their names`() throws {
     try Sample.withStore { (store) throws in
       var second = Self.north

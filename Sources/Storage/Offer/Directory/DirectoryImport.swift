@@ -48,7 +48,22 @@ package struct DirectoryImport: Sendable {
   }
 
   func difference(_ known: [String: OfferImport.Known]) -> OfferImport.Difference {
-    OfferImport.Difference(rows.map { ($0.key, $0.hash) }, known)
+    var keys = rows.map(\.key)
+    // Where an area is all that changed, the one entry left of a post is the one that is new.
+    let here = Set(keys)
+    let lost = Dictionary(grouping: known.keys.filter { !here.contains($0) }, by: post)
+    let new = Dictionary(grouping: keys.indices.filter { known[keys[$0]] == nil }) {
+      post(keys[$0])
+    }
+    for (post, places) in new where places.count == 1 && lost[post]?.count == 1 {
+      keys[places[0]] = lost[post]?.first ?? keys[places[0]]
+    }
+    return OfferImport.Difference(zip(keys, rows).map { ($0, $1.hash) }, known)
+  }
+
+  /// The team and the role of a key; the whole of any other.
+  private func post(_ key: String) -> String {
+    key.split(separator: "\n", omittingEmptySubsequences: false).prefix(2).joined(separator: "\n")
   }
 
   /// What a directory would do where there is no workspace yet.

@@ -61,12 +61,12 @@ extension Store {
     for write in difference.writes {
       let row = directory.rows[write.row]
       let values: StatementArguments = [
-        row.entry.title, row.entry.checked?.number, row.data, row.hash,
+        row.key, row.entry.title, row.entry.checked?.number, row.data, row.hash,
       ]
       if let id = write.replacing {
         try db.cachedStatement(
           sql: """
-            UPDATE directoryEntry SET title = ?, checked = ?, data = ?, contentHash = ?,
+            UPDATE directoryEntry SET sourceKey = ?, title = ?, checked = ?, data = ?, contentHash = ?,
               lastSeen = NULL, notSeenOn = NULL, version = version + 1 WHERE id = ?
             """
         ).execute(arguments: values + [id])
@@ -77,7 +77,7 @@ extension Store {
               (uuid, sourceId, sourceKey, title, checked, data, contentHash)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """
-        ).execute(arguments: [user.uuid(), source, row.key] + values)
+        ).execute(arguments: [user.uuid(), source] + values)
       }
     }
     let flags =
