@@ -56,6 +56,26 @@ struct OfferMeasurement {
     try store.prepareOfferSearch()
     report.add("words and facets read", "ms", (now() - start).milliseconds, place)
     try measureTyping(store, &report)
+    try measurePeople(store, &report)
+  }
+
+  /// What a letter costs where a directory of 300 entries is searched with the services.
+  private func measurePeople(_ store: Store, _ report: inout Report) throws {
+    let topics = ["EHC plans", "transport", "autism", "short breaks", "attendance", "therapy"]
+    let entries = (0..<300).map { index in
+      DirectoryEntry(
+        name: "Team \(index)", role: "Officer for \(topics[index % topics.count])",
+        person: "Person \(index)", topics: topics.map { "\($0) \(index % 7)" },
+        areas: ["area \(index % 12)"])
+    }
+    _ = try store.importDirectory(
+      DirectoryImport(DirectoryFeed(entries: entries), source: "bench"), today: day)
+    try store.prepareOfferSearch()
+    var typed = Samples()
+    for question in OfferMeasurement.questions {
+      for query in beginnings(of: question) { typed.add(try time(query, store)) }
+    }
+    report.add("search: a letter, with 300 people", "ms", typed, place)
   }
 
   private func measureTyping(_ store: Store, _ report: inout Report) throws {

@@ -72,14 +72,24 @@ struct DemoMaker {
     try fillOffer(store)
   }
 
-  /// The services of a made-up borough, where the shared files are: they are read as any source's.
+  /// The services and the directory of a made-up borough, where the shared files are: they are read
+  /// as any source's.
   private func fillOffer(_ store: Store) throws {
-    let places = context.paths.installed.map {
-      $0 + "/Resources/local-offer/made-up-borough.ndjson"
+    if let file = try sharedFile("made-up-borough.ndjson") {
+      let feed = try OfferFiles([file], today: context.today).read()
+      _ = try store.importOffer(
+        OfferImport(feed, source: "made-up borough"), today: context.today)
     }
-    guard let path = places.first(where: NamedBytes.isFile) else { return }
-    let feed = try OfferFiles([NamedBytes(at: path)], today: context.today).read()
-    _ = try store.importOffer(OfferImport(feed, source: "made-up borough"), today: context.today)
+    if let file = try sharedFile("made-up-directory.csv") {
+      let feed = DirectoryFile.read(file, today: context.today)
+      _ = try store.importDirectory(
+        DirectoryImport(feed, source: "directory"), today: context.today)
+    }
+  }
+
+  private func sharedFile(_ name: String) throws -> NamedBytes? {
+    try context.paths.installed.map { $0 + "/Resources/local-offer/" + name }
+      .first(where: NamedBytes.isFile).map { try NamedBytes(at: $0) }
   }
 
   private func extras(_ child: DemoChild) -> ImportExtras {

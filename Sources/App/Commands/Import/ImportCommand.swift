@@ -3,14 +3,18 @@ import ArgumentParser
 /// `waymark import`: the formats that can be read.
 struct ImportCommand: WaymarkCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring a return or a Local Offer into the workspace.",
-    subcommands: [ImportSEN2Command.self, ImportOfferCommand.self])
+    commandName: "import",
+    abstract: "Bring a return, a Local Offer or a directory of people into the workspace.",
+    subcommands: [
+      ImportSEN2Command.self, ImportOfferCommand.self, ImportDirectoryCommand.self,
+    ])
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
 
   func perform(_ context: CommandContext) throws -> Int32 {
     throw CommandFailure.usage(
-      "name what to import: \"waymark import sen2 PATH\" or \"waymark import offer PATH\".")
+      "name what to import: \"waymark import sen2 PATH\", \"waymark import offer PATH\" or "
+        + "\"waymark import directory FILE\".")
   }
 }
 

@@ -54,46 +54,12 @@ struct OfferRun {
   }
 
   private func outcome(of ready: OfferImport) throws -> OfferImportOutcome {
-    if isDryRun { return try accepted(try preview(ready)) }
-    if context.hasWorkspace || context.options.demo {
-      let store = try context.openForWriting()
-      defer { store.close() }
-      return try accepted(
-        try store.importOffer(ready, today: context.today, isConfirmed: context.options.yes))
-    }
-    if context.options.readOnly {
-      throw StoreError.readOnly(path: context.workspace, why: "--read-only was given")
-    }
-    let fresh = try FreshWorkspace(
-      at: context.workspace, user: context.user, rules: context.tellingRules())
-    do {
-      let outcome = try accepted(
-        try fresh.store.importOffer(
-          ready, today: context.today, isConfirmed: context.options.yes))
-      try fresh.publish()
-      return outcome
-    } catch {
-      fresh.discard()
-      throw error
-    }
-  }
-
-  private func preview(_ ready: OfferImport) throws -> OfferImportResult {
-    guard context.hasWorkspace else { return ready.previewAlone }
-    do {
-      let store = try Store.look(
-        at: context.workspace, user: context.user, rules: context.rules.book)
-      return try store.previewOffer(ready)
-    } catch StoreError.missing {
-      return ready.previewAlone
-    }
-  }
-
-  private func accepted(_ result: OfferImportResult) throws -> OfferImportOutcome {
-    switch result {
-    case .done(let outcome): return outcome
-    case .refused(let read, let known):
-      throw CommandFailure.usage(
+    try OfferPlace(context: context, isDryRun: isDryRun).outcome { store in
+      try store?.previewOffer(ready) ?? ready.previewAlone
+    } apply: { store in
+      try store.importOffer(ready, today: context.today, isConfirmed: context.options.yes)
+    } refusal: { read, known in
+      CommandFailure.usage(
         "the source \(source.name.forMessage) had \(known.of("service", "services")) and now has "
           + "\(read.grouped): it may be cut short. Yesterday's copy stays in use. Give --yes to "
           + "import it all the same.")
@@ -111,13 +77,7 @@ struct OfferRunResult {
 
   var document: JSONDocument {
     var rows = JSONDocument.Rows()
-    for problem in feed.problems {
-      rows.append([
-        "kind": .text(problem.kind), "file": .orNull(problem.file),
-        "line": JSONValue(problem.line), "column": .null, "record": .orNull(problem.record),
-        "field": .orNull(problem.field), "message": .text(problem.message),
-      ])
-    }
+    for problem in feed.problems { rows.append(problem.json) }
     return JSONDocument(
       [
         ("today", JSONValue(today)), ("dry_run", .bool(isDryRun)), ("source", .text(source)),
@@ -143,20 +103,7 @@ struct OfferRunResult {
     ] {
       page.line("  " + words + String(repeating: " ", count: 42 - words.count) + figure.grouped)
     }
-    guard !feed.problems.isEmpty else { return page.text }
-    page.line("")
-    page.line("\(feed.problems.count.of("problem", "problems")) in the source:")
-    let kinds = Dictionary(grouping: feed.problems, by: \.kind)
-    for (kind, found) in kinds.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
-      page.line("")
-      page.line("  \(found.count.grouped) \(kind.replacing("_", with: " ")): \(found[0].message)")
-      for problem in found.prefix(3) {
-        let line = problem.line.map { ", line \($0)" } ?? ""
-        let place = [problem.file + line, problem.record].filter { !$0.isEmpty }
-        if !place.isEmpty { page.line("    " + place.joined(separator: " ")) }
-      }
-      if found.count > 3 { page.line("    and \((found.count - 3).grouped) more") }
-    }
+    page.write(feed.problems)
     return page.text
   }
 }

@@ -91,12 +91,13 @@ struct OfferSearchCommand: WaymarkCommand {
   ) -> JSONDocument {
     var rows = JSONDocument.Rows()
     for hit in results.hits { rows.append(hit.json(on: context.today)) }
+    let people = results.people.map { $0.json(on: context.today) }
     return JSONDocument(
       [
         ("today", JSONValue(context.today)), ("count", .number(results.count)),
         ("milliseconds", .decimal(milliseconds)),
         ("corrected", .orNull(results.correctionSentence ?? "")),
-        ("unknown", .list(results.unknown.map(JSONValue.text))),
+        ("unknown", .list(results.unknown.map(JSONValue.text))), ("people", .list(people)),
       ], "results", rows)
   }
 
@@ -104,7 +105,11 @@ struct OfferSearchCommand: WaymarkCommand {
     _ results: OfferResults, _ store: Store, _ context: CommandContext
   ) throws -> String {
     if let sentence = results.correctionSentence { context.surroundings.tell(sentence) }
+    let people = whoToAsk(results, context)
     guard !results.hits.isEmpty else {
+      if !people.isEmpty {
+        return (results.count == 0 ? "No service is found for these words.\n\n" : "") + people
+      }
       if try !store.hasOffer() {
         return "No Local Offer is here yet: \"waymark import offer FILE\" brings one in.\n"
       }
@@ -125,7 +130,48 @@ struct OfferSearchCommand: WaymarkCommand {
       context.surroundings.tell(
         "\(results.hits.count.grouped) of \(results.count.grouped) shown.")
     }
+    return table.text(context.glyphs) + (people.isEmpty ? "" : "\n" + people)
+  }
+
+  /// The people and teams found, at most three.
+  private func whoToAsk(_ results: OfferResults, _ context: CommandContext) -> String {
+    guard !results.people.isEmpty else { return "" }
+    var table = TextTable(["who to ask", "who", "phone or e-mail", "area", "checked"])
+    for hit in results.people.prefix(3) {
+      let entry = hit.entry
+      let notes = [
+        entry.topics.isEmpty ? nil : "About: \(entry.topics.joined(separator: ", "))",
+        hit.notSeenOn.map { "Not in the latest directory, read \($0.long): ask first." },
+        hit.why.isEmpty ? nil : hit.why.joined(separator: "; "),
+      ]
+      table.add(
+        [
+          entry.title, entry.who, entry.contactInWords, entry.areas.joined(separator: ", "),
+          entry.checkedInWords(on: context.today),
+        ], notes: notes.compactMap { $0 })
+    }
+    let more = results.people.count - 3
+    if more > 0 {
+      context.surroundings.tell("\(more.of("more person or team", "more people and teams")) found.")
+    }
     return table.text(context.glyphs)
+  }
+}
+
+extension DirectoryHit {
+  func json(on today: Day) -> JSONValue {
+    let freshness = OfferFreshness(checked: entry.checked, today: today)
+    return .object([
+      ("id", .number(Int(id))), ("title", .text(entry.title)), ("team", .orNull(entry.name)),
+      ("role", .orNull(entry.role)), ("name", .orNull(entry.person)),
+      ("topics", .list(entry.topics.map(JSONValue.text))),
+      ("areas", .list(entry.areas.map(JSONValue.text))),
+      ("phones", .list(entry.phones.map { .text($0.text) })),
+      ("emails", .list(entry.emails.map(JSONValue.text))), ("hours", .orNull(entry.hours)),
+      ("note", .orNull(entry.note)), ("score", .decimal(score)),
+      ("why", .list(why.map(JSONValue.text))), ("checked", JSONValue(entry.checked)),
+      ("freshness", .text(freshness.rawValue)), ("not_seen_on", JSONValue(notSeenOn)),
+    ])
   }
 }
 

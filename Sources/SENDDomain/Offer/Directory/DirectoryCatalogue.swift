@@ -5,7 +5,7 @@ public struct DirectoryCatalogue: Sendable {
   public let listed: [DirectoryHit]
   private let catalogue: OfferCatalogue
   private let postings: [Int: OfferPostings]
-  /// For each entry the words of each thing to ask about, common ones left out.
+  /// For each entry what may be just what is asked for: its names and each of its topics.
   private let topics: [[DirectoryTopic]]
 
   /// People shown with services, at most.
@@ -36,7 +36,9 @@ public struct DirectoryCatalogue: Sendable {
           id: Int64(index), facts: OfferFacts(), groupKey: Int64(index),
           nameWords: planner.nameWords(texts[index].name), rank: index)
       }, planner)
-    topics = listed.map { hit in hit.entry.topics.map { DirectoryTopic($0, planner) } }
+    topics = listed.map { hit in
+      ([hit.entry.name, hit.entry.role] + hit.entry.topics).map { DirectoryTopic($0, planner) }
+    }
     var postings: [Int: OfferPostings] = [:]
     for (index, text) in texts.enumerated() {
       for (field, words) in [text.name, text.provider, text.terms, text.body].enumerated() {
@@ -96,7 +98,7 @@ public struct DirectoryCatalogue: Sendable {
       let share = scoring.shares[ordinal] * part
       guard share >= least else { continue }
       let reasons = scoring.reasons(for: ordinal)
-      // What it adds that one of the topics is just what was asked for.
+      // What it adds that a name or topic is just what was asked for.
       var bonus = 0.2 * (topics[ordinal].map { $0.share(asked: plan) }.max() ?? 0)
       if reasons.contains(where: { $0.field == .name }) {
         bonus += scoring.nameBonus(of: ordinal, asked: words)

@@ -1,13 +1,13 @@
 /// The directory in words, the same on screens and in commands.
 extension DirectoryEntry {
-  /// The team or post; else the role, else the person.
+  /// The post, which tells more than a team that has many; else the team, else the person.
   public var title: String {
-    [name, role, person].first { !$0.isEmpty } ?? "(unnamed)"
+    [role, name, person].first { !$0.isEmpty } ?? "(unnamed)"
   }
 
-  /// The person and the role, as far as the title does not say them: `Ana Made-up, DSCO`.
+  /// The person and the team, as far as the title does not say them: `Ruth Madeup, SEND team`.
   public var who: String {
-    [person, role].filter { !$0.isEmpty && $0 != title }.joined(separator: ", ")
+    [person, name].filter { !$0.isEmpty && $0 != title }.joined(separator: ", ")
   }
 
   /// The number to dial, else the address to write to; empty where neither is given.

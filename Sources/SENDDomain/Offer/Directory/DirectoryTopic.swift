@@ -1,4 +1,4 @@
-/// One thing to ask about, as words of the directory's vocabulary.
+/// A name or one thing to ask about, as words of the directory's vocabulary.
 struct DirectoryTopic: Sendable {
   /// The words, common ones left out; one that stands in capitals under both of its numbers.
   private let words: [Set<Int>]
