@@ -115,6 +115,18 @@ import Testing
     #expect(feed.problems.map(\.kind) == [kind])
   }
 
+  @Test func `the demo's directory is whole, and its numbers are those kept for drama`() throws {
+    let feed = DirectoryFile.read(
+      try shippedFile("Resources/local-offer/made-up-directory.csv"), today: OfferSamples.today)
+    #expect(feed.entries.count == 24)
+    #expect(feed.problems == [])
+    let numbers = feed.entries.flatMap(\.phones).flatMap(\.numbers)
+    #expect(numbers.count == 23)
+    #expect(numbers.allSatisfy { $0.hasPrefix("020 7946 0") })
+    #expect(feed.entries.flatMap(\.emails).allSatisfy { $0.hasSuffix(".example.org") })
+    #expect(feed.entries.contains { $0.role == "Designated Clinical Officer (DCO)" })
+  }
+
   @Test func `a heading alone gives nobody and no problem`() {
     #expect(read("team,phone\n") == DirectoryFeed())
   }

@@ -141,8 +141,11 @@ public struct OfferPlanner: Sendable {
       let content = range.filter { !lexicon.isCommon(spelt[$0]) }
       let slots = content.compactMap { index in forms(of: spelt[index], weight: 1) }
       if slots.count == content.count, !slots.isEmpty {
+        // "Won't go to school" is about attendance: its one telling word alone says little of it.
+        let isPart = slots.count == 1 && length > 2 && !alternatives.isEmpty
         alternatives.append(
-          OfferPlan.Alternative(slots: slots, weight: 1, why: .asTyped, isWhole: true))
+          OfferPlan.Alternative(
+            slots: slots, weight: isPart ? 0.35 : 1, why: .asTyped, isWhole: !isPart))
       }
       if slots.count > 1 {
         for slot in slots {
