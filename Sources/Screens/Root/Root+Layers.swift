@@ -18,7 +18,7 @@ extension Root {
       if dialog.handle(event, in: content) != .closed { layers.append(.dialog(dialog)) }
       return []
     case .service(let id, var dialog):
-      switch dialog.handle(event) {
+      switch dialog.handle(event, in: Layout(size, hasDetail: showsDetail).content) {
       case .closed: return []
       case .consumed: layers.append(.service(id, dialog))
       case .ignored:
