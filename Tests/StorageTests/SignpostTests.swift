@@ -114,6 +114,23 @@ import Testing
     }
   }
 
+  @Test func `a service that has closed goes into the queue for its entry, without the family's words`()
+    throws
+  {
+    try withFamily { (store, child, hits) throws in
+      _ = try store.signpost(told([hits[0]], child), scope: .all, today: today)
+      let seen = try only(store)
+      let closed = FollowUpRecording(
+        offered: seen.services[0].id, outcome: .couldNotReach, reason: .closed,
+        note: "Tobi cried", day: today)
+      #expect(try store.followUp(closed, seen: seen, scope: .all, today: today) == .done)
+      let queued = "SELECT group_concat(serviceId || reason || note) FROM offerReport"
+      #expect(try store.read { try String.fetchOne($0, sql: queued) } == "\(hits[0].id)closed")
+      _ = try store.undo()
+      #expect(try store.read { try String.fetchOne($0, sql: queued) } == nil)
+    }
+  }
+
   @Test func `undo of the signpost takes the day to check back away`() throws {
     try withFamily { (store, child, hits) throws in
       _ = try store.signpost(told(hits, child), scope: .all, today: today)

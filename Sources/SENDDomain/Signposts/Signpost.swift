@@ -194,8 +194,14 @@ extension Signpost {
       }
     }
 
-    /// Whether the Local Offer's own entry should be looked at.
-    public var isAboutTheEntry: Bool { self == .closed || self == .wrongDetails }
+    /// What is wrong with the Local Offer's entry then; nil where nothing is.
+    public var aboutTheEntry: OfferReportReason? {
+      switch self {
+      case .closed: .closed
+      case .wrongDetails: .wrongDetails
+      default: nil
+      }
+    }
   }
 }
 

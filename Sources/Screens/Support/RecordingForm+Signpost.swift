@@ -100,9 +100,10 @@ extension RecordingForm {
   var followUpRecording: FollowUpRecording? {
     guard case .signpost(let signpost) = about, let service = signpost.next,
       let outcome = Signpost.Outcome(rawValue: form.value("what")),
-      let day = try? RecordingForm.day(form.value("day"), today, .past),
-      let again = try? RecordingForm.askOn(form.value("again"), today)
+      let day = try? RecordingForm.day(form.value("day"), today, .past)
     else { return nil }
+    let again: Day?
+    do { again = try RecordingForm.askOn(form.value("again"), today) } catch { return nil }
     return FollowUpRecording(
       offered: service.id, outcome: outcome,
       reason: Signpost.Reason(rawValue: form.value("reason")), note: form.value("note"), day: day,

@@ -163,7 +163,8 @@ struct UndoStack {
       sql: """
         SELECT seq, action, reverses FROM journal
         WHERE practitioner = ?
-          AND action NOT IN ('opened', 'offer.import', 'offer.gap', 'directory.import')
+          AND action NOT IN ('opened', 'offer.import', 'offer.gap', 'directory.import',
+            'place.import')
         ORDER BY seq DESC LIMIT 2000
         """, arguments: [practitioner])
     var undone: Set<Int64> = []

@@ -13,8 +13,32 @@ package struct OfferPlaceEntry: Hashable, Sendable {
 }
 
 extension Store {
-  /// Takes a table of postcodes and localities; one that is known lies where the table says.
-  package func importPlaces(_ places: [OfferPlaceEntry]) throws {
+  /// Takes a table of postcodes and localities; one that is known lies where the table says. The
+  /// same table again writes nothing.
+  ///
+  /// - Returns: How many were added and changed; with `isDryRun` would be.
+  @discardableResult
+  package func importPlaces(
+    _ places: [OfferPlaceEntry], isDryRun: Bool = false
+  ) throws -> (added: Int, changed: Int) {
+    let (added, changed) = try read { db in
+      let known = try db.cachedStatement(sql: "SELECT latitude, longitude FROM place WHERE key = ?")
+      var added = 0
+      var changed = 0
+      for place in places {
+        let key = LetterFolding.fold(place.name)
+        if key.isEmpty { continue }
+        guard let row = try Row.fetchOne(known, arguments: [key]) else {
+          added += 1
+          continue
+        }
+        let latitude: Double = try row["latitude"]
+        let longitude: Double = try row["longitude"]
+        if latitude != place.point.latitude || longitude != place.point.longitude { changed += 1 }
+      }
+      return (added, changed)
+    }
+    if isDryRun || added + changed == 0 { return (added, changed) }
     try write { db in
       let insert = try db.cachedStatement(
         sql: """
@@ -33,6 +57,7 @@ extension Store {
           action: "place.import", subject: "place",
           words: "import of places: \(places.count) read"), user, db)
     }
+    return (added, changed)
   }
 }
 

@@ -48,7 +48,8 @@ extension Store {
     }
   }
 
-  /// Keeps what became of one service.
+  /// Keeps what became of one service. One that has closed, or whose details are wrong, goes into
+  /// the queue for the Local Offer team as well.
   ///
   /// - Parameter seen: The signpost as the person saw it: where somebody else recorded what came
   ///   of the same service since, nothing is stored.
@@ -77,6 +78,10 @@ extension Store {
             ("outcomeNote", recording.note), ("outcomeDay", recording.day.number),
             ("askOn", recording.askOn?.number),
           ], db)
+        // The family's words stay with the signpost: the queue for the entry holds none of them.
+        if let service = theirs?.service, let reason = recording.reason?.aboutTheEntry {
+          try report(service, reason, today: today, &changes, db)
+        }
       }
     }
   }

@@ -7,14 +7,15 @@ struct ImportCommand: WaymarkCommand {
     abstract: "Bring a return, a Local Offer or a directory of people into the workspace.",
     subcommands: [
       ImportSEN2Command.self, ImportOfferCommand.self, ImportDirectoryCommand.self,
+      ImportPlacesCommand.self,
     ])
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
 
   func perform(_ context: CommandContext) throws -> Int32 {
     throw CommandFailure.usage(
-      "name what to import: \"waymark import sen2 PATH\", \"waymark import offer PATH\" or "
-        + "\"waymark import directory FILE\".")
+      "name what to import: \"waymark import sen2 PATH\", \"waymark import offer PATH\", "
+        + "\"waymark import directory FILE\" or \"waymark import places FILE\".")
   }
 }
 

@@ -14,17 +14,30 @@ struct OfferPlace {
     apply: (Store) throws -> OfferImportResult,
     refusal: (_ read: Int, _ known: Int) -> CommandFailure
   ) throws -> OfferImportOutcome {
-    func accepted(_ result: OfferImportResult) throws -> OfferImportOutcome {
-      switch result {
-      case .done(let outcome): return outcome
-      case .refused(let read, let known): throw refusal(read, known)
-      }
+    let result = try store { store in
+      guard !isDryRun, let store else { return try preview(store) }
+      return try apply(store)
+    } keepsIf: {
+      if case .done = $0 { true } else { false }
     }
-    if isDryRun { return try accepted(try preview(try look())) }
+    switch result {
+    case .done(let outcome): return outcome
+    case .refused(let read, let known): throw refusal(read, known)
+    }
+  }
+
+  /// Runs `body` on the workspace: one that is there, else a new one, which stands in its file only
+  /// once it is whole. With a dry run on the one that is there, only to be read, or on none.
+  ///
+  /// - Parameter keepsIf: Whether a new workspace is worth keeping.
+  func store<Result>(
+    _ body: (Store?) throws -> Result, keepsIf: (Result) -> Bool = { _ in true }
+  ) throws -> Result {
+    if isDryRun { return try body(try look()) }
     if context.hasWorkspace || context.options.demo {
       let store = try context.openForWriting()
       defer { store.close() }
-      return try accepted(try apply(store))
+      return try body(store)
     }
     if context.options.readOnly {
       throw StoreError.readOnly(path: context.workspace, why: "--read-only was given")
@@ -32,9 +45,9 @@ struct OfferPlace {
     let fresh = try FreshWorkspace(
       at: context.workspace, user: context.user, rules: context.tellingRules())
     do {
-      let outcome = try accepted(try apply(fresh.store))
-      try fresh.publish()
-      return outcome
+      let result = try body(fresh.store)
+      if keepsIf(result) { try fresh.publish() } else { fresh.discard() }
+      return result
     } catch {
       fresh.discard()
       throw error

@@ -201,7 +201,7 @@ extension OfferRecordReading {
     }
   }
 
-  private static func isInKingdom(_ latitude: Double, _ longitude: Double) -> Bool {
+  static func isInKingdom(_ latitude: Double, _ longitude: Double) -> Bool {
     (49...61).contains(latitude) && (-9...2).contains(longitude)
   }
 

@@ -11,17 +11,41 @@ extension Store {
   ) throws -> ActionOutcome {
     try onService(service, "offer.report", "service reported wrong: \(reason.words)") {
       known, changes, db in
-      _ = try changes.insert(
-        "offerReport",
-        [
-          ("uuid", user.uuid()), ("serviceId", service), ("reason", reason.rawValue),
-          ("note", OfferEntryField.description.cleaned(note)), ("name", known.name),
-          ("provider", known.provider), ("source", known.source),
-          ("sourceKey", known.sourceKey), ("contentHash", known.hash), ("day", today.number),
-          ("author", user.name),
-        ], db)
+      try insertReport(service, known, reason, note, today, &changes, db)
       return true
     }
+  }
+
+  /// The same inside another action, which found it out: nothing where the service is not there, or
+  /// the same stands in the queue already.
+  func report(
+    _ service: Int64, _ reason: OfferReportReason, today: Day, _ changes: inout RowChanges,
+    _ db: Database
+  ) throws {
+    guard let known = try KnownService(service, db) else { return }
+    let stands = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM offerReport
+          WHERE serviceId = ? AND reason = ? AND resolvedOn IS NULL)
+        """, arguments: [service, reason.rawValue])
+    if stands == true { return }
+    try insertReport(service, known, reason, "", today, &changes, db)
+  }
+
+  private func insertReport(
+    _ service: Int64, _ known: KnownService, _ reason: OfferReportReason, _ note: String,
+    _ today: Day, _ changes: inout RowChanges, _ db: Database
+  ) throws {
+    _ = try changes.insert(
+      "offerReport",
+      [
+        ("uuid", user.uuid()), ("serviceId", service), ("reason", reason.rawValue),
+        ("note", OfferEntryField.description.cleaned(note)), ("name", known.name),
+        ("provider", known.provider), ("source", known.source),
+        ("sourceKey", known.sourceKey), ("contentHash", known.hash), ("day", today.number),
+        ("author", user.name),
+      ], db)
   }
 
   /// Takes the reports of a service that still stand out of the queue.

@@ -1,0 +1,119 @@
+import Foundation
+import SENDDomain
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import Screens
+
+/// A family is told of services, keeps a sheet, and is asked how it went.
+@Suite struct SignpostScreenTests {
+  @Test func `two keys keep what a family without a name was told, three what came of it`() {
+    var stage = Stage()
+    stage.play("4travel<enter>")
+    stage.play("S1")
+    #expect(stage.workspace.signposts.map(\.child) == [nil])
+    #expect(
+      stage.workspace.signposts[0].followUp?.due == FakeWorkspace.today.adding(days: 14))
+    #expect(stage.text().contains("✓ Signposted to Independent travel training, check back"))
+    stage.play("1G")
+    #expect(stage.root.today.selected?.signpost != nil)
+    #expect(stage.text().contains("no child named"))
+    stage.play("t1")
+    #expect(stage.workspace.signposts[0].services.map(\.outcome) == [.gotHelp])
+    #expect(stage.text().contains("got help"))
+    // Undo brings the day to check back again.
+    stage.play("u")
+    #expect(stage.root.today.list.rows.contains { $0.signpost != nil })
+  }
+
+  @Test func `S on a child goes to the Local Offer for that family, and says so until it is kept`()
+    throws
+  {
+    var stage = Stage()
+    let child = try #require(stage.root.focusedPerson)
+    stage.play("Stravel<enter>")
+    #expect(stage.text().contains("for \(child.name.listed)"))
+    stage.play("<space><down><space>S")
+    #expect(stage.text().contains(child.name.listed))
+    stage.play("1")
+    #expect(stage.workspace.signposts.map(\.services.count) == [2])
+    #expect(stage.workspace.signposts[0].child == stage.root.offer.family?.child)
+    #expect(stage.root.offer.basket.isEmpty)
+    // Esc takes the words away, then the family.
+    stage.play("<esc><enter><esc>")
+    #expect(stage.root.offer.family == nil)
+  }
+
+  @Test func `the basket takes three, and says that a family can use no more`() {
+    var stage = Stage()
+    stage.play("4<enter><space><down><space><down><space><down><space>")
+    #expect(stage.root.offer.basket.count == 3)
+    #expect(stage.root.log.current?.text.contains("The basket holds 3") == true)
+    stage.play("<space>")
+    #expect(stage.root.offer.basket.count == 3)
+    stage.play("<up><space>")
+    #expect(stage.root.offer.basket.count == 2)
+  }
+
+  @Test func `a day to check back is refused without consent, and nothing typed is lost`() {
+    var stage = Stage()
+    stage.play("4<enter>S<tab><tab>+3w<backtab><backtab>2")
+    #expect(stage.workspace.signposts.isEmpty)
+    #expect(stage.text().contains("needs the family's consent"))
+    #expect(stage.text().contains("+3w"))
+    stage.play("1")
+    #expect(
+      stage.workspace.signposts[0].followUp?.due == FakeWorkspace.today.adding(days: 21))
+  }
+
+  @Test func `where nobody may check back nothing stands in Today`() {
+    var stage = Stage()
+    stage.play("4<enter>S2")
+    #expect(stage.workspace.signposts.map(\.consent) == [.refused])
+    stage.play("1")
+    #expect(!stage.root.today.list.rows.contains { $0.signpost != nil })
+  }
+
+  @Test func `the sheet is shown, or written without a child's name and never over a file`() throws {
+    var stage = Stage()
+    stage.play("Stravel<enter><space>x1")
+    #expect(stage.text().contains("Services that may help"))
+    stage.play("<esc>x2")
+    let name = "family-sheet-2026-11-23.txt"
+    let text = try #require(stage.workspace.files[name])
+    #expect(text.contains("Independent travel training"))
+    for entry in stage.workspace.entries {
+      #expect(!text.contains(entry.child.name.family.uppercased()))
+    }
+    stage.play("x2")
+    #expect(stage.text().contains("is there already"))
+    stage.play("<esc><enter>")
+    #expect(stage.workspace.signposts.isEmpty)
+  }
+
+  @Test func `a signpost that was being typed is offered again`() throws {
+    var stage = Stage()
+    stage.play("4travel<enter>S<tab>3")
+    let draft = try #require(stage.workspace.drafts.compactMap(\.self).last)
+    #expect(draft.action == "signpost" && draft.child == 0 && draft.services?.count == 1)
+    var next = Stage(draft: draft)
+    #expect(next.text().contains("Independent travel training"))
+    next.play("<backtab>1")
+    #expect(next.workspace.signposts.map(\.manner) == [.text])
+  }
+
+  @Test func `names are hidden in a day to check back as everywhere`() throws {
+    var stage = Stage()
+    let child = try #require(stage.root.focusedPerson)
+    stage.play("S<enter>S1H1/<esc>G")
+    #expect(!stage.text().contains(child.name.family.uppercased()))
+  }
+
+  @Test func `it is all there in lines`() {
+    var plain = PlainStage(facts: WorkspaceFacts(hasOffer: true))
+    plain.type("4", "search travel", "basket 1 2", "S", "1", "", "", "", "", "", "y")
+    #expect(plain.workspace.signposts.map(\.services.count) == [2])
+    #expect(plain.text.contains("Signposted to 2 services"))
+  }
+}
