@@ -88,7 +88,12 @@ extension Store {
     }
     let rows = try due(query, .start, limit: limit + 1).rows
     if rows.count > limit { return nil }
-    return rows.compactMap { row in row.plan.map { (row.id.rawValue, $0) } }
+    // A loop: the optimiser of Swift 6.3.1 stops on a closure in a closure here.
+    var marked: [(row: Int64, plan: Plan.ID)] = []
+    for row in rows {
+      if let plan = row.plan { marked.append((row.id.rawValue, plan)) }
+    }
+    return marked
   }
 
   package enum CountedList: Sendable { case reviews, due }
