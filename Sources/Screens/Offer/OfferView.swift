@@ -169,7 +169,8 @@ struct OfferView {
       )
     }
     if pane.hasFacets { lines.append("Esc takes the choices away.") }
-    if !pane.box.isEmpty || pane.hasFacets {
+    // Whoever is found to ask may be what was looked for.
+    if pane.people.isEmpty, !pane.box.isEmpty || pane.hasFacets {
       lines.append(
         "\(words.key(.offerGap)) keeps the subject of this search, without names; "
           + "\(words.key(.offerAdd)) adds a service that you know of.")
