@@ -114,7 +114,8 @@ import Testing
     }
   }
 
-  @Test func `a service that has closed goes into the queue for its entry, without the family's words`()
+  @Test
+  func `a service that has closed goes into the queue for its entry, without the family's words`()
     throws
   {
     try withFamily { (store, child, hits) throws in

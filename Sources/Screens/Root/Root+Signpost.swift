@@ -43,15 +43,20 @@ extension Root {
   mutating func openSignpostForm(_ kind: RecordingForm.Kind) {
     guard !offer.chosen.isEmpty else { return }
     let family = offer.family
-    let titles = offer.chosen.map(\.service.title).joined(separator: "; ")
+    let titles = Root.titles(offer.chosen)
     open(
       RecordingForm(
         kind, .services(offer.chosen, kind == .sheet ? nil : family?.child),
         subject: kind == .sheet
-          ? .instead(titles)
-          : family.map { .of($0.name, $0.born, more: ": " + titles) }
-            ?? .instead(Root.nobodyNamed, more: ": " + titles),
+          ? .instead("For the family", more: titles)
+          : family.map { .of($0.name, $0.born, more: titles) }
+            ?? .instead(Root.nobodyNamed, more: titles),
         today: words.today, rules: words.rules))
+  }
+
+  /// The services that a form is about, after whom it is for.
+  static func titles(_ hits: [OfferHit]) -> String {
+    ": " + hits.map(\.service.title).joined(separator: "; ")
   }
 
   /// Asks what came of the focused signpost's next service.

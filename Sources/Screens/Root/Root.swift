@@ -181,6 +181,8 @@ package struct Root: Sendable {
       return
     }
     let isBulk = draft.plans.count > 1
+    var more = ""
+    if case .services(let hits, _) = about { more = Root.titles(hits) }
     layers.append(
       .form(
         kind.isOffer
@@ -189,7 +191,8 @@ package struct Root: Sendable {
             kind, about,
             subject: isBulk
               ? .instead(Words.count(draft.plans.count, "plan") + " marked last time")
-              : child.map { .of($0.name, $0.born) } ?? .instead(Root.nobodyNamed),
+              : child.map { .of($0.name, $0.born, more: more) }
+                ?? .instead(Root.nobodyNamed, more: more),
             today: words.today, rules: words.rules, values: draft.values)))
     // In lines it is asked first, in words of its own.
     if isPlain { return }
