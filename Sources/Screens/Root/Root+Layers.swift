@@ -121,7 +121,7 @@ extension Root {
           .dialog(
             Dialog(
               title: form.form.title,
-              sheet.contents.text(width: 64).split(
+              sheet.contents.text(width: .max).split(
                 separator: "\n", omittingEmptySubsequences: false
               ).map(String.init))))
         return [.saveDraft(kept?.draft)]
