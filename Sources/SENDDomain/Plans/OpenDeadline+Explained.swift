@@ -4,6 +4,7 @@ extension OpenDeadline {
     if rule == .meetingBooked { return "Review meeting" }
     if rule == .signpostFollowUp { return "Check back: \(signpostedTo)" }
     guard let definition = rules[rule] else { return rule.rawValue }
+    if let asked { return asked }
     // A target stands in the lists beside the law's date and must not be taken for it.
     return definition.beside == nil
       ? definition.title : "\(definition.title) (\(definition.kind.rawValue))"
@@ -49,6 +50,15 @@ extension OpenDeadline {
 }
 
 extension OpenDeadline {
+  /// Whose advice or answer it is, for a list: `Advice: social care`.
+  private var asked: String? {
+    if case .text(let word)? = facts["adviser"], let adviser = Adviser(rawValue: word) {
+      return "Advice: \(adviser.words)"
+    }
+    if case .text(let setting)? = facts["consulted"] { return "Answer to consultation: \(setting)" }
+    return nil
+  }
+
   /// The services that a family was told of.
   private var signpostedTo: String {
     if case .text(let names)? = facts["signposted_to"] { names } else { "a service" }

@@ -51,6 +51,9 @@ public struct OpenDeadline: Hashable, Sendable {
   public var isBefore: Bool
   /// What it was computed from, enough to explain it again.
   public var facts: RuleFacts
+  /// The codes of the recorded exceptions that lift it; empty where none does. They never move
+  /// the date.
+  public var exception = ""
 
   public init(
     rule: RuleID, due: Day?, missing: FactName? = nil, kind: Rule.Kind, isBefore: Bool = false,
@@ -71,7 +74,8 @@ public struct OpenDeadline: Hashable, Sendable {
   public func state(on today: Day, soonWithin days: Int = DeadlineState.usualSoon)
     -> DeadlineState
   {
-    DeadlineState(due: due, lateFrom: lateFrom, today: today, soonWithin: days)
+    let state = DeadlineState(due: due, lateFrom: lateFrom, today: today, soonWithin: days)
+    return state == .late && !exception.isEmpty ? .excepted : state
   }
 }
 
