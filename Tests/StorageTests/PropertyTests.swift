@@ -83,7 +83,8 @@ private struct RandomRun {
   mutating func step(_ store: Store) throws -> String {
     switch Int.random(in: 0..<20, using: &random) {
     case 0...2: return try importReturn(store)
-    case 3...9: return try record(store)
+    case 3...6: return try record(store)
+    case 7...9: return try assess(store)
     case 10, 11: return try note(store)
     case 12: return "import again \(try load(store))"
     case 13...16: return "undo \(try store.undo())"
@@ -106,6 +107,78 @@ private struct RandomRun {
       ceased: isEnded ? "2026-08-01" : nil)
   }
 
+  /// A request of the year, at any stage a return can tell.
+  private mutating func openRequest() -> ReturnedRequest {
+    var request = ReturnedRequest()
+    request.received = day("2026-05-01", within: 200)
+    request.outcome = ["A", "Y", "N", "W", ""].randomElement(using: &random) ?? "A"
+    if ["Y", "N"].contains(request.outcome) {
+      request.outcomeDay = request.received?.adding(days: 40)
+    }
+    if request.outcome == "Y" {
+      var assessment = ReturnedAssessment()
+      assessment.outcome = ["A", "Y", "N", "W", ""].randomElement(using: &random) ?? "A"
+      assessment.exceptionTo20Weeks = Bool.random(using: &random)
+      if assessment.outcome == "N" {
+        assessment.outcomeDay = request.received?.adding(days: 100)
+      }
+      request.assessment = assessment
+    }
+    return request
+  }
+
+  /// Anything that can be entered of any assessment there is, or a new one.
+  private mutating func assess(_ store: Store) throws -> String {
+    let scope = Scope.all
+    let today = Sample.today
+    let on = day("2026-06-01", within: 180)
+    let rows = try store.assessments(Sample.query, .start, limit: 50).rows
+    guard let row = rows.randomElement(using: &random), Int.random(in: 0..<6, using: &random) > 0
+    else {
+      guard let child = try Sample.rows(store).randomElement(using: &random)?.child else {
+        return "-"
+      }
+      let new = NewAssessment(child: child, received: on, setting: "Elm Court", consent: on)
+      return "begin \(try store.begin(new, scope: scope, today: today))"
+    }
+    let advice = rows.flatMap(\.assessment.advice).shuffled(using: &random).prefix(3).map(\.id)
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0, 1, 2:
+      let step = AssessmentStep.allCases.randomElement(using: &random) ?? .decided
+      let recording = AssessmentRecording(
+        step, on: on,
+        decision: step == .decided ? RequestDecision.allCases.randomElement(using: &random) : nil,
+        note: step.needsNote ? "told by letter" : "")
+      return "\(step) \(try store.record(recording, on: row.id, scope: scope, today: today))"
+    case 3:
+      let some = Adviser.allCases.shuffled(using: &random).prefix(2).map { ($0, "Team 3") }
+      return "ask \(try store.ask(Array(some), in: row.id, on: on, scope: scope, today: today))"
+    case 4:
+      let exception = Assessment.Exception(
+        code: ExceptionCode(["a", "c", "e"].randomElement(using: &random) ?? "c")!,  // a letter
+        evidence: "letter", day: on)
+      return "except \(try store.record(exception, on: row.id, scope: scope, today: today))"
+    case 5:
+      let settings = ["Elm Court", "Fernhill"]
+      return
+        "consult \(try store.consult(settings, in: row.id, on: on, scope: scope, today: today))"
+    case 6:
+      guard let part = row.assessment.consultations.randomElement(using: &random) else {
+        return "-"
+      }
+      let change = ConsultationChange.answered(.canMeet, words: "")
+      return "answer \(try store.change(change, of: part.id, on: on, scope: scope, today: today))"
+    default:
+      let change: AdviceChange =
+        [
+          .chased, .reached, .known(.notKnown), .decided(.noNeedsFound, words: ""),
+          .decided(.coming, words: ""), .arrived(isNil: false, words: ""),
+          .checked([.rightChild: true, .quantified: false]), .assigned("Team 3"),
+        ].randomElement(using: &random) ?? .chased
+      return "\(change) \(try store.change(change, of: advice, on: on, scope: scope, today: today))"
+    }
+  }
+
   private mutating func load(_ store: Store) throws -> String {
     let outcome = try Sample.load(children, into: store, readOn: readOn)
     return "\(outcome.added) \(outcome.changed) \(outcome.unchanged) \(outcome.absent)"
@@ -125,7 +198,7 @@ private struct RandomRun {
 
   private mutating func change(_ index: Int) {
     let last = day("2026-06-01", within: 200)
-    switch Int.random(in: 0..<8, using: &random) {
+    switch Int.random(in: 0..<9, using: &random) {
     case 0: children[index].requests[0].plan?.ceased = last
     case 1: children[index].requests[0].plan?.ceased = nil
     case 2:
@@ -136,6 +209,7 @@ private struct RandomRun {
       children[index].requests[0].active?.reviewOutcome = ["A", "M", "C"][index % 3]
     case 4: children[index].requests.append(newChild().requests[0])
     case 5: if children[index].requests.count > 1 { children[index].requests.removeLast() }
+    case 7: children[index].requests.append(openRequest())
     case 6: children[index].requests[0].active?.needs.append(Need(code: "SLCN", rank: 2))
     default: children[index].born = day("2010-01-01", within: 3_000)
     }

@@ -70,9 +70,24 @@ public struct Advice: Hashable, Sendable, Identifiable {
 
   /// In, and not yet looked at by the desk.
   public var isUnchecked: Bool {
-    arrived != nil && adviser.desk.map { desk in
-      desk.criteria.contains { quality[$0] == nil }
-    } ?? false
+    arrived != nil
+      && adviser.desk.map { desk in
+        desk.criteria.contains { quality[$0] == nil }
+      } ?? false
+  }
+
+  /// Nil advice in words, where nobody wrote their own: never a blank, and never "no need".
+  public static func standardNil(_ adviser: Adviser) -> String {
+    switch adviser.desk {
+    case .socialCare:
+      "The child is not known to need a social care service. No social care needs were identified "
+        + "that are linked to their special educational needs. The family has been given the Local "
+        + "Offer's short breaks and early help, and may ask for an assessment at any time."
+    case .health:
+      "The child is not open to this service. That is not a finding that there is no need: the "
+        + "family and school may refer at any time."
+    case nil: "No needs were identified."
+    }
   }
 
   /// What the desk decided.

@@ -103,7 +103,8 @@ extension Assessment {
     guard let appeal = entered[.appealReceived], entered[.appealAnswered] == nil,
       order.map({ $0.day < appeal.day }) ?? true
     else { return [] }
-    return steps(["tribunal-la-response"], [("la_received_appeal", .day(appeal.day))], .whole, rules)
+    return steps(
+      ["tribunal-la-response"], [("la_received_appeal", .day(appeal.day))], .whole, rules)
   }
 
   private func steps(

@@ -56,6 +56,7 @@ public struct DueRow: Hashable, Sendable, Identifiable {
   public enum Subject: Hashable, Sendable {
     case plan(Plan.ID, PlanHistory)
     case signpost(Signpost)
+    case assessment(Assessment)
   }
 
   public var id: ID
@@ -94,6 +95,10 @@ public struct DueRow: Hashable, Sendable, Identifiable {
 
   public var history: PlanHistory? {
     if case .plan(_, let history) = subject { history } else { nil }
+  }
+
+  public var assessment: Assessment? {
+    if case .assessment(let assessment) = subject { assessment } else { nil }
   }
 
   public var signpost: Signpost? {
@@ -238,6 +243,8 @@ public enum Scope: Hashable, Sendable {
 public struct StateCounts: Hashable, Sendable {
   public var unknown = 0
   public var late = 0
+  /// Past their day, with a recorded exception: out of the late count, never out of the list.
+  public var excepted = 0
   /// Due today or within seven days, not late; part of `soon`.
   public var week = 0
   /// From today to as many days ahead as count as soon, not late.
@@ -246,7 +253,7 @@ public struct StateCounts: Hashable, Sendable {
 
   public init() {}
 
-  public var all: Int { unknown + late + soon + notYet }
+  public var all: Int { unknown + late + excepted + soon + notYet }
 
   /// How many rows a choice of states shows.
   public func count(of states: ListQuery.States) -> Int {
@@ -255,7 +262,7 @@ public struct StateCounts: Hashable, Sendable {
     case .unknown: unknown
     case .late: late
     case .soon: soon
-    case .needsAction: unknown + late + soon
+    case .needsAction: unknown + late + excepted + soon
     }
   }
 }

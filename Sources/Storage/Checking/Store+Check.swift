@@ -30,7 +30,8 @@ extension Store {
     return try checkFile()
       + findingDamage {
         try read { db in
-          try checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db) + checkTally(db)
+          try checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db)
+            + checkAssessments(db) + checkTally(db)
             + checkOffer(db)
             + checkCasework(db)
         }
@@ -117,6 +118,24 @@ extension Store {
     }
   }
 
+  private func checkAssessments(_ db: Database) throws -> [CheckFinding] {
+    var findings: [CheckFinding] = []
+    var last: Int64 = 0
+    while let slice = try StoredAssessment.differing(
+      after: last, limit: 1_000, by: rules, db), findings.count < 100
+    {
+      findings += slice.differing.map { id in
+        CheckFinding(
+          kind: "deadline_differs", severity: .error, subject: "assessment:\(id)",
+          message: "Its stored dates are not those its facts give.",
+          advice: "Record anything on this assessment, or import the return again; then check "
+            + "again.")
+      }
+      last = slice.last
+    }
+    return findings
+  }
+
   private static func child(ofPlan plan: Int64, _ db: Database) throws -> Child? {
     try Row.fetchOne(
       db,
@@ -133,8 +152,9 @@ extension Store {
           count(*) AS n
         FROM plan WHERE active = 1 AND rule <> '' GROUP BY 2, 3, 4
         UNION ALL
-        SELECT 2, coalesce(ownerId, \(Tally.nobody)), due, isBefore, count(*)
-        FROM deadline GROUP BY 2, 3, 4),
+        SELECT iif(exception = '', 2, 3) AS list, coalesce(ownerId, \(Tally.nobody)), due,
+          isBefore, count(*)
+        FROM deadline GROUP BY 1, 2, 3, 4),
       counted AS (
         SELECT * FROM owned
         UNION ALL

@@ -5,9 +5,13 @@ import SENDDomain
 /// One stored open deadline.
 struct DeadlineRow {
   var id: Int64 = 0
-  /// It hangs on a plan or on a signpost.
+  /// It hangs on a plan, on a signpost or on an assessment.
   var plan: Int64?
   var signpost: Int64?
+  var assessment: Int64?
+  /// The part of the assessment whose clock it is.
+  var advice: Int64?
+  var consultation: Int64?
   /// Nil where no child is named.
   var child: Int64?
   var owner: Int64?
@@ -18,6 +22,8 @@ struct DeadlineRow {
   var kind: String
   var missing: String?
   var facts: Data
+  /// The codes that lift it; empty where none does.
+  var exception = ""
 
   init(_ open: OpenDeadline, _ stored: StoredPlan) {
     self.init(open, child: stored.child, owner: stored.owner, sortName: stored.sortName)
@@ -31,6 +37,18 @@ struct DeadlineRow {
     signpost = stored.signpost.id.rawValue
   }
 
+  init(_ deadline: AssessmentDeadline, _ stored: StoredAssessment) {
+    self.init(
+      deadline.open, child: stored.assessment.child.rawValue, owner: stored.owner,
+      sortName: stored.sortName)
+    assessment = stored.id
+    switch deadline.part {
+    case .whole: break
+    case .advice(let id): advice = id.rawValue
+    case .consultation(let id): consultation = id.rawValue
+    }
+  }
+
   private init(_ open: OpenDeadline, child: Int64?, owner: Int64?, sortName: String) {
     self.child = child
     self.owner = owner
@@ -41,12 +59,16 @@ struct DeadlineRow {
     kind = open.kind.rawValue
     missing = open.missing?.rawValue
     facts = open.facts.bytes
+    exception = open.exception
   }
 
   init(_ row: Row) throws {
     id = try row["id"]
     plan = try row["planId"]
     signpost = try row["signpostId"]
+    assessment = try row["assessmentId"]
+    advice = try row["adviceId"]
+    consultation = try row["consultationId"]
     child = try row["childId"]
     owner = try row["ownerId"]
     sortName = try row["sortName"]
@@ -56,6 +78,7 @@ struct DeadlineRow {
     kind = try row["kind"]
     missing = try row["missing"]
     facts = try row["facts"]
+    exception = try row["exception"]
   }
 
   static func fetch(plan: Int64, _ db: Database) throws -> [DeadlineRow] {
@@ -77,20 +100,34 @@ struct DeadlineRow {
     ).map { try DeadlineRow($0) }
   }
 
+  static func fetch(assessment: Int64, _ db: Database) throws -> [DeadlineRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM deadline WHERE assessmentId = ? ORDER BY id"),
+      arguments: [assessment]
+    ).map { try DeadlineRow($0) }
+  }
+
+  /// Whether both are the same step of the same thing, whatever its day.
+  func isOfTheSameStep(as other: DeadlineRow) -> Bool {
+    rule == other.rule && advice == other.advice && consultation == other.consultation
+  }
+
   func isSame(as other: DeadlineRow) -> Bool {
-    owner == other.owner && sortName == other.sortName && due == other.due
-      && isBefore == other.isBefore && rule == other.rule && kind == other.kind
-      && missing == other.missing && facts == other.facts
+    isOfTheSameStep(as: other) && owner == other.owner && sortName == other.sortName && due == other.due
+      && isBefore == other.isBefore && kind == other.kind && missing == other.missing
+      && facts == other.facts && exception == other.exception
   }
 
   func insert(_ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO deadline (planId, signpostId, childId, ownerId, sortName, due, isBefore, rule,
-          kind, missing, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO deadline (planId, signpostId, assessmentId, adviceId, consultationId, childId,
+          ownerId, sortName, due, isBefore, rule, kind, missing, facts, exception)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      plan, signpost, child, owner, sortName, due, isBefore, rule, kind, missing, facts,
+      plan, signpost, assessment, advice, consultation, child, owner, sortName, due, isBefore,
+      rule, kind, missing, facts, exception,
     ])
   }
 
@@ -98,17 +135,21 @@ struct DeadlineRow {
     try db.cachedStatement(
       sql: """
         UPDATE deadline SET ownerId = ?, sortName = ?, due = ?, isBefore = ?, rule = ?, kind = ?,
-          missing = ?, facts = ? WHERE id = ?
+          missing = ?, facts = ?, exception = ? WHERE id = ?
         """
-    ).execute(arguments: [owner, sortName, due, isBefore, rule, kind, missing, facts, id])
+    ).execute(arguments: [
+      owner, sortName, due, isBefore, rule, kind, missing, facts, exception, id,
+    ])
   }
 
   /// The value that lists and explanations are made of.
   func open() throws -> OpenDeadline {
-    OpenDeadline(
+    var open = OpenDeadline(
       rule: RuleID(rawValue: rule), due: due == unknownDue ? nil : Day(number: due),
       missing: missing.map { FactName(rawValue: $0) },
       kind: Rule.Kind(rawValue: kind) ?? .statutory, isBefore: isBefore,
       facts: try RuleFacts(bytes: facts))
+    open.exception = exception
+    return open
   }
 }

@@ -41,6 +41,24 @@ struct Materialiser {
       DeadlineRow.fetch(signpost: id, db), with: stored?.wanted ?? [], db)
   }
 
+  /// Computes the dates and list columns of an assessment anew; takes the dates away where there
+  /// is none of this number.
+  mutating func materialise(assessment id: Int64, _ db: Database) throws {
+    guard let stored = try StoredAssessment.fetch(id, db) else {
+      try replace(DeadlineRow.fetch(assessment: id, db), with: [], db)
+      return
+    }
+    try materialise(stored, db)
+  }
+
+  mutating func materialise(_ stored: StoredAssessment, _ db: Database) throws {
+    let wanted = stored.wanted(by: rules)
+    let present = stored.columns == nil ? [] : try DeadlineRow.fetch(assessment: stored.id, db)
+    try replace(present, with: wanted.deadlines, db)
+    try wanted.columns.store(stored.id, sortName: stored.sortName, db)
+    for (advice, columns) in wanted.advice { try columns.store(advice, db) }
+  }
+
   /// Puts the agreed dates right that children's rows have left behind: their names sort them.
   mutating func materialiseSignposts(_ db: Database) throws {
     for id in try StoredSignpost.differing(db) { try materialise(signpost: id, db) }
@@ -55,6 +73,11 @@ struct Materialiser {
     try db.execute(sql: "UPDATE plan SET rule = '' WHERE id = ?", arguments: [plan])
   }
 
+  /// The dates of an assessment that is about to be deleted are counted out and taken away.
+  mutating func countOut(assessment: Int64, _ db: Database) throws {
+    try replace(DeadlineRow.fetch(assessment: assessment, db), with: [], db)
+  }
+
   /// Moves a row from the bucket it was counted in to another; nil is none.
   private mutating func recount(
     _ list: Tally.List, _ oldOwner: Int64?, _ old: Tally.Day?, _ newOwner: Int64?,
@@ -65,15 +88,25 @@ struct Materialiser {
     if let new { tally.count(1, list, owner: newOwner, due: new.due, isBefore: new.isBefore) }
   }
 
+  /// The same for a deadline, whose list is another where an exception lifts it.
+  private mutating func recount(_ old: DeadlineRow?, _ new: DeadlineRow?) {
+    if let old, let new, old.list == new.list {
+      recount(old.list, old.owner, old.bucket, new.owner, new.bucket)
+      return
+    }
+    if let old { recount(old.list, old.owner, old.bucket, nil, nil) }
+    if let new { recount(new.list, nil, nil, new.owner, new.bucket) }
+  }
+
   /// A deadline that stays keeps its row, so that a selection by identity stays too.
   private mutating func replace(
     _ present: [DeadlineRow], with wanted: [DeadlineRow], _ db: Database
   ) throws {
     var left = present
     for row in wanted {
-      let index = left.firstIndex { $0.rule == row.rule }
+      let index = left.firstIndex { $0.isOfTheSameStep(as: row) }
       let old = index.map { left.remove(at: $0) }
-      recount(.due, old?.owner, old?.bucket, row.owner, row.bucket)
+      recount(old, row)
       if let old {
         if !old.isSame(as: row) { try row.update(old.id, db) }
       } else {
@@ -81,7 +114,7 @@ struct Materialiser {
       }
     }
     for old in left {
-      recount(.due, old.owner, old.bucket, nil, nil)
+      recount(old, nil)
       try db.cachedStatement(sql: "DELETE FROM deadline WHERE id = ?")
         .execute(arguments: [old.id])
     }
@@ -101,4 +134,5 @@ extension ListColumns {
 
 extension DeadlineRow {
   fileprivate var bucket: Tally.Day { (due, isBefore) }
+  fileprivate var list: Tally.List { exception.isEmpty ? .due : .excepted }
 }

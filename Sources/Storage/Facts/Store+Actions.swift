@@ -81,12 +81,15 @@ extension Store {
   /// Computes anew what follows from rows that were changed: the dates of these plans, and
   /// whatever else hangs on rows of other tables. After an action and after its undo alike.
   ///
-  /// - Parameter images: The rows as they are now.
+  /// - Parameter images: The rows as they are now; of those that are gone, as they were.
   func materialise(_ plans: [Int64], _ images: [RowChanges.Image], _ db: Database) throws {
     var materialiser = Materialiser(rules: rules)
     for plan in plans { try materialiser.materialise(plan, db) }
     for signpost in try StoredSignpost.touched(by: images, db) {
       try materialiser.materialise(signpost: signpost, db)
+    }
+    for assessment in try StoredAssessment.touched(by: images, db) {
+      try materialiser.materialise(assessment: assessment, db)
     }
     try materialiser.tally.flush(db)
   }

@@ -54,6 +54,27 @@ extension Store {
       done += slice.count
       if !progress(done) { return false }
     }
+    return try recomputeAssessments(by: rules, done, progress)
+  }
+
+  private func recomputeAssessments(
+    by rules: RuleBook, _ plans: Int, _ progress: (Int) -> Bool
+  ) throws -> Bool {
+    var last: Int64 = 0
+    while let slice = try read({
+      try StoredAssessment.differing(after: last, limit: 1_000, by: rules, $0)
+    }) {
+      if !slice.differing.isEmpty {
+        try write(isDerived: true) { db in
+          var materialiser = Materialiser(rules: rules)
+          for id in slice.differing { try materialiser.materialise(assessment: id, db) }
+          try materialiser.tally.flush(db)
+        }
+        try foldDerivedLog()
+      }
+      last = slice.last
+      if !progress(plans) { return false }
+    }
     return true
   }
 

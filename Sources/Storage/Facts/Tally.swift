@@ -14,6 +14,8 @@ struct Tally {
     case reviews = 1
     /// Open deadlines of the triage list.
     case due = 2
+    /// Those of them that a recorded exception lifts: never late.
+    case excepted = 3
   }
 
   /// The day that a row is counted on.

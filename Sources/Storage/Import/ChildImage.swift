@@ -28,6 +28,12 @@ struct ChildImage {
     return plans?.values(of: "id").compactMap { Int64.fromDatabaseValue($0) } ?? []
   }
 
+  /// The assessments among the rows.
+  var assessments: [Int64] {
+    let assessments = tables.first { $0.name == "assessment" }
+    return assessments?.values(of: "id").compactMap { Int64.fromDatabaseValue($0) } ?? []
+  }
+
   /// Reads the child as it stands; nil where there is none.
   static func capture(_ child: Int64, whole: Bool, _ db: Database) throws -> ChildImage? {
     var tables: [Table] = []
@@ -48,11 +54,22 @@ struct ChildImage {
     ("placement", below("placement")),
     ("need", below("need")),
     ("earlierReturn", below("earlierReturn")),
+    (
+      "assessment",
+      "SELECT \(assessmentColumns.joined(separator: ", ")) FROM assessment WHERE childId = ?"
+    ),
   ]
 
   private static let planColumns =
     ["id", "uuid", "version", "childId", "ownerId", "enteredPhaseFinal", "ceaseProposed"]
     + PlanRow.columns
+
+  private static let assessmentColumns = [
+    "id", "uuid", "version", "childId", "ownerId", "isReturned", "readOn", "returnedSource",
+    "returnedReceived", "returnedOutcome", "returnedOutcomeDay", "returnedAssessment",
+    "returnedAssessmentDay", "returnedPlanMade", "returnedException", "exportedTo", "mediation",
+    "tribunal",
+  ]
 
   private static func below(_ table: String) -> String {
     "SELECT \(table).* FROM plan JOIN \(table) ON planId = plan.id WHERE plan.childId = ?"
@@ -84,6 +101,9 @@ extension ChildImage {
       _ = try PlanRow.keepOpenIfWorkedOn(plan, db)
       try materialiser.materialise(plan, db)
     }
+    for assessment in try StoredAssessment.ids(ofChild: child, db) {
+      try materialiser.materialise(assessment: assessment, db)
+    }
   }
 
   /// Deletes a child that an import made, with all that the import made for it.
@@ -91,6 +111,9 @@ extension ChildImage {
     _ child: Int64, _ materialiser: inout Materialiser, _ db: Database
   ) throws {
     for plan in try present(child, db) { try materialiser.countOut(plan, db) }
+    for assessment in try StoredAssessment.ids(ofChild: child, db) {
+      try materialiser.countOut(assessment: assessment, db)
+    }
     try ChildSearch.remove(child, db)
     try db.cachedStatement(sql: "DELETE FROM child WHERE id = ?").execute(arguments: [child])
   }
@@ -103,6 +126,13 @@ extension ChildImage {
     for plan in Set(present).subtracting(plans) {
       try materialiser.countOut(plan, db)
       try db.execute(sql: "DELETE FROM plan WHERE id = ?", arguments: [plan])
+    }
+    // One that a person has worked on, or made, is not the import's to take away.
+    let made = try StoredAssessment.ids(ofChild: child, db)
+    for assessment in Set(made).subtracting(assessments) {
+      if try StoredAssessment.isWorkedOn(assessment, db) { continue }
+      try materialiser.countOut(assessment: assessment, db)
+      try db.execute(sql: "DELETE FROM assessment WHERE id = ?", arguments: [assessment])
     }
     try db.execute(sql: "DELETE FROM request WHERE childId = ?", arguments: [child])
     for table in ["placement", "need", "earlierReturn"] {

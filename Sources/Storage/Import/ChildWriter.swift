@@ -160,6 +160,10 @@ struct ChildWriter {
             sortName: row.sortName, history: history), db)
       }
     }
+    try ReturnedAssessments(
+      child: child, id: id, readOn: readOn, owner: extras?.owner,
+      sortName: NameFolding.sortName(name)
+    ).write(&materialiser, user: user, isFirst: isFirst, db)
     return problems
   }
 
@@ -241,7 +245,7 @@ extension ReturnedChild {
     requests.contains { request in
       let active = request.active
       let days = [
-        request.plan?.start, active?.reviewMeeting, active?.lastReview, active?.reviewDraft,
+        request.received, request.outcomeDay, request.assessment?.outcomeDay, request.plan?.start, active?.reviewMeeting, active?.lastReview, active?.reviewDraft,
         active?.phaseTransferFinal, active?.placements.compactMap(\.left).max(),
       ]
       return days.contains { $0.map { $0 > day } ?? false }

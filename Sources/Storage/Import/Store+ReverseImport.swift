@@ -47,7 +47,9 @@ extension Store {
             EXISTS (SELECT 1 FROM plan JOIN review ON review.planId = plan.id
                     WHERE plan.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM note WHERE note.childId = importRow.childId)
-            OR EXISTS (SELECT 1 FROM signpost WHERE signpost.childId = importRow.childId))
+            OR EXISTS (SELECT 1 FROM signpost WHERE signpost.childId = importRow.childId)
+            OR EXISTS (SELECT 1 FROM assessment WHERE assessment.childId = importRow.childId
+                       AND (\(StoredAssessment.workedOn))))
           """, arguments: [seq]) ?? 0
     var onNewPlans = 0
     try forEachImage(seq, "before", db) { child, image in
@@ -57,7 +59,15 @@ extension Store {
         sql: """
           SELECT plan.id FROM plan JOIN review ON review.planId = plan.id WHERE plan.childId = ?
           """, arguments: [child])
-      if !worked.isSubset(of: image.plans) { onNewPlans += 1 }
+      let assessed = try Int64.fetchSet(
+        db,
+        sql: """
+          SELECT id FROM assessment
+          WHERE childId = ? AND isReturned = 1 AND (\(StoredAssessment.workedOn))
+          """, arguments: [child])
+      if !worked.isSubset(of: image.plans) || !assessed.isSubset(of: image.assessments) {
+        onNewPlans += 1
+      }
     }
     return onNewChildren + onNewPlans
   }

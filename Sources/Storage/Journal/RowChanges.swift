@@ -78,11 +78,24 @@ struct RowChanges {
       })
   }
 
-  /// Of a plan only what people enter is an editable column; the rest is computed or imported.
+  /// The columns that people enter, of tables that hold computed or imported ones too. What an
+  /// import has joined to an assessment shows as a change of the row.
+  private static let entered: [String: Set<String>] = [
+    "plan": ["version", "enteredPhaseFinal", "ownerId"],
+    "assessment": [
+      "id", "uuid", "version", "childId", "ownerId", "source", "setting", "decision",
+      "isReturned",
+    ],
+    "advice": [
+      "id", "uuid", "version", "assessmentId", "adviser", "provider", "asked", "reached",
+      "arrived", "isNil", "words", "decision", "decisionDay", "decisionWords", "known",
+      "knownDay", "knownBy", "lookedAfterReview", "educationPlanMeeting", "assignee",
+    ],
+  ]
+
   private static func editable(_ table: String, _ row: Row) -> [(String, DatabaseValue)] {
     let all = row.map { ($0.0, $0.1) }
-    guard table == "plan" else { return all }
-    let own: Set = ["version", "enteredPhaseFinal", "ownerId"]
+    guard let own = entered[table] else { return all }
     return all.filter { own.contains($0.0) }
   }
 

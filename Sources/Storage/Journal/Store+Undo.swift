@@ -93,7 +93,7 @@ extension Store {
     let known = try plans.filter {
       try Bool.fetchOne(db, sql: "SELECT 1 FROM plan WHERE id = ?", arguments: [$0]) ?? false
     }
-    try materialise(known, images, db)
+    try materialise(known, images + expected, db)
     try OfferDerivation.follow(images + expected, db)
     try Journal.append(
       Journal.Entry(
@@ -112,7 +112,9 @@ extension Store {
     of wanted: Data, _ present: Data, _ db: Database
   ) throws -> [Int64] {
     let images = try RowChanges.read(wanted).images + RowChanges.read(present).images
-    let named = try images.compactMap(\.childID) + StoredSignpost.children(of: images, db)
+    let named =
+      try images.compactMap(\.childID) + StoredSignpost.children(of: images, db)
+      + StoredAssessment.children(of: images, db)
     return try Set(named).sorted().filter {
       try Bool.fetchOne(db, sql: "SELECT 1 FROM child WHERE id = ?", arguments: [$0]) ?? false
     }

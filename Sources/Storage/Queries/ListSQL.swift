@@ -19,6 +19,9 @@ struct ListSQL {
     nameColumn = "\(table).sortName"
   }
 
+  /// Of a plan's own steps no exception is recorded.
+  private var hasExceptions: Bool { table != "plan" }
+
   mutating func add(_ condition: String, _ values: StatementArguments = []) {
     conditions.append(condition)
     arguments += values
@@ -40,6 +43,7 @@ struct ListSQL {
       add(
         "\(due) > ? AND \(due) <= ? AND (\(due) < ? OR \(table).isBefore)",
         [unknownDue, now, now])
+      if hasExceptions { add("\(table).exception = ''") }
     case .soon:
       add(
         "\(due) >= ? AND \(due) <= ? AND NOT (\(due) = ? AND \(table).isBefore)",
@@ -90,6 +94,18 @@ struct ListSQL {
       arguments: [kept.id])
     guard let row else { return .from(kept) }
     return try .from(ListKey(number: row["number"], text: row["text"], id: kept.id))
+  }
+
+  /// How many rows fall due on each day, those apart that an exception lifts.
+  func days(from: String) -> (sql: String, arguments: StatementArguments) {
+    let condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+    return (
+      """
+      SELECT \(table).due, \(table).isBefore, \(table).exception <> '' AS isExcepted,
+        count(*) AS n
+      FROM \(from) WHERE \(condition) GROUP BY 1, 2, 3
+      """, arguments
+    )
   }
 
   func count(from: String) -> (sql: String, arguments: StatementArguments) {

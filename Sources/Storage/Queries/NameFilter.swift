@@ -79,19 +79,26 @@ struct NameFilter {
       (SELECT deadline.id AS id FROM (\(plans)) AS named
          CROSS JOIN deadline ON deadline.planId = named.id
        UNION ALL
+       SELECT deadline.id FROM (\(children)) AS child
+         CROSS JOIN assessment ON assessment.childId = child.id AND assessment.isOpen = 1
+         CROSS JOIN deadline ON deadline.assessmentId = assessment.id
+       UNION ALL
        SELECT deadline.id FROM deadline LEFT JOIN child ON child.id = deadline.childId
          WHERE deadline.signpostId IS NOT NULL
            AND instr(coalesce(child.searchText, deadline.sortName), ?)) AS hit
-      """, arguments + [text]
+      """, arguments + [isIndexed ? phrase : text, text]
     )
+  }
+
+  /// The children whose names match, as a SELECT of their `id`.
+  private var children: String {
+    isIndexed
+      ? "SELECT rowid AS id FROM childSearch WHERE searchText MATCH ?"
+      : "SELECT id FROM child WHERE instr(searchText, ?)"
   }
 
   /// The active plans that match, as a SELECT of their `id`.
   private var plans: (sql: String, arguments: StatementArguments) {
-    let children =
-      isIndexed
-      ? "SELECT rowid AS id FROM childSearch WHERE searchText MATCH ?"
-      : "SELECT id FROM child WHERE instr(searchText, ?)"
     return (
       """
       SELECT plan.id AS id FROM (\(children)) AS child

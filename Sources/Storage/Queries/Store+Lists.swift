@@ -106,28 +106,32 @@ extension Store {
   private func counts(
     of list: CountedList, _ query: ListQuery, _ db: Database
   ) throws -> StateCounts {
-    let late = "(due < :now OR due = :now AND isBefore)"
+    let past = "(due < :now OR due = :now AND isBefore)"
+    let late = "(\(past) AND list <> :excepted)"
     // One pass over the days that rows fall due on; "late" and "soon" as in ``DeadlineState``.
     let sql = """
       SELECT
         coalesce(sum(iif(due = :unknown, n, 0)), 0) AS unknown,
         coalesce(sum(iif(due > :unknown AND \(late), n, 0)), 0) AS late,
-        coalesce(sum(iif(due <= :now + :soon AND NOT \(late), n, 0)), 0) AS soon,
-        coalesce(sum(iif(due <= :now + min(7, :soon) AND NOT \(late), n, 0)), 0) AS week,
-        coalesce(sum(iif(due > :now + :soon AND NOT \(late), n, 0)), 0) AS notYet
-      FROM tally WHERE list = :list AND ownerId = :owner
+        coalesce(sum(iif(due > :unknown AND \(past) AND NOT \(late), n, 0)), 0) AS excepted,
+        coalesce(sum(iif(due <= :now + :soon AND NOT \(past), n, 0)), 0) AS soon,
+        coalesce(sum(iif(due <= :now + min(7, :soon) AND NOT \(past), n, 0)), 0) AS week,
+        coalesce(sum(iif(due > :now + :soon AND NOT \(past), n, 0)), 0) AS notYet
+      FROM tally WHERE list IN (:list, iif(:list = :due, :excepted, :list)) AND ownerId = :owner
       """
     let row = try Row.fetchOne(
       db.cachedStatement(sql: sql),
       arguments: [
         "unknown": unknownDue, "now": query.today.number, "soon": query.soonWithin,
         "list": (list == .reviews ? Tally.List.reviews : .due).rawValue,
+        "due": Tally.List.due.rawValue, "excepted": Tally.List.excepted.rawValue,
         "owner": query.scope.talliedOwner,
       ])
     var counts = StateCounts()
     guard let row else { return counts }
     counts.unknown = try row["unknown"]
     counts.late = try row["late"]
+    counts.excepted = try row["excepted"]
     counts.soon = try row["soon"]
     counts.week = try row["week"]
     counts.notYet = try row["notYet"]
@@ -140,10 +144,11 @@ extension Store {
       var load = [Int](repeating: 0, count: weeks)
       let sql = """
         SELECT due, sum(n) AS n FROM tally
-        WHERE list = ? AND ownerId = ? AND due >= ? AND due < ? GROUP BY due
+        WHERE list IN (?, ?) AND ownerId = ? AND due >= ? AND due < ? GROUP BY due
         """
       let arguments: StatementArguments = [
-        Tally.List.due.rawValue, query.scope.talliedOwner, query.today.number,
+        Tally.List.due.rawValue, Tally.List.excepted.rawValue, query.scope.talliedOwner,
+        query.today.number,
         query.today.number + 7 * weeks,
       ]
       for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
@@ -202,8 +207,9 @@ extension Store {
     \(people), \(reviews)
     """
   private static let dueColumns = """
-    deadline.id, deadline.planId, deadline.signpostId, deadline.childId, deadline.due, deadline.isBefore,
-    deadline.rule, deadline.kind, deadline.missing, deadline.facts, deadline.sortName,
+    deadline.id, deadline.planId, deadline.signpostId, deadline.assessmentId, deadline.childId,
+    deadline.due, deadline.isBefore, deadline.rule, deadline.kind, deadline.missing,
+    deadline.facts, deadline.exception, deadline.sortName,
     plan.settingKey, plan.need, \(people), \(reviews)
     """
 }
@@ -251,17 +257,19 @@ extension DueRow {
     let subject = try DueRow.subject(row, db)
     var owner: String = try row["ownerName"] ?? ""
     if owner.isEmpty, case .signpost(let signpost) = subject { owner = signpost.author }
+    var open = try OpenDeadline(
+      rule: RuleID(rawValue: row["rule"]), due: due == unknownDue ? nil : Day(number: due),
+      missing: missing.map { FactName(rawValue: $0) },
+      kind: Rule.Kind(rawValue: row["kind"]) ?? .statutory, isBefore: row["isBefore"],
+      facts: RuleFacts(bytes: row["facts"]))
+    open.exception = try row["exception"]
+    var place: String = try row["settingName"] ?? setting.map(Store.settingLabel) ?? ""
+    if case .assessment(let assessment) = subject { place = assessment.setting }
     try self.init(
       id: DueRow.ID(rawValue: row["id"]), subject: subject,
       child: child.map(Child.ID.init(rawValue:)),
       name: PersonName(family: row["familyName"] ?? "", given: row["givenName"] ?? ""),
-      born: Day(row: row["born"]),
-      open: OpenDeadline(
-        rule: RuleID(rawValue: row["rule"]), due: due == unknownDue ? nil : Day(number: due),
-        missing: missing.map { FactName(rawValue: $0) },
-        kind: Rule.Kind(rawValue: row["kind"]) ?? .statutory, isBefore: row["isBefore"],
-        facts: try RuleFacts(bytes: row["facts"])),
-      setting: row["settingName"] ?? setting.map(Store.settingLabel) ?? "",
+      born: Day(row: row["born"]), open: open, setting: place,
       owner: owner, need: row["need"] ?? "",
       key: ListKey(number: due, text: row["sortName"], id: row["id"]))
   }
@@ -270,7 +278,11 @@ extension DueRow {
     if let plan: Int64 = try row["planId"] {
       return .plan(Plan.ID(rawValue: plan), try PlanHistory(row, entered: []))
     }
-    // A deadline hangs on one of the two; few hang on signposts.
+    if let id: Int64 = try row["assessmentId"] {
+      guard let stored = try StoredAssessment.fetch(id, db) else { throw RecordReader.Damaged() }
+      return .assessment(stored.assessment)
+    }
+    // A deadline hangs on one of the three; few hang on signposts.
     guard let id: Int64 = try row["signpostId"], let stored = try StoredSignpost.fetch(id, db)
     else { throw RecordReader.Damaged() }
     return .signpost(stored.signpost)
