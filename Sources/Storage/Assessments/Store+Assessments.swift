@@ -90,8 +90,9 @@ extension Store {
     ) { changes, db in
       let now = try assessment(id, scope, db)
       let child = now.child
-      if let seen, seen.entered[recording.step] != now.entered[recording.step]
-        || recording.step == .decided && seen.decision != now.decision
+      if let seen,
+        seen.entered[recording.step] != now.entered[recording.step]
+          || recording.step == .decided && seen.decision != now.decision
       {
         let theirs = now.entered[recording.step].map { "\(recording.step.phrase), \($0.day.long)" }
         throw AssessmentRefusal(.changedMeanwhile(theirs ?? "undone"), child)
@@ -227,7 +228,8 @@ extension Store {
       }
       switch change {
       case .sent: break
-      case .reached: try changes.update("consultation", part.rawValue, [("reached", day.number)], db)
+      case .reached:
+        try changes.update("consultation", part.rawValue, [("reached", day.number)], db)
       case .answered(let reply, let words):
         try changes.update(
           "consultation", part.rawValue,

@@ -113,7 +113,8 @@ struct DeadlineRow {
   }
 
   func isSame(as other: DeadlineRow) -> Bool {
-    isOfTheSameStep(as: other) && owner == other.owner && sortName == other.sortName && due == other.due
+    isOfTheSameStep(as: other) && owner == other.owner && sortName == other.sortName
+      && due == other.due
       && isBefore == other.isBefore && kind == other.kind && missing == other.missing
       && facts == other.facts && exception == other.exception
   }

@@ -245,7 +245,8 @@ extension ReturnedChild {
     requests.contains { request in
       let active = request.active
       let days = [
-        request.received, request.outcomeDay, request.assessment?.outcomeDay, request.plan?.start, active?.reviewMeeting, active?.lastReview, active?.reviewDraft,
+        request.received, request.outcomeDay, request.assessment?.outcomeDay, request.plan?.start,
+        active?.reviewMeeting, active?.lastReview, active?.reviewDraft,
         active?.phaseTransferFinal, active?.placements.compactMap(\.left).max(),
       ]
       return days.contains { $0.map { $0 > day } ?? false }
