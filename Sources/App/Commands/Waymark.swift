@@ -18,7 +18,7 @@ struct Waymark: WaymarkCommand {
     version: Program.version,
     subcommands: [
       ImportCommand.self, DueCommand.self, ReviewsCommand.self, RuleCommand.self,
-      OfferCommand.self, SignpostsCommand.self,
+      AssessmentsCommand.self, AdviceCommand.self, OfferCommand.self, SignpostsCommand.self,
       CheckCommand.self, DemoCommand.self, ConfigCommand.self, DoctorCommand.self,
       HelpTopicCommand.self,
     ])

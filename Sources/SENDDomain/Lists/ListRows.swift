@@ -213,6 +213,8 @@ public struct ListQuery: Hashable, Sendable {
   public var states: States
   /// A plain substring of name, number or setting; empty for no filter.
   public var filter: String
+  /// Only what this provider was asked for, in a list of advice; nil for every provider.
+  public var provider: String?
   /// The day that late and soon are told by.
   public var today: Day
   /// Days ahead of today that count as soon.

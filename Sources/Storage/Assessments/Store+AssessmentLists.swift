@@ -69,7 +69,10 @@ extension Store {
     let table = listing.table
     var parts = ListSQL(table: table, orderColumn: query.sort == .name ? nil : "due")
     parts.add("\(table).isOpen = 1")
-    if case .advice(let desk) = listing { parts.add("advice.desk = ?", [desk.rawValue]) }
+    if case .advice(let desk) = listing {
+      parts.add("advice.desk = ?", [desk.rawValue])
+      if let provider = query.provider { parts.add("advice.provider = ?", [provider]) }
+    }
     let (condition, arguments) = query.scope.condition("assessment")
     if condition != "1" { parts.add(condition, arguments) }
     let text = NameFolding.fold(query.filter)

@@ -1,0 +1,128 @@
+import ArgumentParser
+import SENDDomain
+import Storage
+
+/// `waymark advice`: a desk's open requests for advice.
+struct AdviceCommand: WaymarkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "advice",
+    abstract: "List the open requests for social care or health advice, the oldest due first.",
+    discussion: """
+      What is awaited, and what has come in and is not yet checked. With --services one row for \
+      each service and provider instead. A list for one provider, with --provider, holds nothing \
+      of any other.
+      """)
+
+  enum Desk: String, ExpressibleByArgument, CaseIterable {
+    case socialCare = "social-care"
+    case health
+
+    var desk: AdviceDesk { self == .health ? .health : .socialCare }
+  }
+
+  @Argument(help: ArgumentHelp("Whose desk: social-care or health.", valueName: "desk"))
+  var desk: Desk
+
+  @Option(help: ArgumentHelp("Only what this provider was asked for.", valueName: "name"))
+  var provider: String?
+
+  @Flag(help: "Count by service and provider.")
+  var services = false
+
+  @OptionGroup var list: ListOptions
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  func perform(_ context: CommandContext) throws -> Int32 {
+    context.tellWarnings()
+    let store = try context.openForReading()
+    let scope = try context.scope(list.owner, store)
+    if services { return try printServices(context, store, scope) }
+    var query = ListQuery(
+      scope: scope, today: context.today, soonWithin: context.settings.soonWithin)
+    if let provider { query.provider = try known(provider, store, scope, context.today) }
+    try ListRun<AdviceRow>(
+      context: context, asJSON: list.json, limit: list.limit,
+      heads: ["state", "due", "days", "name", "adviser", "provider", "asked", "chased", "stands"],
+      right: [2, 7], window: { try store.advice(of: desk.desk, query, $0, limit: $1) },
+      key: \.key,
+      json: { .object(listed($0, query, store.rules).fields + $0.fields) },
+      cells: { row in
+        let date = listed(row, query, store.rules)
+        return [
+          date.stateWords, date.dueWords, date.daysWords, row.name.listed,
+          row.advice.adviser.short, row.advice.provider, row.advice.asked.long,
+          String(row.advice.chased.count), row.advice.stateWords,
+        ]
+      }
+    ).print(emptySentence: "No advice is open on this desk.") {
+      try store.adviceCounts(of: desk.desk, query).all
+    }
+    return 0
+  }
+
+  private func listed(_ row: AdviceRow, _ query: ListQuery, _ rules: RuleBook) -> ListedDate {
+    ListedDate(
+      child: row.child, plan: nil, name: row.name, open: row.open,
+      state: row.state(on: query.today, soonWithin: query.soonWithin), owner: row.owner,
+      setting: row.assessment.setting, today: query.today, rules: rules)
+  }
+
+  private func known(
+    _ typed: String, _ store: Store, _ scope: Scope, _ today: Day
+  ) throws -> String {
+    let names = try store.adviceByService(of: desk.desk, scope: scope, today: today)
+      .map(\.provider).filter { !$0.isEmpty }
+    if let name = names.first(where: { $0.lowercased() == typed.lowercased() }) { return name }
+    throw CommandFailure.usage(
+      "no open advice was asked of \"\(typed.forMessage)\"."
+        + Nearest.hint(to: typed, among: names))
+  }
+
+  private func printServices(
+    _ context: CommandContext, _ store: Store, _ scope: Scope
+  ) throws -> Int32 {
+    let found = try store.adviceByService(of: desk.desk, scope: scope, today: context.today)
+    if list.json {
+      var rows = JSONDocument.Rows()
+      for service in found {
+        rows.append(
+          .object([
+            ("adviser", .text(service.adviser.rawValue)),
+            ("provider", .orNull(service.provider)), ("open", .number(service.open)),
+            ("late", .number(service.late)), ("median_wait", .number(service.medianWait)),
+          ]))
+      }
+      try context.surroundings.print(
+        JSONDocument(
+          [("today", JSONValue(context.today)), ("count", .number(found.count))], "results",
+          rows))
+      return 0
+    }
+    var table = TextTable(["service", "provider", "open", "late", "median wait"], right: [2, 3])
+    for service in found {
+      table.add([
+        service.adviser.words, service.provider, String(service.open), String(service.late),
+        "\(service.medianWait) days",
+      ])
+    }
+    try context.surroundings.print(
+      found.isEmpty ? "No advice is open on this desk.\n" : table.text(context.glyphs))
+    return 0
+  }
+}
+
+extension AdviceRow {
+  fileprivate var fields: [(key: String, value: JSONValue)] {
+    [
+      ("advice_id", .number(Int(id.rawValue))),
+      ("assessment_id", .number(Int(assessment.id.rawValue))),
+      ("adviser", .text(advice.adviser.rawValue)), ("provider", .orNull(advice.provider)),
+      ("asked", JSONValue(advice.asked)), ("reached", JSONValue(advice.receivedRequest)),
+      ("arrived", JSONValue(advice.arrived)), ("nil_advice", .bool(advice.isNil)),
+      ("known", JSONValue(advice.known?.result.rawValue)),
+      ("decision", JSONValue(advice.triage?.decision.rawValue)),
+      ("chased", .list(advice.chased.map { JSONValue($0) })),
+      ("assigned_to", .orNull(advice.assignee)),
+    ]
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import SENDDomain
+import Storage
+
+/// `waymark assessments`: the open EHC needs assessments.
+struct AssessmentsCommand: WaymarkCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assessments",
+    abstract: "List the open EHC needs assessments by the authority's earliest open step.",
+    discussion: """
+      One row for each request that is not closed: unknown dates first, then by day and name. The \
+      likely day of the final plan is a forecast from what is still open, at an assumed pace; what \
+      fails first is the step whose limit that forecast does not keep.
+      """)
+
+  @Option(help: ArgumentHelp("Only the rows in this state.", valueName: "state"))
+  var status: ReviewsCommand.Status = .all
+
+  @OptionGroup var list: ListOptions
+  @OptionGroup(title: "Options of every command") var global: GlobalOptions
+
+  func perform(_ context: CommandContext) throws -> Int32 {
+    context.tellWarnings()
+    let store = try context.openForReading()
+    let query = ListQuery(
+      scope: try context.scope(list.owner, store), states: status.states, today: context.today,
+      soonWithin: context.settings.soonWithin)
+    func listed(_ row: AssessmentRow) -> ListedDate? {
+      row.next.map {
+        ListedDate(
+          child: row.child, plan: nil, name: row.name, open: $0,
+          state: $0.state(on: context.today, soonWithin: query.soonWithin), owner: row.owner,
+          setting: row.assessment.setting, today: context.today, rules: store.rules)
+      }
+    }
+    try ListRun<AssessmentRow>(
+      context: context, asJSON: list.json, limit: list.limit,
+      heads: ["state", "due", "days", "name", "what", "week", "stage", "likely end", "owner"],
+      right: [2, 5], window: { try store.assessments(query, $0, limit: $1) }, key: \.key,
+      json: { row in
+        .object((listed(row)?.fields ?? []) + row.fields(on: context.today, store.rules))
+      },
+      cells: { row in
+        let date = listed(row)
+        let forecast = row.assessment.forecast(on: context.today, by: store.rules)
+        return [
+          date?.stateWords ?? "", date?.dueWords ?? "", date?.daysWords ?? "", row.name.listed,
+          date?.what ?? "", row.assessment.week(on: context.today).map(String.init) ?? "",
+          row.assessment.stage.words, forecast?.finish?.long ?? "", row.owner,
+        ]
+      }
+    ).print(
+      emptySentence: status == .all
+        ? "No open assessments." : "No assessments are \(status.rawValue)."
+    ) {
+      try store.assessmentCounts(query).count(of: status.states)
+    }
+    return 0
+  }
+}
+
+extension AssessmentRow {
+  fileprivate func fields(on today: Day, _ rules: RuleBook) -> [(key: String, value: JSONValue)] {
+    let forecast = assessment.forecast(on: today, by: rules)
+    return [
+      ("assessment_id", .number(Int(id.rawValue))),
+      ("received", JSONValue(assessment.day(of: .received))),
+      ("source", .orNull(assessment.source)), ("stage", .text(assessment.stage.rawValue)),
+      ("week", JSONValue(assessment.week(on: today))),
+      ("exceptions", .list(assessment.exceptionCodes.map { .text($0.letter) })),
+      ("forecast", JSONValue(forecast?.finish)),
+      ("fails_first", forecast?.weakest.map { .object($0.fields) } ?? .null),
+      (
+        "open",
+        .list(
+          open.map { step in
+            .object([
+              ("what", .text(step.open.what(by: rules))), ("due", JSONValue(step.open.due)),
+              ("state", .text(step.open.state(on: today).rawValue)),
+            ])
+          })
+      ),
+    ]
+  }
+}
+
+extension AssessmentForecast.Step {
+  fileprivate var fields: [(key: String, value: JSONValue)] {
+    [("what", .text(what)), ("limit", JSONValue(limit)), ("likely", JSONValue(day))]
+  }
+}
