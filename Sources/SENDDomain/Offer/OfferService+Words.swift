@@ -74,9 +74,11 @@ extension OfferSchedule {
     if weekdays.isEmpty { return text + ended }
     let days = weekdays.compactMap { Weekday(rawValue: $0).map { String($0.name.prefix(3)) } }
       .joined(separator: " ")
-    let times = [opens, closes].compactMap { $0.map(clock) }.joined(separator: "–")
-    return [days, times, text].filter { !$0.isEmpty }.joined(separator: " ") + ended
+    return [days, hours, text].filter { !$0.isEmpty }.joined(separator: " ") + ended
   }
+
+  /// `10–13`; empty where unknown.
+  var hours: String { [opens, closes].compactMap { $0.map(clock) }.joined(separator: "–") }
 
   private func clock(_ minutes: Int) -> String {
     let minute = minutes % 60

@@ -1,6 +1,6 @@
-/// A language in which the labels of a family's sheet are written, beside the English ones.
+/// A language in which a family's sheet says what is not its publishers' words, beside the English.
 ///
-/// The services themselves stay in their publisher's words. The words below were written for this
+/// The services themselves stay in their publisher's words. What is said here was written for this
 /// program and not checked by a translator; whoever hands a sheet on should have it read over.
 public struct SheetLanguage: Hashable, Sendable, Identifiable {
   /// ISO 639-1: `pt`.
@@ -9,67 +9,87 @@ public struct SheetLanguage: Hashable, Sendable, Identifiable {
   public let name: String
   /// In English, for the person who chooses.
   public let english: String
-  let labels: [SheetLabel: String]
+  /// Monday to Sunday, short; empty in English.
+  let days: [String]
+  /// Before a number of years: `from`, `to`.
+  let ages: (from: String, to: String)
+  /// Between day, month and year in figures.
+  let dateMark: String
+  private let words: [SheetWord: String]
 
-  /// The English labels alone.
-  public static let english = SheetLanguage(
-    id: "en", name: "English", english: "English", labels: [:])
+  init(
+    id: String, name: String, english: String, days: [String] = [],
+    ages: (from: String, to: String) = ("from", "to"), dateMark: String = "/",
+    words: [SheetWord: String] = [:]
+  ) {
+    self.id = id
+    self.name = name
+    self.english = english
+    self.days = days
+    self.ages = ages
+    self.dateMark = dateMark
+    self.words = words
+  }
 
-  public static let shipped: [SheetLanguage] = [
-    english,
-    SheetLanguage(
-      id: "pt", name: "Português", english: "Portuguese",
-      labels: [
-        .what: "O que faz", .phone: "Telefone", .email: "E-mail", .web: "Página na Internet",
-        .when: "Quando", .place: "Onde", .cost: "Preço", .ages: "Idades",
-        .access: "Como participar", .languages: "Línguas", .free: "grátis",
-        .notStated: "não indicado", .askFirst: "Telefone antes de ir",
-        .title: "Serviços que podem ajudar",
-      ]),
-    SheetLanguage(
-      id: "es", name: "Español", english: "Spanish",
-      labels: [
-        .what: "Qué hace", .phone: "Teléfono", .email: "Correo electrónico", .web: "Página web",
-        .when: "Cuándo", .place: "Dónde", .cost: "Precio", .ages: "Edades",
-        .access: "Cómo participar", .languages: "Idiomas", .free: "gratis",
-        .notStated: "no se indica", .askFirst: "Llame antes de ir",
-        .title: "Servicios que pueden ayudar",
-      ]),
-    SheetLanguage(
-      id: "fr", name: "Français", english: "French",
-      labels: [
-        .what: "Ce que c'est", .phone: "Téléphone", .email: "E-mail", .web: "Site Internet",
-        .when: "Quand", .place: "Où", .cost: "Prix", .ages: "Âges",
-        .access: "Comment s'inscrire", .languages: "Langues", .free: "gratuit",
-        .notStated: "non précisé", .askFirst: "Téléphonez avant d'y aller",
-        .title: "Services qui peuvent aider",
-      ]),
-    SheetLanguage(
-      id: "pl", name: "Polski", english: "Polish",
-      labels: [
-        .what: "Co oferuje", .phone: "Telefon", .email: "E-mail", .web: "Strona internetowa",
-        .when: "Kiedy", .place: "Gdzie", .cost: "Cena", .ages: "Wiek",
-        .access: "Jak się zgłosić", .languages: "Języki", .free: "bezpłatnie",
-        .notStated: "nie podano", .askFirst: "Proszę najpierw zadzwonić",
-        .title: "Usługi, które mogą pomóc",
-      ]),
-  ]
+  /// English alone.
+  public static let english = SheetLanguage(id: "en", name: "English", english: "English")
+
+  public static func == (a: SheetLanguage, b: SheetLanguage) -> Bool { a.id == b.id }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+  /// The word in this language; nil in English.
+  func own(_ word: SheetWord) -> String? { words[word] }
 
   /// Both, so that whoever helps the family reads it too: `Telefone / Phone`.
-  func label(_ label: SheetLabel) -> String {
-    labels[label].map { "\($0) / \(label.english)" } ?? label.english
+  func say(_ word: SheetWord) -> SheetText { .both(own(word), word.english) }
+
+  /// `sáb dom / Sat Sun`.
+  func say(days: [Int]) -> SheetText {
+    let known = days.compactMap(Weekday.init(rawValue:))
+    let english = known.map { String($0.name.prefix(3)) }.joined(separator: " ")
+    guard self.days.count == 7 else { return .english(english) }
+    return .both(known.map { self.days[$0.rawValue - 1] }.joined(separator: " "), english)
+  }
+
+  /// `11–17`, `a partir dos 11 / from 11`; empty where unknown.
+  func say(ages: OfferAges, english: String) -> SheetText {
+    switch (ages.lowest, ages.highest) {
+    case (let low?, nil): return .both(self == .english ? nil : "\(self.ages.from) \(low)", english)
+    case (nil, let high?): return .both(self == .english ? nil : "\(self.ages.to) \(high)", english)
+    default: return .same(english)
+    }
+  }
+
+  /// `Feito em 25/11/2026 / Made Wed 25 Nov 2026`.
+  func say(_ word: SheetWord, _ day: Day) -> SheetText {
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
+    let figures = [two(day.dayOfMonth), two(day.month), "\(day.year)"].joined(separator: dateMark)
+    return .both(own(word).map { "\($0) \(figures)" }, "\(word.english) \(day.long)")
   }
 }
 
 /// The words of a family's sheet that are not the publisher's.
-enum SheetLabel: Hashable, CaseIterable {
-  case title, what, phone, email, web, when, place, cost, ages, access, languages
-  case free, notStated, askFirst
+enum SheetWord: Hashable, CaseIterable {
+  case title, phone, email, web, when, place, cost, ages, access, languages
+  case free, paid, notStated, askFirst, online, made, lapsed
+  case closedForNow, inactive, defunct
+  case selfReferral, dropIn, professional, appointment, membership, planNeeded
+
+  init(_ access: OfferAccess) {
+    switch access {
+    case .selfReferral: self = .selfReferral
+    case .dropIn: self = .dropIn
+    case .professionalReferral: self = .professional
+    case .appointment: self = .appointment
+    case .membership: self = .membership
+    case .planNeeded: self = .planNeeded
+    }
+  }
 
   var english: String {
     switch self {
     case .title: "Services that may help"
-    case .what: "What it does"
     case .phone: "Phone"
     case .email: "E-mail"
     case .web: "Web"
@@ -80,8 +100,21 @@ enum SheetLabel: Hashable, CaseIterable {
     case .access: "How to get in"
     case .languages: "Languages"
     case .free: "free"
+    case .paid: "paid"
     case .notStated: "not stated"
     case .askFirst: "Please phone before you go"
+    case .online: "online"
+    case .made: "Made"
+    case .lapsed: "lapsed"
+    case .closedForNow: "Temporarily closed."
+    case .inactive: "Inactive, says its publisher."
+    case .defunct: "No longer there, says its publisher."
+    case .selfReferral: OfferAccess.selfReferral.words
+    case .dropIn: OfferAccess.dropIn.words
+    case .professional: OfferAccess.professionalReferral.words
+    case .appointment: OfferAccess.appointment.words
+    case .membership: OfferAccess.membership.words
+    case .planNeeded: OfferAccess.planNeeded.words
     }
   }
 }

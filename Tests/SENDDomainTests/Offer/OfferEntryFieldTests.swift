@@ -32,6 +32,38 @@ import Testing
     #expect(read(field, typed) == expected)
   }
 
+  @Test(arguments: [
+    "020 7946 0123", "(020) 7946 0123", "+44 (0)20 7946 0123", "+44 20 7946 0123", "01632 960123",
+    "0800 1111", "0169 77 1234", "111", "116 123", "Text SHOUT to 85258",
+    "020 7946 0123 ext. 12345678",
+    "020 7946 0123 x45", "020-7946-0123 / 07700 900123", "020 7946 0123 (Mon-Fri 9am-5pm)",
+    "020 7946 0123, 9.30-17.00", "020 7946 0123 option 2", "0044 20 7946 0123", "+33 1 23 45 67 89",
+    "020 7946 0123, after 4 ring 07700 900123", "18001 020 7946 0123",
+  ])
+  func `a telephone number that can be dialled is taken as it is typed`(typed: String) {
+    #expect(read(.phone, typed) == typed)
+  }
+
+  @Test(arguments: [
+    ("020 7946 01234", "020 7946 01234", 12), ("020 7946 01", "020 7946 01", 9),
+    ("7946 0123", "7946 0123", 8), ("+44 20 7946 01234", "+44 20 7946 01234", 13),
+    ("020 7946 0123 / 07700 9001234", "07700 9001234", 12), ("12", "12", 2),
+    ("02079460123020794601", "02079460123020794601", 20),
+  ])
+  func `one with too many digits or too few is refused with what would be right`(
+    typed: String, number: String, count: Int
+  ) {
+    let said = read(.phone, typed)
+    if count < 3 {
+      #expect(said == "\"12\" has no number in it: a phone looks like 020 7946 0123.")
+    } else {
+      #expect(
+        said
+          == "\"\(number)\" has \(count) digits: a number has 10 or 11 with its first 0, as 020 7946 "
+          + "0123, or follows +44; short ones have 3 to 6, as 111 or 116 123.")
+    }
+  }
+
   @Test(arguments: OfferEntryField.allCases)
   func `what is put into a service is what is read from it again`(field: OfferEntryField) {
     let typed: [OfferEntryField: String] = [

@@ -106,6 +106,7 @@ extension OfferEntryField {
       throw OfferEntry.Problem(
         "\"\(text)\" has no number in it: a phone looks like 020 7946 0123.")
     }
+    if let problem = OfferEntryPhone.problem(in: text) { throw OfferEntry.Problem(problem) }
     return text
   }
 
