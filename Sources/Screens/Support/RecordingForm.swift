@@ -393,15 +393,7 @@ package struct RecordingForm: Sendable {
     let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
     canvas.write(subject(words), at: inner.origin, width: inner.width, role: .title)
     let (middle, foot) = inner.splitTop(1).rest.splitBottom(1)
-    let keys =
-      kind == .offerAdd || kind == .offerCorrect
-      ? "\(words.key(.save)) saves · Tab or Enter next of \(form.fields.count) fields · Esc leaves"
-      : kind == .note
-        ? "\(words.key(.save)) saves · \(words.key(.editor)) your editor · Esc leaves"
-        : plans.count > 1
-          ? "Enter does it for all \(plans.count) · Esc leaves"
-          : "Enter saves · Tab next field · Esc leaves"
-    canvas.write(keys, at: foot.origin, width: foot.width, role: .muted)
+    canvas.write(keys(words), at: foot.origin, width: foot.width, role: .muted)
     for (row, remark) in remarks.enumerated() {
       canvas.write(remark, at: middle.row(row).origin, width: middle.width, role: .soon)
     }
