@@ -103,6 +103,44 @@ import Testing
     #expect(stage.workspace.undoStack.count == 2)
   }
 
+  @Test func `the palette finds signposting by that word`() {
+    var stage = Stage()
+    stage.play(":signposting")
+    guard case .actions(let list)? = stage.root.layers.last else {
+      Issue.record("no palette")
+      return
+    }
+    #expect(list.lines.selected?.id == .signpost)
+  }
+
+  @Test func `in a record, left and right name the keys that go to its other parts`() {
+    var stage = Stage()
+    stage.play("<down><enter><right>")
+    #expect(
+      stage.root.log.current?.text
+        == "Right does nothing here: ] goes to the next part, [ to the previous one.")
+  }
+
+  @Test func `what was said of a list does not stand beneath a record as if it were about it`() {
+    var stage = Stage()
+    stage.play("<down>d1")
+    #expect(stage.root.log.current != nil)
+    stage.play("<enter>")
+    #expect(stage.root.record != nil)
+    #expect(stage.root.log.current == nil)
+    #expect(stage.root.log.messages.last?.text.hasPrefix("✓ Decision") == true)
+  }
+
+  @Test func `how to undo is said at every width`() {
+    for width in [60, 80] {
+      var stage = Stage(size: Size(width: width, height: 20))
+      stage.play("4travel<enter>S1")
+      let line = stage.text().split(separator: "\n").first { $0.contains("✓") } ?? ""
+      #expect(line.contains("✓ Signposted to Independent travel"))
+      #expect(line.contains("· u undo"), "\(width)")
+    }
+  }
+
   @Test func `Esc always leads back to the root in six`() {
     for keys in [
       "f", "?", ":", "2<down><enter>]", "2/be<enter>", "2<space><space>", "2w", "2sx", "d",

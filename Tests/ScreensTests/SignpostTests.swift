@@ -112,6 +112,55 @@ import Testing
     #expect(!stage.text().contains(child.name.family.uppercased()))
   }
 
+  @Test func `a day to check back that is past is refused where it stands`() {
+    var stage = Stage()
+    stage.play("4<enter>S<tab><tab>yesterday")
+    #expect(stage.cursorRow().contains("> Check back on"))
+    stage.play("<tab>")
+    #expect(stage.text().contains("Sun 22 Nov 2026 is past: check back on"))
+    stage.play("<backtab><backtab><backtab>1")
+    #expect(stage.workspace.signposts.isEmpty)
+    #expect(stage.cursorRow().contains("> Check back on"))
+    stage.play("<^u>+3w<^s>")
+    #expect(
+      stage.workspace.signposts[0].followUp?.due == FakeWorkspace.today.adding(days: 21))
+    stage.play("1<end>")
+    while stage.root.today.selected?.signpost == nil, stage.pressed < 90 { stage.play("k") }
+    stage.play("t<backtab>yesterday<backtab><backtab><backtab><backtab>2")
+    #expect(stage.cursorRow().contains("> Ask again on"))
+  }
+
+  @Test func `that a service has closed is said to go to the Local Offer team too`() {
+    var stage = Stage()
+    stage.play("4travel<enter>S11")
+    while stage.root.today.selected?.signpost == nil, stage.pressed < 60 { stage.play("j") }
+    stage.play("t<tab>5")
+    #expect(stage.text().contains("Its entry is reported to the Local Offer team as well: closed."))
+    stage.play("<backtab>3")
+    #expect(
+      stage.root.log.current?.text
+        == "✓ Independent travel training: did not fit, it has closed, reported to the Local Offer "
+        + "team: no child named · u undo")
+  }
+
+  @Test func `before a child is named the form says what is kept, whatever they answer`() {
+    var stage = Stage()
+    stage.play("Stravel<enter>S")
+    #expect(stage.text().contains("Kept in this child's record, whatever they answer"))
+    stage.play("<esc><esc><esc><esc>")
+    stage.play("4travel<enter>S")
+    #expect(stage.root.offer.family == nil)
+    #expect(!stage.text().contains("Kept in this child's record"))
+  }
+
+  @Test func `a sheet that is shown asks in lines for nothing that it does not need`() {
+    var plain = PlainStage(facts: WorkspaceFacts(hasOffer: true))
+    plain.type("offer", "search travel", "basket 1", "sheet", "1", "2")
+    #expect(plain.text.contains("Serviços que podem ajudar / Services that may help"))
+    #expect(!plain.text.contains("File"))
+    #expect(!plain.text.contains("Type y to save it"))
+  }
+
   @Test func `it is all there in lines`() {
     var plain = PlainStage(facts: WorkspaceFacts(hasOffer: true))
     plain.type("offer", "search travel", "basket 1 2", "S", "1", "", "", "", "", "", "y")

@@ -127,6 +127,7 @@ struct Stage {
 
   private static let special: [String: Key] = [
     "enter": .enter, "esc": .escape, "tab": .tab, "backtab": .backTab, "up": .up, "down": .down,
+    "left": .left, "right": .right,
     "pgdn": .pageDown, "pgup": .pageUp, "home": .home, "end": .end, "space": .space,
     "bs": .backspace, "^s": .ctrl("s"), "^n": .ctrl("n"), "^p": .ctrl("p"), "^l": .ctrl("l"),
     "^z": .ctrl("z"), "^u": .ctrl("u"), "f1": .function(1),

@@ -152,7 +152,8 @@ extension ActionTable {
       label: "what came of it", contexts: [.followUp, .record], writes: true),
     ActionSpec(
       .signpost, name: "Signpost the family", keys: [.character("S")],
-      help: "Choose services for this child; in the Local Offer, keep what the family was told.",
+      help:
+        "Signposting: choose services for this child; in the Local Offer, keep what they were told.",
       label: "signpost", contexts: [.plan, .followUp, .offer], writes: true),
     ActionSpec(
       .trail, name: "Who looked at or changed this child", keys: [.character("W")],

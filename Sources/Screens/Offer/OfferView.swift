@@ -163,10 +163,11 @@ struct OfferView {
         ? "Nothing is found for these words and choices."
         : "No service is found for these words and choices."
     ]
-    if !pane.results.unknown.isEmpty {
-      lines.append(
-        "No service says \(pane.results.unknown.map { "\"\($0)\"" }.joined(separator: ", "))."
-      )
+    let unknown = pane.results.unknown
+    if !unknown.isEmpty {
+      let few = unknown.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = unknown.count > 6 ? " and \(Words.count(unknown.count - 6, "more word"))" : ""
+      lines.append("No service says \(few)\(more).")
     }
     if pane.hasFacets { lines.append("Esc takes the choices away.") }
     // Whoever is found to ask may be what was looked for.

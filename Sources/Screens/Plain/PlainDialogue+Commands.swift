@@ -157,6 +157,7 @@ extension PlainDialogue {
         "next, back: the ten rows after, before.",
         "filter TEXT: only rows that hold the text; filter alone takes it away.",
         "find NAME: any child.",
+        "offer: the Local Offer; there, search WORDS finds services and whom to ask.",
         "mark 1 3 5-7: the next action is for all of these; unmark takes marks away.",
       ]
     } else {

@@ -79,10 +79,11 @@ extension PlainDialogue {
     guard fill(&form, typed) else { return [] }
     form.form.fields[field].check()
     // Said now and not when all is to be saved: the day before the one it must follow.
-    if form.form.fields[field].id == "day", form.form.fields[field].problem == nil,
-      let why = form.refusal
+    let asked = form.form.fields[field].id
+    if asked == "day" || asked == "again", form.form.fields[field].problem == nil,
+      let why = form.refusal, form.signpostProblem == nil || form.signpostField == asked
     {
-      form.form.refuse("day", FieldProblem(why))
+      form.form.refuse(asked, FieldProblem(why))
     }
     root.layers[root.layers.count - 1] = .form(form)
     let one = form.form.fields[field]
@@ -94,6 +95,11 @@ extension PlainDialogue {
       lines.append("\(one.label): \(list.chosenLabel)")
     }
     field += 1
+    if form.isShownSheet {
+      // Nothing is written, so there is neither a file to name nor anything to save.
+      while field < form.form.fields.count, form.form.fields[field].id == "path" { field += 1 }
+      if field == form.form.fields.count { return press(.ctrl("s")) }
+    }
     return form.form.isDirty ? [.saveDraft(form.draft)] : []
   }
 

@@ -79,9 +79,13 @@ extension Root {
 
   private mutating func press(_ key: Key) -> [Effect] {
     if let action = keyTable.action(for: key, in: contexts) { return run(action) }
+    let isSideways = [.left, .right, .character("h"), .character("l")].contains(key)
     announce(
       Announcement.text(
-        "\(key.name) does nothing here. \(words.key(.help)) lists the keys that do."))
+        record != nil && isSideways
+          ? "\(key.name) does nothing here: \(words.key(.nextTab)) goes to the next part, "
+            + "\(words.key(.previousTab)) to the previous one."
+          : "\(key.name) does nothing here. \(words.key(.help)) lists the keys that do."))
     return []
   }
 

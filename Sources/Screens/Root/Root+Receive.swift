@@ -111,6 +111,8 @@ extension Root {
       announce(Announcement.problem("That child is no longer here, or not in your caseload."))
       return
     }
+    // What was said of something else would stand beneath the record as if it were about it.
+    log.clear()
     record = RecordScreen(opened, part: part, words)
   }
 
@@ -133,8 +135,7 @@ extension Root {
       let field: FieldID =
         switch form.kind {
         case .note: "text"
-        case .signpost: form.signpostProblem == .noConsent ? "consent" : "day"
-        case .followUp: form.signpostProblem == .noConsent ? "again" : "day"
+        case .signpost, .followUp: form.signpostField
         default: "day"
         }
       form.form.refuse(field, FieldProblem(prefix + sentence))

@@ -39,6 +39,9 @@ extension RecordingForm {
     ]
   }
 
+  /// Whether the sheet is to be read here and not written.
+  var isShownSheet: Bool { kind == .sheet && form.value("what") == SheetForm.shown.rawValue }
+
   /// The sheet with where it goes, as the filled form says; nil path for the screen.
   var sheet: (contents: FamilySheet, form: SheetForm, path: String?)? {
     guard kind == .sheet, case .services(let hits, _) = about,

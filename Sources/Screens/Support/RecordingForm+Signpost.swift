@@ -58,7 +58,7 @@ extension RecordingForm {
     { typed in
       do throws(DayInput.Problem) {
         let day = try askOn(typed, today) ?? SignpostRecording.usualAsking(after: today)
-        return .success(day.long + (day.isWeekend ? " (a weekend)" : ""))
+        return toCome(day, today)
       } catch { return .failure(FieldProblem(error.sentence)) }
     }
   }
@@ -66,9 +66,15 @@ extension RecordingForm {
   private static func askAgainReader(_ today: Day) -> FieldReader {
     { typed in
       do throws(DayInput.Problem) {
-        return .success(try askOn(typed, today)?.long ?? "")
+        return try askOn(typed, today).map { toCome($0, today) } ?? .success("")
       } catch { return .failure(FieldProblem(error.sentence)) }
     }
+  }
+
+  private static func toCome(_ day: Day, _ today: Day) -> Result<String, FieldProblem> {
+    day < today
+      ? .failure(FieldProblem("\(day.long) is past: check back on a day to come."))
+      : .success(day.long + (day.isWeekend ? " (a weekend)" : ""))
   }
 
   /// Nil where nothing is typed.
@@ -119,6 +125,15 @@ extension RecordingForm {
     return nil
   }
 
+  /// The field that what is wrong stands in.
+  var signpostField: FieldID {
+    switch signpostProblem {
+    case .noConsent: kind == .signpost ? "consent" : "again"
+    case .askedBefore: "again"
+    default: "day"
+    }
+  }
+
   /// - Parameter name: Of the child, as the announcement says it.
   func signpostDoneWords(_ name: String) -> String? {
     switch about {
@@ -129,7 +144,33 @@ extension RecordingForm {
       return "Signposted to \(what)\(back): \(name)"
     case .signpost(let signpost):
       guard let recording = followUpRecording, let service = signpost.next else { return nil }
-      return "\(service.title): \(recording.outcome.words): \(name)"
+      let reason = recording.reason.map { ", \($0.words)" } ?? ""
+      let queue =
+        reportedToo(recording, service) == nil ? "" : ", reported to the Local Offer team"
+      return "\(service.title): \(recording.outcome.words)\(reason)\(queue): \(name)"
+    }
+  }
+
+  /// What the queue for the Local Offer team is told of the entry besides; nil where nothing is.
+  private func reportedToo(
+    _ recording: FollowUpRecording, _ service: Signpost.Offered
+  ) -> OfferReportReason? {
+    service.service == nil ? nil : recording.reason?.aboutTheEntry
+  }
+
+  /// What saving does besides: said before it is done.
+  var signpostRemark: String? {
+    switch about {
+    case .services(_, .some) where kind == .signpost:
+      return "Kept in this child's record, whatever they answer: what they were told of, and how. "
+        + "\"No\" means that nobody checks back."
+    case .signpost(let signpost):
+      guard let service = signpost.next,
+        let reason = Signpost.Reason(rawValue: form.value("reason"))?.aboutTheEntry,
+        service.service != nil
+      else { return nil }
+      return "Its entry is reported to the Local Offer team as well: \(reason.words)."
+    default: return nil
     }
   }
 

@@ -308,7 +308,7 @@ package struct RecordingForm: Sendable {
   /// What saving would do, where it is more than adding a step: said before it is done.
   var remark: String? {
     let warning = warnsThatItIsForOne ? "For this one child only: the rows were not marked." : nil
-    let parts = [warning, effect, offerRemark].compactMap { $0 }
+    let parts = [warning, effect, offerRemark, signpostRemark].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 

@@ -108,7 +108,9 @@ public struct OfferPlanner: Sendable {
         group.isContent = false
       }
       if group.alternatives.isEmpty {
-        if !isChip { plan.unknown.append(words[index].word.original) }
+        let word = words[index].word.original
+        let isSaid = plan.unknown.contains { $0.lowercased() == word.lowercased() }
+        if !isChip, !isSaid { plan.unknown.append(word) }
       } else {
         plan.groups.append(group)
       }
@@ -189,7 +191,8 @@ public struct OfferPlanner: Sendable {
     if spelt != text {
       add(exact(spelt, isCapitals: false), 0.8, .spelling(spelt))
       if !group.alternatives.isEmpty {
-        plan.corrections.append(OfferPlan.Correction(typed: typed.word.original, shown: spelt))
+        let correction = OfferPlan.Correction(typed: typed.word.original, shown: spelt)
+        if !plan.corrections.contains(correction) { plan.corrections.append(correction) }
       }
       // Others as near as the nearest may be what was meant.
       for spelling in vocabulary.spellings(of: text) where vocabulary.words[spelling.word] != spelt

@@ -54,9 +54,25 @@ package struct AnnouncementLine: Hashable, Sendable {
     let row = rect.row(0)
     canvas.fill(row)
     guard let message else { return }
-    canvas.write(
-      message.text, at: Point(x: row.x + 1, y: row.y), width: row.width - 1,
-      style: Style(message.role))
+    let (head, tail) = AnnouncementLine.parts(of: message.text, width: row.width - 1, canvas.glyphs)
+    let style = Style(message.role)
+    let room = row.width - 1 - TextMeasure.width(tail, glyphs: canvas.glyphs)
+    let used = canvas.write(head, at: Point(x: row.x + 1, y: row.y), width: room, style: style)
+    if !tail.isEmpty {
+      canvas.write(tail, at: Point(x: row.x + 1 + used, y: row.y), width: nil, style: style)
+    }
+  }
+
+  /// Where the whole is too long it is cut in the middle: the key at its end, which says what can
+  /// be done about it, stays.
+  private static func parts(of text: String, width: Int, _ glyphs: Glyphs) -> (String, String) {
+    let mark = " · "
+    guard TextMeasure.width(text, glyphs: glyphs) > width,
+      let last = text.ranges(of: mark).last
+    else { return (text, "") }
+    let tail = String(text[last.lowerBound...])
+    return TextMeasure.width(tail, glyphs: glyphs) > width / 2
+      ? (text, "") : (String(text[..<last.lowerBound]), tail)
   }
 }
 
