@@ -168,6 +168,8 @@ func expectEnd(of pid: pid_t, within limit: Duration) throws {
       kill(pid, SIGKILL)
       throw Problem("The program still ran \(limit) after its line was gone.")
     }
+    // No wait for a time: the look is taken again until the process is gone. It is no child of ours,
+    // so nothing can be waited for, and awaiting would let other tests' work be counted in.
     usleep(10_000)
   }
   // Hundredths of a second.

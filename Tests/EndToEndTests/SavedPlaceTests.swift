@@ -99,6 +99,7 @@ extension Home {
       {
         return
       }
+      // No wait for a time: the look is taken again until the file has been written anew.
       try await Task.sleep(for: .milliseconds(20))
     }
     Issue.record("the place was not kept while the keyboard rested")

@@ -80,6 +80,39 @@ import Testing
     }
   }
 
+  @Test func `the list is filtered by what a row to check back shows, and by no more`() throws {
+    try withFamily { (store, child, hits) throws in
+      #expect(
+        try store.signpost(told(Array(hits.prefix(2)), nil), scope: .all, today: today) == .done)
+      #expect(try store.signpost(told([hits[2]], child), scope: .all, today: today) == .done)
+      let rows = try due(store)
+      let nobody = try #require(rows.first { $0.child == nil })
+      let somebody = try #require(rows.first { $0.child == child })
+      func expect(_ text: String, _ wanted: [DueRow], _ line: Int = #line) throws {
+        var query = Sample.query
+        query.filter = text
+        let found = try store.due(query, .start, limit: 10).rows.filter { $0.signpost != nil }
+        #expect(Set(found.map(\.id)) == Set(wanted.map(\.id)), "\(text) in line \(line)")
+        let all = try store.due(query, .start, limit: 100).rows.count
+        #expect(try store.count(of: .due, query) == all, "\(text) in line \(line)")
+      }
+      try expect("Check back", [nobody, somebody])
+      try expect("ck", [nobody, somebody])
+      try expect("no child", [nobody])
+      try expect("K OSEI", [nobody, somebody])
+      try expect(hits[1].service.name, [nobody])
+      try expect(hits[2].service.name, [somebody])
+      try expect("adeyemi", [somebody])
+      try expect("zq", [])
+      // What is answered is no longer shown, and no longer found.
+      let first = try #require(nobody.signpost)
+      let helped = FollowUpRecording(offered: first.services[0].id, outcome: .gotHelp, day: today)
+      #expect(try store.followUp(helped, seen: first, scope: .all, today: today) == .done)
+      try expect(hits[0].service.name, [])
+      try expect(hits[1].service.name, [nobody])
+    }
+  }
+
   @Test func `what came of each service closes it, and another day can be agreed`() throws {
     try withFamily { (store, child, hits) throws in
       _ = try store.signpost(told(Array(hits.prefix(2)), child), scope: .all, today: today)

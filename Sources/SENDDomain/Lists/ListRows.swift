@@ -44,6 +44,9 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
 
 /// One dated thing of the triage list.
 public struct DueRow: Hashable, Sendable, Identifiable {
+  /// Said in the place of a name where a date is for no child in particular.
+  public static let nobodyNamed = "no child named"
+
   /// A materialised deadline's row. It lives as long as the deadline is open and unchanged.
   public struct ID: RawRepresentable, Hashable, Comparable, Sendable {
     public let rawValue: Int64

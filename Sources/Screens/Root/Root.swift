@@ -221,7 +221,7 @@ package struct Root: Sendable {
   }
 
   /// Where a signpost is for no child in particular.
-  static let nobodyNamed = "no child named"
+  static let nobodyNamed = DueRow.nobodyNamed
 
   /// Turns letters, digits and signs as keys off, for those who set them off by speech or a
   /// tremor, or on again.

@@ -29,7 +29,7 @@ package struct Words: Sendable {
 
   /// Whom a row is about.
   func name(of row: some PlanListRow) -> String {
-    row.childID == nil ? "no child named" : name(row.name)
+    row.childID == nil ? DueRow.nobodyNamed : name(row.name)
   }
 
   /// The key of the help where letters are text, if there is one.

@@ -2,7 +2,7 @@ import GRDB
 import SENDDomain
 
 /// A filter as typed: a plain substring of a child's name or number or of a setting's name; of a
-/// service's name, where a row is about no named child.
+/// day to check back, of what its row shows.
 ///
 /// Few matches are found first and sorted; many are met soon enough by walking the list itself.
 /// Either way a window costs milliseconds at 640,000 plans, but for one or two rare letters, for
@@ -12,11 +12,44 @@ struct NameFilter {
   private static let few = 4_000
 
   let text: String
+  /// The deadlines of signposts whose rows show the text, as JSON. They hang on no plan, and those
+  /// that are open are few: they are looked at one by one.
+  private let agreed: String
 
-  init?(_ typed: String) {
+  /// - Parameter table: Whose list is filtered: `plan` or `deadline`.
+  init?(_ typed: String, of table: String, _ db: Database) throws {
     text = NameFolding.fold(typed)
     if text.isEmpty { return nil }
+    let ids = table == "deadline" ? try NameFilter.agreed(text, db) : []
+    agreed = "[\(ids.map(String.init).joined(separator: ","))]"
   }
+
+  /// Those that show the text in what is due, in whose it is, or in that no child is named.
+  private static func agreed(_ text: String, _ db: Database) throws -> [Int64] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT deadline.*, coalesce(practitioner.name, signpost.author, '') AS shownOwner
+          FROM deadline
+          LEFT JOIN signpost ON signpost.id = deadline.signpostId
+          LEFT JOIN practitioner ON practitioner.id = deadline.ownerId
+          WHERE deadline.signpostId IS NOT NULL
+          """))
+    var ids: [Int64] = []
+    while let row = try rows.next() {
+      let stored = try DeadlineRow(row)
+      let shown = try [stored.open().what(by: .england), row["shownOwner"]]
+      let isShown = shown.contains { NameFolding.fold($0).contains(text) }
+      if isShown || (stored.child == nil && DueRow.nobodyNamed.contains(text)) {
+        ids.append(stored.id)
+      }
+    }
+    return ids
+  }
+
+  /// A condition on `deadline`: it is one of them.
+  private static let isAgreed =
+    "(deadline.signpostId IS NOT NULL AND deadline.id IN (SELECT value FROM json_each(?)))"
 
   enum Plan {
     /// The rows of ``hits`` are joined first.
@@ -85,8 +118,8 @@ struct NameFilter {
        UNION ALL
        SELECT deadline.id FROM deadline LEFT JOIN child ON child.id = deadline.childId
          WHERE deadline.signpostId IS NOT NULL
-           AND instr(coalesce(child.searchText, deadline.sortName), ?)) AS hit
-      """, arguments + [isIndexed ? phrase : text, text]
+           AND (instr(child.searchText, ?) OR \(NameFilter.isAgreed))) AS hit
+      """, arguments + [isIndexed ? phrase : text, text, agreed]
     )
   }
 
@@ -113,9 +146,10 @@ struct NameFilter {
 
   /// The condition for a list of `table` that is walked, where `child` and `setting` are joined.
   func condition(of table: String) -> (sql: String, arguments: StatementArguments) {
-    let named =
-      table == "plan" ? "child.searchText" : "coalesce(child.searchText, deadline.sortName)"
-    return ("(instr(\(named), ?) OR instr(setting.folded, ?))", [text, text])
+    let named = "instr(child.searchText, ?) OR instr(setting.folded, ?)"
+    return table == "plan"
+      ? ("(\(named))", [text, text])
+      : ("(\(named) OR \(NameFilter.isAgreed))", [text, text, agreed])
   }
 
   /// The condition for a table that is scanned alone: `plan` or `deadline`.
@@ -132,8 +166,7 @@ struct NameFilter {
     let named = "\(table).childId IN (SELECT id FROM child WHERE instr(searchText, ?))"
     guard table == "deadline" else { return ("(\(named) OR \(inSetting))", [text, text]) }
     return (
-      "(\(named) OR deadline.childId IS NULL AND instr(deadline.sortName, ?) OR \(inSetting))",
-      [text, text, text]
+      "(\(named) OR \(inSetting) OR \(NameFilter.isAgreed))", [text, text, agreed]
     )
   }
 }

@@ -165,7 +165,9 @@ extension Store {
     _ query: ListQuery, _ parts: inout ListSQL, _ table: String, listedOn: String,
     joins: String, for purpose: NameFilter.Purpose, _ db: Database
   ) throws -> (sql: String, arguments: StatementArguments) {
-    guard let filter = NameFilter(query.filter) else { return ("\(table) \(joins)", []) }
+    guard let filter = try NameFilter(query.filter, of: table, db) else {
+      return ("\(table) \(joins)", [])
+    }
     switch try filter.plan(for: purpose, query.scope, db) {
     case .walked:
       let (sql, arguments) = filter.condition(of: table)

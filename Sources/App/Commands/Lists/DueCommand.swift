@@ -49,7 +49,7 @@ struct DueCommand: WaymarkCommand {
         let row = listed(row)
         return [
           row.stateWords, row.dueWords, row.daysWords,
-          row.child == nil ? "no child named" : row.name.listed, row.what, row.owner,
+          row.child == nil ? DueRow.nobodyNamed : row.name.listed, row.what, row.owner,
         ]
       }
     ).print(emptySentence: "Nothing is unknown, late or due within \(query.soonWithin) days.") {

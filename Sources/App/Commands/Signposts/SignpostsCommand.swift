@@ -59,7 +59,7 @@ extension SignpostRow {
     let more = signpost.services.count - 1
     let outcomes = signpost.services.compactMap(\.outcome).map(\.words)
     return [
-      signpost.day.long, signpost.child == nil ? "no child named" : name.listed,
+      signpost.day.long, signpost.child == nil ? DueRow.nobodyNamed : name.listed,
       (first?.title ?? "") + (more > 0 ? " +\(more)" : ""), outcomes.joined(separator: ", "),
       first?.askOn?.long ?? "", signpost.author,
     ]

@@ -46,6 +46,13 @@ package enum PlacesFile {
     }
     var rows = 0
     while let record = reader.next() {
+      if record.isBrokenlyQuoted {
+        places.skipped += 1
+        report(
+          .brokenRecord, line: record.line, "",
+          "A quotation mark in this row is not closed, or not doubled inside a quoted cell.")
+        continue
+      }
       let row = SheetRow(record, headings: headings)
       if row.filled == 0 { continue }
       rows += 1
