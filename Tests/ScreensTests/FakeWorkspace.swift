@@ -161,6 +161,11 @@ final class FakeWorkspace: @unchecked Sendable {
     case .from(let key), .row(let key):
       let start = rows.firstIndex { $0.key.id == key.id } ?? 0
       range = start..<min(start + limit, rows.count)
+    case .child(let child, let otherwise):
+      let start =
+        rows.firstIndex { $0.childID == child }
+        ?? rows.firstIndex { $0.key.id == otherwise?.id } ?? 0
+      range = start..<min(start + limit, rows.count)
     case .before(let key):
       let end = rows.firstIndex { !FakeWorkspace.precedes($0.key, key) } ?? rows.count
       range = max(0, end - limit)..<end

@@ -62,6 +62,22 @@ import Testing
     #expect(stage.cursorRow().contains("-12 d"))
   }
 
+  @Test func `comes back to a row that was never held, as after a restart`() {
+    let many = (1...600).map {
+      FakeWorkspace.entry(
+        $0, "Child\(1000 + $0)", "A", meeting: "2026-10-14", decision: "2025-12-20")
+    }
+    var stage = Stage(many)
+    #expect(!stage.root.today.list.rows.contains { $0.name.family == "Child1500" })
+    stage.play("fchild1500<enter>d1<esc>u")
+    #expect(stage.root.today.selected?.name.family == "Child1500")
+    #expect(stage.cursorRow().contains("-12 d"))
+    // Where the child has no row the focus stays where it is.
+    stage.play("<home>/child1002<enter>U")
+    #expect(stage.root.today.selected?.name.family == "Child1002")
+    #expect(stage.root.today.list.rows.allSatisfy { $0.name.family == "Child1002" })
+  }
+
   @Test func `in lines too`() {
     var stage = PlainStage()
     stage.type("2", "d", "2", "", "y")

@@ -53,6 +53,30 @@ import Testing
     }
   }
 
+  @Test func `a child's first row is found wherever it stands, filtered or not`() throws {
+    try Sample.withStore(many) { store in
+      for sort in ListQuery.Sort.allCases {
+        for filter in ["", "begum", "be"] {
+          var query = ListQuery(scope: .all, sort: sort, today: Sample.today)
+          query.filter = filter
+          let all = try store.reviews(query, .start, limit: 500).rows
+          let place = all.count / 2
+          let child = all[place].child
+          let found = try store.reviews(query, .child(child, otherwise: nil), limit: 3)
+          #expect(found.rows.map(\.id) == all[place..<place + 3].map(\.id))
+          let due = try store.due(query, .start, limit: 500).rows
+          let first = try #require(due.firstIndex { $0.child == child })
+          let dueFound = try store.due(query, .child(child, otherwise: nil), limit: 1).rows
+          #expect(dueFound.map(\.id) == [due[first].id])
+          let nobody = ListAnchor.child(Child.ID(rawValue: 9_999), otherwise: due[5].key)
+          #expect(try store.due(query, nobody, limit: 1).rows.map(\.id) == [due[5].id])
+        }
+      }
+      let nobody = ListAnchor.child(Child.ID(rawValue: 9_999), otherwise: nil)
+      #expect(try store.due(Sample.query, nobody, limit: 1).atStart)
+    }
+  }
+
   @Test func `a row that is gone leaves its place in the order of days`() throws {
     try Sample.withStore(many) { store in
       let all = try store.reviews(Sample.query, .start, limit: 500).rows

@@ -160,6 +160,9 @@ public enum ListAnchor: Hashable, Sendable {
   /// The same, for a list taken up much later: the row with this number wherever it stands now.
   /// The rest of the key is where to begin when the row is gone, and may lack the name.
   case row(ListKey)
+  /// The first row of a child, wherever it stands, then those that follow. Where the child has none
+  /// it is as ``from(_:)`` the key, and as ``start`` without one.
+  case child(Child.ID, otherwise: ListKey?)
 }
 
 /// Some neighbouring rows of a list, in its order.

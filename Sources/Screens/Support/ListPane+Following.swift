@@ -23,17 +23,22 @@ extension ListPane {
   /// - Returns: What is to be read where the wanted child stands further off.
   mutating func follow(_ former: Row?, _ known: Set<Row.ID>) -> [Effect] {
     guard !list.isWaiting else {
-      wanted = nil
+      (wanted, sought) = (nil, nil)
       return []
     }
     guard let child = wanted else {
       if let child = former?.childID, selected?.childID != child { focus(on: child, known) }
       return []
     }
-    wanted = nil
-    if focus(on: child, known) { return [] }
-    guard let done = donePlaces.removeValue(forKey: child), done.query == query else { return [] }
-    place = done.place
+    let wasSought = sought == child
+    (wanted, sought) = (nil, nil)
+    if focus(on: child, known) || wasSought { return [] }
+    if let done = donePlaces.removeValue(forKey: child), done.query == query {
+      place = done.place
+    } else {
+      // Recorded elsewhere, or before the program was started.
+      sought = child
+    }
     wanted = child
     return reload()
   }

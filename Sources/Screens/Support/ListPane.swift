@@ -68,6 +68,8 @@ package struct ListPane<Row: PlanListRow>: Sendable {
 
   /// The child whose row is to have the focus once the list is read anew.
   var wanted: Child.ID?
+  /// The child whose row was not among those held, and is looked for in the whole list.
+  var sought: Child.ID?
   /// Where a child's row stood in which list when something was recorded on it.
   var donePlaces: [Child.ID: (place: ListKey, query: ListQuery)] = [:]
 
@@ -107,7 +109,11 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     reloadToken = nextToken
     nextToken += 1
     let anchor: ListAnchor =
-      if let place { .row(place) } else if fromStart || list.atStart || list.rows.isEmpty {
+      if let place {
+        .row(place)
+      } else if let sought {
+        .child(sought, otherwise: list.atStart ? nil : list.rows.first?.key)
+      } else if fromStart || list.atStart || list.rows.isEmpty {
         .start
       } else { .from(list.rows[0].key) }
     let limit = max(list.batch, fromStart ? 0 : list.rows.count)

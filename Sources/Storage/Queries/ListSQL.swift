@@ -69,7 +69,8 @@ struct ListSQL {
     }
     var isReversed = false
     switch anchor {
-    case .start: break
+    // A child's row is looked for before, in ``resolved``.
+    case .start, .child: break
     case .end: isReversed = true
     case .after(let key): compare(">", key)
     case .from(let key), .row(let key): compare(">=", key)
@@ -86,7 +87,15 @@ struct ListSQL {
   }
 
   /// The anchor, with the key that its row has now.
-  func resolved(_ anchor: ListAnchor, _ db: Database) throws -> ListAnchor {
+  ///
+  /// - Parameter from: What the list is read from.
+  func resolved(
+    _ anchor: ListAnchor, from: (sql: String, arguments: StatementArguments), _ db: Database
+  ) throws -> ListAnchor {
+    if case .child(let child, let otherwise) = anchor {
+      return try first(of: child, from, db).map { .from($0) }
+        ?? otherwise.map { .from($0) } ?? .start
+    }
     guard case .row(let kept) = anchor else { return anchor }
     let number = orderColumn.map { "\(table).\($0)" } ?? "0"
     let row = try GRDB.Row.fetchOne(
@@ -106,6 +115,32 @@ struct ListSQL {
       FROM \(from) WHERE \(condition) GROUP BY 1, 2, 3
       """, arguments
     )
+  }
+
+  /// Where a child's first row stands; nil where the list has none. Few rows are a child's: they are
+  /// found first and sorted (the plus signs keep the list's own order from being walked).
+  private func first(
+    of child: Child.ID, _ from: (sql: String, arguments: StatementArguments), _ db: Database
+  ) throws -> ListKey? {
+    var isTheirs = "\(table).id IN (SELECT id FROM \(table) WHERE childId = ?)"
+    var ids: StatementArguments = [child.rawValue]
+    if table == "deadline" {
+      let parts = ["plan", "assessment", "signpost"].map {
+        "SELECT id FROM deadline WHERE \($0)Id IN (SELECT id FROM \($0) WHERE childId = ?)"
+      }
+      isTheirs = "deadline.id IN (\(parts.joined(separator: " UNION ALL ")))"
+      ids = [child.rawValue, child.rawValue, child.rawValue]
+    }
+    let number = orderColumn.map { "\(table).\($0)" } ?? "0"
+    let order = orderColumn == nil ? "NULL" : "+\(number)"
+    let sql = """
+      SELECT \(number) AS number, \(nameColumn) AS text, \(table).id AS id FROM \(from.sql)
+      WHERE \((conditions + [isTheirs]).joined(separator: " AND "))
+      ORDER BY \(order), +\(nameColumn), +\(table).id LIMIT 1
+      """
+    let row = try GRDB.Row.fetchOne(
+      db.cachedStatement(sql: sql), arguments: from.arguments + arguments + ids)
+    return try row.map { try ListKey(number: $0["number"], text: $0["text"], id: $0["id"]) }
   }
 
   func count(from: String) -> (sql: String, arguments: StatementArguments) {
@@ -129,7 +164,7 @@ extension ListWindow {
     if goesOn { rows.removeLast() }
     if query.isReversed { rows.reverse() }
     switch anchor {
-    case .start: self.init(rows: rows, atStart: true, atEnd: !goesOn)
+    case .start, .child: self.init(rows: rows, atStart: true, atEnd: !goesOn)
     case .end: self.init(rows: rows, atStart: !goesOn, atEnd: true)
     case .after, .from, .row: self.init(rows: rows, atStart: false, atEnd: !goesOn)
     case .before: self.init(rows: rows, atStart: !goesOn, atEnd: false)

@@ -14,7 +14,7 @@ extension Store {
       let from = try Store.filtered(
         query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, for: .window,
         db)
-      let anchor = try parts.resolved(anchor, db)
+      let anchor = try parts.resolved(anchor, from: from, db)
       let window = parts.window(
         anchor, select: Store.reviewColumns, from: from.sql, limit: limit)
       var rows = try ListWindow(
@@ -40,7 +40,7 @@ extension Store {
       let from = try Store.filtered(
         query, &parts, "deadline", listedOn: "deadline.id = hit.id", joins: Store.dueJoins,
         for: .window, db)
-      let anchor = try parts.resolved(anchor, db)
+      let anchor = try parts.resolved(anchor, from: from, db)
       let window = parts.window(anchor, select: Store.dueColumns, from: from.sql, limit: limit)
       var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,

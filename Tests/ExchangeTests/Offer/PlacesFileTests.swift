@@ -30,6 +30,19 @@ import Testing
     #expect(localities.places.map(\.name) == ["Kennington"])
   }
 
+  @Test func `a broken quotation mark is called that, and no bad postcode`() {
+    let places = read(
+      "postcode,latitude,longitude\nSE1 7AA,51.5,-0.1\n\"SW9 8EF,51.47,-0.11\nSW8 1SJ,51.48,-0.12\n"
+    )
+    #expect(places.places.map(\.name) == ["SE1 7AA", "SW8 1SJ"])
+    #expect(places.skipped == 1)
+    #expect(places.problems.map { "\($0.kind) \($0.line ?? 0)" } == ["broken_record 3"])
+    #expect(
+      places.problems.map(\.message) == [
+        "A quotation mark in this row is not closed, or not doubled inside a quoted cell."
+      ])
+  }
+
   @Test(arguments: [
     "", "<html><body>504</body></html>", "{\"a\": 1}", "postcode,latitude\nSE1 7AA,51.5\n",
     "postcode,latitude,longitude\n",
