@@ -27,7 +27,7 @@ extension RecordingForm {
       }
       return "\(digits) chooses\(all) · " + (isLast ? "Enter saves" : "Enter next field") + end
     case .text:
-      if !isLast { return "Enter next field · \(save) saves\(all)" + end }
+      if !isLast { return "Enter next field" + (bad == nil ? " · \(save) saves\(all)" : "") + end }
       if let bad { return "Enter goes to: \(bad)" + end }
       return "Enter saves\(all)"
         + (form.fields.count > 1 && all.isEmpty ? " · Tab next field" : "") + end
