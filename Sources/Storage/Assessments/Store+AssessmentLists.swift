@@ -91,7 +91,7 @@ extension Store {
   ) throws -> ListWindow<ListedAssessment> {
     var parts = conditions(listing, query)
     parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
-    let anchor = try parts.resolved(anchor, db)
+    let anchor = try parts.resolved(anchor, from: (listing.from, []), db)
     let table = listing.table
     let window = parts.window(
       anchor,

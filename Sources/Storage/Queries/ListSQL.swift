@@ -122,7 +122,10 @@ struct ListSQL {
   private func first(
     of child: Child.ID, _ from: (sql: String, arguments: StatementArguments), _ db: Database
   ) throws -> ListKey? {
-    var isTheirs = "\(table).id IN (SELECT id FROM \(table) WHERE childId = ?)"
+    // The lists of assessments, few beside plans, and of their advice are read from assessments.
+    var isTheirs =
+      table == "plan"
+      ? "plan.id IN (SELECT id FROM plan WHERE childId = ?)" : "assessment.childId = ?"
     var ids: StatementArguments = [child.rawValue]
     if table == "deadline" {
       let parts = ["plan", "assessment", "signpost"].map {
