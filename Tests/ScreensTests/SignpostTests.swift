@@ -39,11 +39,16 @@ import Testing
     #expect(stage.text().contains(child.name.listed))
     stage.play("1")
     #expect(stage.workspace.signposts.map(\.services.count) == [2])
-    #expect(stage.workspace.signposts[0].child == stage.root.offer.family?.child)
+    #expect(stage.workspace.signposts[0].child == Child.ID(rawValue: 3))
+    // With it the family is done with: its basket, its words and what they found.
     #expect(stage.root.offer.basket.isEmpty)
-    // Esc takes the words away, then the family.
-    stage.play("<esc><enter><esc>")
     #expect(stage.root.offer.family == nil)
+    #expect(stage.root.offer.box.isEmpty)
+    #expect(stage.root.offer.list.rows.count == 4)
+    #expect(stage.text().contains("family ended"))
+    #expect(!stage.text().contains("for \(child.name.listed)"))
+    stage.play("u")
+    #expect(stage.workspace.signposts.isEmpty)
   }
 
   @Test func `the basket takes three, and says that a family can use no more`() {

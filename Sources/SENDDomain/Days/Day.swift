@@ -65,6 +65,15 @@ extension Day {
   /// From 1.
   public var dayOfMonth: Int { parts.day }
 
+  /// Whole years of life on this day; nil before the birth. Who is born on 29 February is a year older
+  /// on 1 March of a year without one.
+  public func age(ofBorn born: Day) -> Int? {
+    guard born <= self else { return nil }
+    let (now, then) = (parts, born.parts)
+    let isBefore = (now.month, now.day) < (then.month, then.day)
+    return now.year - then.year - (isBefore ? 1 : 0)
+  }
+
   /// The day of the week.
   public var weekday: Weekday { Weekday(rawValue: ((number + 3) % 7 + 7) % 7 + 1)! }  // 1...7
 

@@ -41,12 +41,6 @@ package struct OfferPane: Sendable {
   /// The child whose family it is for; nil where none is named.
   package internal(set) var family: Family?
 
-  package struct Family: Hashable, Sendable {
-    package var child: Child.ID
-    package var name: PersonName
-    package var born: Day?
-  }
-
   /// What an action is for: the basket, else the focused service.
   var chosen: [OfferHit] {
     if !basket.isEmpty { return basket }
@@ -208,18 +202,14 @@ package struct OfferPane: Sendable {
     return ask()
   }
 
-  /// Esc: the facets first, then the words; nil where there is neither.
+  /// Esc: the facets first, then the words; nil where there is neither. The family comes after.
   mutating func back() -> [Effect]? {
     if hasFacets {
       query.choices = [:]
       query.ignoredChips = []
       return search()
     }
-    if box.isEmpty {
-      guard family != nil else { return nil }
-      family = nil
-      return []
-    }
+    if box.isEmpty { return nil }
     box = TextField()
     focus = .box
     return search()
@@ -238,11 +228,6 @@ package struct OfferPane: Sendable {
     }
     list.marks = Set(basket.map(\.id))
     return true
-  }
-
-  mutating func emptyBasket() {
-    basket = []
-    list.marks = []
   }
 
   var hasFacets: Bool { query.choices.contains { !$0.value.isEmpty } }

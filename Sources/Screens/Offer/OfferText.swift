@@ -8,9 +8,12 @@ struct OfferText {
   let today: Day
   /// What people wrote is not shown.
   let hidesNotes: Bool
+  /// That the stated ages leave the family's child out; nil where not, or no child is named.
+  let agesRemark: String?
 
-  init(_ hit: OfferHit, _ words: Words) {
+  init(_ hit: OfferHit, _ words: Words, for family: OfferPane.Family? = nil) {
     self.hit = hit
+    agesRemark = OfferPane.agesRemark(hit.service, family?.born, words)
     today = words.today
     hidesNotes = words.namesAreHidden
   }
@@ -96,7 +99,10 @@ struct OfferText {
 
   var warnings: [String] {
     var lines: [String?] = hit.localSentences(on: today, hidesNotes: hidesNotes).warnings
-    lines += [service.status.warning, service.alert.isEmpty ? nil : service.alert]
+    lines += [
+      agesRemark.map { $0 + "." }, service.status.warning,
+      service.alert.isEmpty ? nil : service.alert,
+    ]
     lines.append(
       hit.notSeenOn.map { "Not in the latest feed, read \($0.long): it may be closed." })
     return lines.compactMap { $0 }

@@ -145,7 +145,7 @@ struct OfferView {
       }
     }
     return pane.list.selected.map {
-      ($0.service.title, OfferText($0, words).brief)
+      ($0.service.title, OfferText($0, words, for: pane.family).brief)
     }
   }
 

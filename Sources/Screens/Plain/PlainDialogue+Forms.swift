@@ -11,7 +11,7 @@ extension PlainDialogue {
         "An empty line takes what stands there, \"stop\" leaves the form, \"?\" tells what else.")
     }
     guard field < form.form.fields.count else {
-      if let remark = form.remark { lines.append(remark) }
+      if let remark = form.remark(root.words) { lines.append(remark) }
       if form.plans.count > 1 { lines.append("This is for \(form.plans.count) plans.") }
       lines.append("Type y to save it, n to leave it unsaved.")
       return

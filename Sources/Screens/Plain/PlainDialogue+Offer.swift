@@ -89,10 +89,12 @@ extension PlainDialogue {
       lines.append("Where: \(stated(service.placeInWords))")
       lines.append(
         "Phone: \(stated(service.phones.first?.text ?? service.emails.first ?? ""))")
-      let text = OfferText(offer.list.rows[index], root.words)
+      let text = OfferText(offer.list.rows[index], root.words, for: offer.family)
       let (warnings, remarks) = offer.list.rows[index].localSentences(
         on: root.words.today, hidesNotes: root.words.namesAreHidden)
-      lines += warnings + (text.checked.isEmpty ? [] : [text.checked]) + remarks
+      lines +=
+        warnings + (text.agesRemark.map { [$0 + "."] } ?? [])
+        + (text.checked.isEmpty ? [] : [text.checked]) + remarks
     }
     if !page.isEmpty { lines.append("") }
     showPeople(all: false)
@@ -146,7 +148,7 @@ extension PlainDialogue {
     let hit = root.offer.list.rows[page.lowerBound + number - 1]
     root.offer.list.select(hit.id)
     lines.append("Service: \(hit.service.title)")
-    lines += OfferText(hit, root.words).full.filter { !$0.isEmpty }
+    lines += OfferText(hit, root.words, for: root.offer.family).full.filter { !$0.isEmpty }
   }
 
   /// `basket 1 3`: these services into the family's basket or out of it; none at all means the one
@@ -160,12 +162,13 @@ extension PlainDialogue {
     guard let action = root.table[.basket] else { return [] }
     if numbers.isEmpty { return run(action) }
     root.offer.focus = .results
+    var effects: [Effect] = []
     for number in numbers {
       root.offer.list.select(root.offer.list.rows[page.lowerBound + number - 1].id)
-      _ = run(action)
+      effects += run(action)
     }
     mustShow = false
-    return []
+    return effects
   }
 
   private mutating func turnOffer(_ step: Int) -> [Effect] {

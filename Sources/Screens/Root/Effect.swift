@@ -20,6 +20,8 @@ package enum Effect: Sendable {
   case reread(Child.ID)
   /// Reads whose draft it is.
   case identify(Draft)
+  /// Reads what was in the basket when the program last ended, and for whom.
+  case readBasket(SavedView.Basket)
   case perform(ReviewRecording, [Plan.ID], today: Day, seen: PlanHistory?, words: String)
   case addNote(String, Child.ID, today: Day, words: String)
   case keep(Keeping, today: Day, words: String)
@@ -74,7 +76,8 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .offerTheme, .reread, .identify:
+    case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .offerTheme, .reread, .identify,
+      .readBasket:
       .read
     case .count, .counts, .weeklyLoad: .count
     case .open, .perform, .addNote, .keep, .changeOffer, .write, .undo, .redo: .write
@@ -101,6 +104,7 @@ package enum Message: Sendable {
   case opened(ChildRecord?, RecordScreen.Part)
   case reread(ChildRecord?)
   case identified(Draft, DraftSubject)
+  case basketRead(SavedView.Basket, DraftSubject)
   case themeKnown(OfferTheme)
   case offerChanged(ActionReply, words: String)
   case performed(ActionReply, words: String)
@@ -199,6 +203,8 @@ extension Effect {
       return .offerChanged(try services.changeOffer(change, today), words: words)
     case .identify(let draft):
       return .identified(draft, try services.draftSubject(draft, scope))
+    case .readBasket(let basket):
+      return .basketRead(basket, try services.draftSubject(basket.draft, scope))
     case .perform(let recording, let plans, let today, let seen, let words):
       return .performed(try services.perform(recording, plans, today, seen), words: words)
     case .addNote(let text, let child, let today, let words):

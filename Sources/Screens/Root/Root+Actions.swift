@@ -36,7 +36,7 @@ extension Root {
       }
     case .quickFilter where screen == .offer: openFacets()
     case .openService: openService()
-    case .basket: basketPressed()
+    case .basket: return basketPressed()
     case .sheet: openSignpostForm(.sheet)
     case .signpost: return signpostPressed()
     case .outcome: openOutcome()
@@ -148,7 +148,7 @@ extension Root {
       switch screen {
       case .today: today.back()
       case .reviews: reviews.back()
-      case .offer: offer.back()
+      case .offer: offer.back() ?? leaveFamily()
       }
     if let effects { return effects }
     if screen != .today { return go(to: .today) }

@@ -32,7 +32,7 @@ extension Root {
       return
     }
     guard let hit = offer.list.selected else { return }
-    layers.append(.service(hit.id, Root.serviceDialog(hit, words)))
+    layers.append(.service(hit.id, serviceDialog(hit)))
   }
 
   /// Facets first, then the choices of one.

@@ -87,11 +87,11 @@ extension Root {
       guard case .service(let id, _) = layer,
         let hit = offer.list.rows.first(where: { $0.id == id })
       else { continue }
-      layers[place] = .service(id, Root.serviceDialog(hit, words))
+      layers[place] = .service(id, serviceDialog(hit))
     }
   }
 
-  static func serviceDialog(_ hit: OfferHit, _ words: Words) -> Dialog {
-    Dialog(title: hit.service.title, OfferText(hit, words).full)
+  func serviceDialog(_ hit: OfferHit) -> Dialog {
+    Dialog(title: hit.service.title, OfferText(hit, words, for: offer.family).full)
   }
 }

@@ -34,6 +34,7 @@ extension Root {
     case .opened(let record, let part): opened(record, part)
     case .reread(let fresh): if let fresh { record?.replace(fresh, words) }
     case .identified(let draft, let subject): offer(draft, subject)
+    case .basketRead(let basket, let subject): basketRead(basket, subject)
     case .performed(let reply, let words): return performed(reply, words)
     case .written(let reply): return written(reply)
     case .undone(let reply): return reversed(reply, "Undone")
@@ -121,14 +122,18 @@ extension Root {
     switch reply {
     case .done:
       layers.removeLast()
-      announce(Announcement.done("\(said) · \(words.key(.undo)) undo"))
       today.clearMarks()
       reviews.clearMarks()
-      if form.kind == .signpost { offer.emptyBasket() }
+      var effects: [Effect] = []
+      if form.kind == .signpost {
+        effects = signposted(form, said)
+      } else {
+        announce(Announcement.done("\(said) · \(words.key(.undo)) undo"))
+      }
       today.rememberPlace()
       reviews.rememberPlace()
       // One that was left before is still kept.
-      return [.saveDraft(kept?.draft)] + reread()
+      return [.saveDraft(kept?.draft)] + effects + reread()
     case .refused(let sentence, let child):
       let isOther = form.plans.count > 1 && child != nil
       let prefix = isOther ? "For one of the marked plans: " : ""

@@ -10,53 +10,46 @@ extension Root {
       return []
     }
     guard let child = focusedChild, let person = focusedPerson else { return [] }
+    let isSame = offer.family?.child == child
+    let emptied = isSame ? 0 : offer.end()
     offer.family = OfferPane.Family(child: child, name: person.name, born: person.born)
     record = nil
     screen = .offer
+    let name = words.name(person.name)
+    let how = "\(words.key(.basket)) chooses, \(words.key(.signpost)) keeps what they were told"
     announce(
-      Announcement.text(
-        "For the family of \(words.name(person.name)): search, \(words.key(.basket)) chooses up to "
-          + "\(Signpost.mostServices), \(words.key(.signpost)) keeps what they were told."))
-    return enterOffer()
-  }
-
-  mutating func basketPressed() {
-    guard let hit = offer.list.selected else { return }
-    guard offer.toggleBasket() else {
-      announce(
-        Announcement.problem(
-          "The basket holds \(Signpost.mostServices): take one out first, a family can use no more."
-        ))
-      return
-    }
-    let count = "\(offer.basket.count) of \(Signpost.mostServices)"
-    let isIn = offer.basket.contains { $0.id == hit.id }
-    announce(
-      Announcement.text(
-        isIn
-          ? "In the basket, \(count): \(hit.service.title) · \(words.key(.signpost)) signposts · "
-            + "\(words.key(.sheet)) makes the sheet"
-          : "Taken out, \(count): \(hit.service.title)"))
+      emptied > 0
+        ? .problem(
+          fitting(
+            "Basket emptied, \(Words.count(emptied, "service")): now for the family of \(name).",
+            "Basket emptied (\(emptied)): now for \(name)."))
+        : Announcement.text(
+          fitting(
+            "For the family of \(name): search, \(how).",
+            "For the family of \(name): \(words.key(.basket)) chooses.", "For \(name)."))
+    )
+    return [.keepView(savedView)] + enterOffer()
   }
 
   /// Opens the form that keeps what is chosen as told, or makes the sheet of it.
   mutating func openSignpostForm(_ kind: RecordingForm.Kind) {
     guard !offer.chosen.isEmpty else { return }
     let family = offer.family
-    let titles = Root.titles(offer.chosen)
+    let titles = Root.titles(offer.chosen, isFocus: offer.basket.isEmpty)
     open(
       RecordingForm(
-        kind, .services(offer.chosen, kind == .sheet ? nil : family?.child),
-        subject: kind == .sheet
-          ? .instead("For the family", more: titles)
-          : family.map { .of($0.name, $0.born, more: titles) }
-            ?? .instead(Root.nobodyNamed, more: titles),
+        kind, .services(offer.chosen, family?.child),
+        subject: family.map { .of($0.name, $0.born, more: titles) }
+          ?? .instead(kind == .sheet ? "For the family" : Root.nobodyNamed, more: titles),
         today: words.today, rules: words.rules))
   }
 
-  /// The services that a form is about, after whom it is for.
-  static func titles(_ hits: [OfferHit]) -> String {
-    ": " + hits.map(\.service.title).joined(separator: "; ")
+  /// The services that a form is about, after whom it is for: how many, then which.
+  ///
+  /// - Parameter isFocus: Whether it is that of the focused row, for want of a basket.
+  static func titles(_ hits: [OfferHit], isFocus: Bool = false) -> String {
+    " · " + (isFocus ? "the service in focus" : Words.count(hits.count, "service")) + ": "
+      + hits.map(\.service.title).joined(separator: "; ")
   }
 
   /// Asks what came of the focused signpost's next service.

@@ -65,6 +65,8 @@ package struct Root: Sendable {
   var kept: RecordingForm?
   /// The record that was open when the program last ended.
   var reopening: (child: Child.ID, part: RecordScreen.Part)?
+  /// The basket of the last time, until its services are read.
+  var returning: SavedView.Basket?
   /// What was found wrong before the screens opened: said with the first frame.
   private var remarks: [String]
   /// A form that was left when the program last ended.
@@ -140,7 +142,9 @@ package struct Root: Sendable {
       }
     // Whoever comes back may mean to go on to another screen: keys are keys.
     offer.focus = .results
-    return list + [.weeklyLoad(today.query)]
+    // First, so that no key finds the basket empty that is not.
+    let basket: [Effect] = returning.map { [.readBasket($0)] } ?? []
+    return basket + list + [.weeklyLoad(today.query)]
       + (draft.map { [.identify($0)] } ?? [])
   }
 
@@ -182,7 +186,11 @@ package struct Root: Sendable {
     }
     let isBulk = draft.plans.count > 1
     var more = ""
-    if case .services(let hits, _) = about { more = Root.titles(hits) }
+    var gone = 0
+    if case .services(let hits, _) = about {
+      more = Root.titles(hits)
+      gone = (draft.services?.count ?? 0) - hits.count
+    }
     layers.append(
       .form(
         kind.isOffer
@@ -194,6 +202,13 @@ package struct Root: Sendable {
               : child.map { .of($0.name, $0.born, more: more) }
                 ?? .instead(Root.nobodyNamed, more: more),
             today: words.today, rules: words.rules, values: draft.values)))
+    if gone > 0 {
+      announce(
+        Announcement.problem(
+          "\(Words.count(gone, "service")) of it \(gone == 1 ? "is" : "are") no longer here · "
+            + "\(words.key(.save)) saves the rest, Esc leaves it."))
+      return
+    }
     // In lines it is asked first, in words of its own.
     if isPlain { return }
     announce(
@@ -208,7 +223,7 @@ package struct Root: Sendable {
   ) -> RecordingForm.About? {
     let child = subject.record?.child.id
     switch kind {
-    case .signpost:
+    case .signpost, .sheet:
       return subject.services.isEmpty ? nil : .services(subject.services, child)
     case .followUp: return subject.signpost.flatMap { $0.isOpen ? .signpost($0) : nil }
     case .offerAdd: return .entry(nil)

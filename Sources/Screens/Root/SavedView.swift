@@ -19,6 +19,20 @@ package struct SavedView: Codable, Equatable, Sendable {
     package var id: Int64
   }
 
+  /// What was chosen for a family, and for whom: numbers, no name.
+  package struct Basket: Codable, Equatable, Sendable {
+    package var services: [Service]
+    /// Nil where no child is named.
+    package var child: Int64?
+  }
+
+  /// A service by its number and by its publisher's own: where they no longer go together the
+  /// number is another service's.
+  package struct Service: Codable, Equatable, Sendable {
+    package var id: Int64
+    package var source: String
+  }
+
   package var screen = ""
   package var today = List()
   package var reviews = List()
@@ -27,6 +41,8 @@ package struct SavedView: Codable, Equatable, Sendable {
   /// The child whose record was open, and at which part.
   package var child: Int64?
   package var part: String?
+  /// Nil where nothing is chosen and for nobody.
+  package var basket: Basket?
 
   package init() {}
 }
@@ -71,6 +87,7 @@ extension Root {
     // Behind a lock that nobody opened the record is still to be opened.
     view.child = (record?.record.child.id ?? reopening?.child)?.rawValue
     view.part = (record?.part ?? reopening?.part)?.rawValue
+    view.basket = offer.saved ?? returning
     return view
   }
 
@@ -84,6 +101,7 @@ extension Root {
     let part = view.part.map { RecordScreen.Part(rawValue: $0) }
     showsDetail = view.showsDetail
     words.namesAreHidden = view.namesAreHidden
+    returning = view.basket
     if let child = view.child {
       reopening = (
         Child.ID(rawValue: child), part.flatMap { $0 } ?? .timeLine

@@ -174,6 +174,17 @@ extension RecordingForm {
     }
   }
 
+  /// The same for a narrow line: when to ask, and for whom, if for somebody named.
+  ///
+  /// - Parameter isShort: Without the name of the service.
+  func signpostDone(_ words: Words, isShort: Bool = true) -> String {
+    guard case .services(let hits, _) = about else { return "" }
+    let what = hits.count == 1 ? hits[0].service.title : "\(hits.count) services"
+    let back = signpostRecording?.askOn.map { ", check back \($0.short(in: today))" } ?? ""
+    return "Signposted" + (isShort ? "" : " to \(what)") + back
+      + (subject.person == nil ? "" : ": \(name(words))")
+  }
+
   /// What is to be kept, for the store.
   var keeping: Keeping? {
     if let recording = signpostRecording { return .signpost(recording) }

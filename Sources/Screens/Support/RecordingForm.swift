@@ -34,26 +34,9 @@ package struct RecordingForm: Sendable {
     case theme(OfferTheme)
   }
 
-  /// Whom it is for.
-  struct Subject: Sendable {
-    var person: (name: PersonName, born: Day?)?
-    /// Said where no child is named, or there are several.
-    var instead = ""
-    /// What follows, about the same.
-    var more = ""
-
-    static func of(_ name: PersonName, _ born: Day?, more: String = "") -> Subject {
-      Subject(person: (name, born), more: more)
-    }
-
-    static func instead(_ words: String, more: String = "") -> Subject {
-      Subject(instead: words, more: more)
-    }
-  }
-
   package let kind: Kind
   package let about: About
-  private let subject: Subject
+  let subject: Subject
   package internal(set) var form: Form
   let today: Day
   /// All rows were to be marked and were not: it says that it is for one child alone.
@@ -306,9 +289,10 @@ package struct RecordingForm: Sendable {
   }
 
   /// What saving would do, where it is more than adding a step: said before it is done.
-  var remark: String? {
+  func remark(_ words: Words) -> String? {
     let warning = warnsThatItIsForOne ? "For this one child only: the rows were not marked." : nil
-    let parts = [warning, effect, offerRemark, signpostRemark].compactMap { $0 }
+    let parts = [warning, effect, offerRemark, signpostRemark, agesRemark(words)]
+      .compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
@@ -340,16 +324,6 @@ package struct RecordingForm: Sendable {
     case .theme: break
     }
     return draft
-  }
-
-  /// Whom it is for: the identity strip, or how many marked plans.
-  func subject(_ words: Words) -> String {
-    (subject.person.map { words.identity($0.name, $0.born) } ?? subject.instead) + subject.more
-  }
-
-  /// The same, as the announcement says it.
-  private func name(_ words: Words) -> String {
-    subject.person.map { words.name($0.name) } ?? subject.instead
   }
 
   /// What the announcement will say: "Decision to amend recorded for …".
@@ -384,15 +358,22 @@ package struct RecordingForm: Sendable {
   func draw(on canvas: inout Canvas, in rect: Rect, _ words: Words) -> Point {
     let width = min(72, rect.width)
     let remarks =
-      remark.map { WordWrap.lines($0, width: width - 4, glyphs: canvas.glyphs) } ?? []
+      remark(words).map { WordWrap.lines($0, width: width - 4, glyphs: canvas.glyphs) } ?? []
     // Room for a correction in full, and for the usual echo from the beginning.
     let fields = form.height(width: width - 4, glyphs: canvas.glyphs)
+    let room = rect.height - fields - max(1, remarks.count) - RecordingForm.frame + 1
+    let subject = subjectLines(
+      words, width: width - 4, glyphs: canvas.glyphs, most: min(4, max(2, room)))
     let height = min(
-      rect.height, max(leastFields, fields) + max(1, remarks.count) + RecordingForm.frame)
+      rect.height,
+      max(leastFields, fields) + max(1, remarks.count) + RecordingForm.frame
+        + subject.count - 1)
     let box = rect.centred(Size(width: width, height: height))
     let inner = Box.draw(on: &canvas, in: box, title: form.title).inset(columns: 1)
-    canvas.write(subject(words), at: inner.origin, width: inner.width, role: .title)
-    let (middle, foot) = inner.splitTop(1).rest.splitBottom(1)
+    for (row, line) in subject.enumerated() {
+      canvas.write(line, at: inner.row(row).origin, width: inner.width, role: .title)
+    }
+    let (middle, foot) = inner.splitTop(subject.count).rest.splitBottom(1)
     canvas.write(keys(words), at: foot.origin, width: foot.width, role: .muted)
     for (row, remark) in remarks.enumerated() {
       canvas.write(remark, at: middle.row(row).origin, width: middle.width, role: .soon)

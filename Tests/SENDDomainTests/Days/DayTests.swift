@@ -76,6 +76,16 @@ import Testing
     #expect(day.distance(from: "2026-11-02") == "+9 d")
   }
 
+  @Test func `tells an age in whole years`() {
+    let born: Day = "2013-03-14"
+    #expect(("2026-03-13" as Day).age(ofBorn: born) == 12)
+    #expect(("2026-03-14" as Day).age(ofBorn: born) == 13)
+    #expect(born.age(ofBorn: born) == 0)
+    #expect(("2013-03-13" as Day).age(ofBorn: born) == nil)
+    #expect(("2025-02-28" as Day).age(ofBorn: "2012-02-29") == 12)
+    #expect(("2025-03-01" as Day).age(ofBorn: "2012-02-29") == 13)
+  }
+
   @Test func `counts whole days, never hours`() {
     // The nights of the clock changes are 23 and 25 hours long.
     #expect(("2026-03-30" as Day).days(since: "2026-03-28") == 2)
