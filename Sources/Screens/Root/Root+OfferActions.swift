@@ -27,14 +27,25 @@ extension Root {
   }
 
   /// What was looked for, as it would be kept.
-  func askTheme() -> [Effect] { [.offerTheme(offer.query, today: words.today)] }
+  ///
+  /// An age that was not asked for is that of the child whose family it is for.
+  func askTheme() -> [Effect] {
+    var query = offer.query
+    if query.ages == nil, query.choices[.age] == nil,
+      let age = offer.family?.born.flatMap({ words.today.age(ofBorn: $0) })
+    {
+      query.ages = age...age
+    }
+    return [.offerTheme(query, today: words.today)]
+  }
 
   mutating func themeKnown(_ theme: OfferTheme) {
     guard !theme.isEmpty else {
       announce(
         Announcement.problem(
-          "Nothing would be kept: none of these words is known as one of a subject, and what is "
-            + "not could be a name."))
+          fitting(
+            "Nothing would be kept: no word here is known as one of a subject; it could be a name.",
+            "Nothing would be kept: every word here could be a name.")))
       return
     }
     open(.offer(.offerGap, .theme(theme), words))

@@ -63,7 +63,7 @@ extension Store {
     }
   }
 
-  private static func hits(
+  static func hits(
     _ found: [OfferSearch.Found], _ db: Database
   ) throws -> [OfferHit] {
     let statement = try db.cachedStatement(

@@ -98,6 +98,9 @@ public struct OfferPostings: Sendable {
     }
   }
 
+  /// The services, in the order of ordinals.
+  public var ordinals: [Int] { packed.map { Int($0 >> 4) } }
+
   func mask(of ordinal: Int) -> Int {
     var low = 0
     var high = packed.count

@@ -6,8 +6,8 @@ extension Store {
   /// What would be kept of a search that found nothing: known words of the subject and facets.
   /// Stores nothing.
   ///
-  /// A word is known by the dictionary, or by two services that hold it; one that is a name of a
-  /// child here is not, whatever services hold it.
+  /// A word is known by the dictionary, by two services that hold it, or by one that uses it as an
+  /// ordinary word; a name of a child, a colleague or somebody to ask is not, whoever uses it.
   package func offerTheme(of query: OfferQuery, today: Day) throws -> OfferTheme {
     try read { db in
       let catalogue = try offerIndex.catalogue(db)
@@ -19,9 +19,19 @@ extension Store {
       results.corrections = search.plan.corrections
       let dictionary = offerIndex.dictionaryWords
       let planner = catalogue.planner
+      let names = try Store.namesHere(db)
+      func isUsual(_ word: String) -> Bool {
+        dictionary.contains(word) || planner.isCommon(word) || planner.services(holding: word) > 1
+      }
       return try OfferTheme(query, results, isCommon: planner.isCommon) { word in
-        if dictionary.contains(word) { return true }
-        return try planner.services(holding: word) > 1 && !Store.isName(word, db)
+        if names.contains(word) { return false }
+        if isUsual(word) { return true }
+        guard planner.services(holding: word) == 1,
+          let place = try offerIndex.postings([word], in: catalogue, db)[word]?.ordinals.first,
+          let service = try Store.hits([OfferSearch.Found(id: catalogue.entries[place].id)], db)
+            .first?.service
+        else { return false }
+        return OfferNameSense(service).isOrdinary(word, isUsual: isUsual)
       }
     }
   }
@@ -78,14 +88,19 @@ extension Store {
     }
   }
 
-  private static func isName(_ word: String, _ db: Database) throws -> Bool {
-    let names = try Row.fetchCursor(db, sql: "SELECT familyName, givenName FROM child")
-    while let row = try names.next() {
-      for column in ["familyName", "givenName"] {
-        let words = OfferWords.words(of: try row[column])
-        if words.contains(where: { $0.text == word }) { return true }
-      }
+  /// Words of the names of all people here, folded.
+  private static func namesHere(_ db: Database) throws -> Set<String> {
+    var words: Set<String> = []
+    let names = try String.fetchCursor(
+      db,
+      sql: """
+        SELECT familyName || ' ' || givenName FROM child
+        UNION ALL SELECT name FROM practitioner
+        """)
+    while let name = try names.next() { words.formUnion(OfferWords.words(of: name).map(\.text)) }
+    for hit in try DirectorySourceRow.hits(db) {
+      words.formUnion(OfferWords.words(of: hit.entry.person).map(\.text))
     }
-    return false
+    return words
   }
 }

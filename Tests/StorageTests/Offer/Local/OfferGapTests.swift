@@ -44,6 +44,57 @@ import Testing
     }
   }
 
+  @Test func `an ordinary word is kept though one service alone uses it, and a name is not`() throws
+  {
+    var club = OfferSample.service("1", "Saturday Splash and Play")
+    club.description = "Synchronised bathing with music. Ask for Kofi, or ring Grace Adeyemi."
+    club.provider = OfferProvider(name: "Bola Okafor Childminding")
+    var choir = OfferSample.service("2", "Welsh choir")
+    choir.description = "Lego and songs. Zainab runs it."
+    choir.terms = [OfferTerm(name: "Minecraft")]
+    try Sample.withStore([Sample.child("SPLASH", "Music")]) { (store) throws in
+      try OfferSample.load([club, choir], into: store)
+      func words(_ typed: String) throws -> [String] {
+        try store.offerTheme(of: OfferQuery(text: typed), today: S.today).words
+      }
+      #expect(try words("welsh bathing") == ["bathing", "welsh"])
+      #expect(try words("minecraft lego synchronised") == ["lego", "minecraft", "synchronised"])
+      // Names that a service speaks of.
+      #expect(try words("kofi grace adeyemi bola okafor zainab") == [])
+      // A child's name, though services use the word.
+      #expect(try words("splash music") == [])
+    }
+  }
+
+  @Test func `a name of a colleague, or of somebody to ask, is not kept`() throws {
+    try S.withServices { (store) throws in
+      let name = try store.read { db in
+        try String.fetchOne(db, sql: "SELECT name FROM practitioner") ?? ""
+      }
+      let words = OfferWords.words(of: name).map(\.text)
+      #expect(!words.isEmpty)
+      var club = OfferSample.service("9", "Club")
+      club.description = words.joined(separator: " or ")
+      try OfferSample.load([club], into: store)
+      let theme = try store.offerTheme(
+        of: OfferQuery(text: words.joined(separator: " ")), today: S.today)
+      #expect(theme.words == [])
+    }
+  }
+
+  @Test func `needs and ages that were chosen are kept with the words`() throws {
+    try S.withServices { (store) throws in
+      let theme = try store.offerTheme(
+        of: OfferQuery(
+          text: "swimming",
+          choices: [.need: ["hearing", "social_emotional"], .age: ["6-11", "not_stated"]],
+          ages: 13...13), today: S.today)
+      #expect(theme.needs == [.socialEmotional, .hearing])
+      #expect(theme.ages == ["6-11", "12-15"])
+      #expect(theme.words == ["swimming"])
+    }
+  }
+
   @Test func `themes are counted by month, beside nobody, and undo does not meet them`() throws {
     try S.withServices { (store) throws in
       _ = try store.confirmOffer(1, today: S.today)
