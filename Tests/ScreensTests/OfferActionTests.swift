@@ -151,6 +151,50 @@ import Testing
     #expect(stage.text().contains("Nothing would be kept"))
   }
 
+  @Test func `a gap takes the facets that were chosen, and the band of the child's age`() {
+    var stage = stage()
+    stage.play("4zzzz<enter>F2")
+    // The need of autism, as the list of choices has it.
+    let place = OfferFacet.need.choices.firstIndex(of: "autism") ?? 0
+    stage.play("\(place + 1):keep this<enter>")
+    #expect(stage.text().contains("Would be kept: zzzz · autism"))
+    stage.play("1")
+    #expect(stage.workspace.offer.gaps == [OfferTheme(words: ["zzzz"], needs: [.autism])])
+    // Kofi is 13; the band is kept, for nobody.
+    stage.play("1Szzzz<enter>:keep this<enter>1")
+    #expect(
+      stage.workspace.offer.gaps.last == OfferTheme(words: ["zzzz"], ages: ["12-15"]))
+    stage.play("F1")
+    let band = OfferFacet.age.choices.firstIndex(of: "6-11") ?? 0
+    stage.play("\(band + 1):keep this<enter>1")
+    #expect(stage.workspace.offer.gaps.last == OfferTheme(words: ["zzzz"], ages: ["6-11"]))
+  }
+
+  @Test func `messages of the Local Offer are whole in a narrow window`() {
+    var stage = stage(Size(width: 60, height: 20))
+    stage.play("4kofi<enter>:keep this<enter>")
+    #expect(stage.text().contains("Nothing would be kept: every word here could be a name."))
+    stage.play(":letters<enter>")
+    #expect(stage.text().contains("Letters do nothing now: F2 reaches every action."))
+  }
+
+  @Test func `a name is no word of a narrow message either`() {
+    var stage = stage(Size(width: 60, height: 20))
+    stage.play("S<enter><space>x2")
+    #expect(stage.text().contains("The sheet is written"))
+  }
+
+  @Test func `a corrected spelling stands beside what was typed, whole at any width`() {
+    for (width, said) in [
+      (60, " Showing results for travel"), (80, " Showing results for travel (you typed trvel)"),
+    ] {
+      var stage = stage(Size(width: width, height: 20))
+      stage.play("Strvel")
+      #expect(stage.cursorRow().hasPrefix(" Search: trvel"))
+      #expect(stage.cursorRow().hasSuffix(said), "\(stage.cursorRow())")
+    }
+  }
+
   @Test func `nothing is changed where the workspace is only read`() {
     var stage = stage(readOnly: "somebody has it")
     stage.play("4<enter>")

@@ -6,15 +6,14 @@ extension RecordingForm {
   static func offer(
     _ kind: Kind, _ about: About, _ words: Words, values: [String: String] = [:]
   ) -> RecordingForm {
-    var subject = ""
+    let subject: Subject
     switch about {
-    case .entry(let service?):
-      subject = service.service.title
-    case .theme(let theme): subject = "Would be kept: \(theme.sentence)"
-    default: subject = "Found by the search at once; shown as added here."
+    case .entry(let service?): subject = .instead(service.service.title)
+    case .theme(let theme): subject = .instead("Would be kept:", more: " \(theme.sentence)")
+    default: subject = .instead("Found by the search at once; shown as added here.")
     }
     var form = RecordingForm(
-      kind, about, subject: .instead(subject), today: words.today, rules: words.rules)
+      kind, about, subject: subject, today: words.today, rules: words.rules)
     // An empty one too: it may have been emptied.
     for (name, value) in values where form.form.value(FieldID(name)) != value {
       form.form.setValue(value, of: FieldID(name))

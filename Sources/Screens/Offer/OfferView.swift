@@ -27,7 +27,13 @@ struct OfferView {
   func draw(on canvas: inout Canvas, _ layout: Layout) -> Point {
     let label = " Search: "
     canvas.write(label, at: layout.header.origin, role: pane.focus == .box ? .key : .muted)
-    let box = layout.header.splitLeft(label.count).rest
+    var box = layout.header.splitLeft(label.count).rest
+    if let correction = correction(in: box.width, canvas.glyphs) {
+      let (rest, end) = box.splitRight(
+        min(box.width, TextMeasure.width(correction, glyphs: canvas.glyphs) + 1))
+      canvas.write(correction, at: end.origin, width: end.width, role: .soon)
+      box = rest
+    }
     let typing = pane.box.draw(
       on: &canvas, in: box, placeholder: "what the family said, in any words; spelling forgiven")
     let (header, both) = layout.list.splitTop(1)
@@ -49,6 +55,14 @@ struct OfferView {
     case .results: return row
     case .people: return person ?? row
     }
+  }
+
+  /// What was taken for misspelt, beside what was typed: as much of it as there is room for.
+  private func correction(in width: Int, _ glyphs: Glyphs) -> String? {
+    let sentences = pane.results.correctionSentences
+    // A blank and the cursor after what is typed, a blank at the edge.
+    let room = width - TextMeasure.width(pane.box.text, glyphs: glyphs) - 3
+    return sentences.first { TextMeasure.width($0, glyphs: glyphs) <= room } ?? sentences.last
   }
 
   /// Whether the focused row is one of the people, or would be.

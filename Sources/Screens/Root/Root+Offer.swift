@@ -94,7 +94,6 @@ extension Root {
         parts.add("\(facet.title): \(chosen.joined(separator: " or "))", .info, priority: 1)
       }
     }
-    if let sentence = offer.results.correctionSentence { parts.add(sentence, .soon, priority: 0) }
     if offer.results.isPlaceUnknown { parts.add("place not known", .soon, priority: 2) }
     if let time = offer.milliseconds {
       parts.add(time < 1 ? "under 1 ms" : "\(Int(time.rounded())) ms", .muted, priority: 4)

@@ -154,7 +154,11 @@ extension Root {
     switch reply {
     case .done(let path):
       layers.removeLast()
-      announce(Announcement.done("The sheet is written to \(path)"))
+      announce(
+        Announcement.done(
+          fitting(
+            "The sheet is written to \(path)",
+            "The sheet is written: \(path.split(separator: "/").last ?? "")")))
       return [.saveDraft(kept?.draft)]
     case .refused(let sentence):
       form.form.refuse("path", FieldProblem(sentence))

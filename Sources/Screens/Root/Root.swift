@@ -246,8 +246,11 @@ package struct Root: Sendable {
     announce(
       Announcement.text(
         lettersAreOff
-          ? "Letters do nothing now: arrows, function and Ctrl keys act, "
-            + "\(words.key(.palette)) reaches every action."
+          ? fitting(
+            "Letters do nothing now: arrows, function and Ctrl keys act, "
+              + "\(words.key(.palette)) reaches every action.",
+            "Letters do nothing now: \(words.key(.palette)) reaches every action.",
+            "Letters are off: \(words.key(.palette)) has all actions.")
           : "Letters are keys again."))
   }
 

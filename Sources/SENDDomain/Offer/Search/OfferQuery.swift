@@ -122,11 +122,18 @@ public struct OfferResults: Hashable, Sendable {
   }
 
   /// "Showing results for physiotherapy (you typed physiotherpy)"; nil where all was spelt right.
-  public var correctionSentence: String? {
-    guard !corrections.isEmpty else { return nil }
+  public var correctionSentence: String? { correctionSentences.first }
+
+  /// The same, then shorter ones for where what was typed stands beside it; none where all was spelt
+  /// right.
+  public var correctionSentences: [String] {
+    guard !corrections.isEmpty else { return [] }
     let shown = corrections.map(\.shown).joined(separator: ", ")
     let typed = corrections.map(\.typed).joined(separator: ", ")
-    return "Showing results for \(shown) (you typed \(typed))"
+    return [
+      "Showing results for \(shown) (you typed \(typed))", "Showing results for \(shown)",
+      "shown: \(shown)",
+    ]
   }
 }
 
