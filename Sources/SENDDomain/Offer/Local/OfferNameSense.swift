@@ -10,7 +10,7 @@ public struct OfferNameSense: Sendable {
   ]
   /// Words that a name stands before.
   private static let doings: Set<String> = [
-    "is", "was", "has", "runs", "leads", "will", "can", "on", "at", "and", "who", "s",
+    "is", "was", "has", "runs", "leads", "will", "can", "and", "who",
   ]
 
   /// What the service says, text by text.

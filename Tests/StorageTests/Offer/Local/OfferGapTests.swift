@@ -68,17 +68,19 @@ import Testing
 
   @Test func `a name of a colleague, or of somebody to ask, is not kept`() throws {
     try S.withServices { (store) throws in
-      let name = try store.read { db in
-        try String.fetchOne(db, sql: "SELECT name FROM practitioner") ?? ""
+      try store.write { db in
+        try db.execute(
+          sql: "INSERT INTO practitioner (uuid, name, role) VALUES (x'01', 'Zeb Quill', 'officer')")
       }
-      let words = OfferWords.words(of: name).map(\.text)
-      #expect(!words.isEmpty)
+      let entry = DirectoryEntry(sourceID: "1", name: "SEN team", person: "Dilys Larkfoot")
+      _ = try store.importDirectory(
+        DirectoryImport(DirectoryFeed(entries: [entry]), source: "directory"), today: S.today)
       var club = OfferSample.service("9", "Club")
-      club.description = words.joined(separator: " or ")
-      try OfferSample.load([club], into: store)
+      club.description = "Here we zeb, quill, dilys, larkfoot and juggle."
+      try OfferSample.load([club], into: store, source: "another")
       let theme = try store.offerTheme(
-        of: OfferQuery(text: words.joined(separator: " ")), today: S.today)
-      #expect(theme.words == [])
+        of: OfferQuery(text: "zeb quill dilys larkfoot juggle"), today: S.today)
+      #expect(theme.words == ["juggle"])
     }
   }
 
