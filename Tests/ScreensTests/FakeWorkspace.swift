@@ -21,6 +21,7 @@ final class FakeWorkspace: @unchecked Sendable {
   struct State {
     var entries: [Entry]
     var signposts: [Signpost]
+    var offer: FakeOfferHere
   }
 
   static let today = Day(2026, 11, 23)!  // a day of the calendar
@@ -191,10 +192,11 @@ final class FakeWorkspace: @unchecked Sendable {
   }
 
   private var state: State {
-    get { State(entries: entries, signposts: signposts) }
+    get { State(entries: entries, signposts: signposts, offer: offer) }
     set {
       entries = newValue.entries
       signposts = newValue.signposts
+      offer = newValue.offer
     }
   }
 
@@ -401,7 +403,12 @@ final class FakeWorkspace: @unchecked Sendable {
       return .done(path: "/home/k/" + path)
     }
     services.offerTheme = { query, _ in try guarded { fake.offer.theme(query) } }
-    services.changeOffer = { change, today in try guarded { fake.offer.change(change, today) } }
+    services.changeOffer = { change, today in
+      try guarded {
+        if case .keepGap = change {} else { fake.change("service changed") { _ in } }
+        return fake.offer.change(change, today)
+      }
+    }
     return services
   }
 

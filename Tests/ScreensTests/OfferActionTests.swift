@@ -82,6 +82,25 @@ import Testing
     try stage.expectGolden("offer-added")
   }
 
+  @Test func `undo takes back what was confirmed, corrected and added`() {
+    var stage = stage()
+    stage.play("4travel<enter><down>t")
+    #expect(stage.text().contains("confirmed 23 Nov"))
+    stage.play("u")
+    #expect(stage.text().contains("✓ Undone"))
+    #expect(!stage.text().contains("confirmed 23 Nov"))
+    stage.play("E<tab><tab><tab><^u>020 7946 0177<^s>")
+    #expect(stage.text().contains("020 7946 0177"))
+    stage.play("u")
+    #expect(!stage.text().contains("020 7946 0177"))
+    #expect(stage.text().contains("020 7946 0102"))
+    stage.play("+Trampoline<^s>")
+    #expect(stage.workspace.offer.added.count == 1)
+    stage.play("u")
+    #expect(stage.workspace.offer.added.isEmpty)
+    #expect(stage.workspace.undoStack.isEmpty)
+  }
+
   @Test func `bad input says what would be right and keeps what was typed`() throws {
     var stage = stage()
     stage.play("4<enter>+<tab><tab><tab>ask Jo<tab>at work<tab>ftp://x<tab>19<tab>5<^s>")

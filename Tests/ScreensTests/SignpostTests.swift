@@ -81,6 +81,26 @@ import Testing
     #expect(!stage.root.today.list.rows.contains { $0.signpost != nil })
   }
 
+  @Test func `the family of a child agreed: the day stands in Today under the child's name`() {
+    var stage = Stage()
+    stage.play("Stravel<enter>S1")
+    #expect(stage.workspace.signposts.map(\.consent) == [.given])
+    #expect(stage.workspace.signposts.map(\.child?.rawValue) == [3])
+    stage.play("1")
+    let row = stage.root.today.list.rows.first { $0.signpost != nil }
+    #expect(row?.name.listed == "MENSAH, Kofi")
+    #expect(row?.open.due == FakeWorkspace.today.adding(days: 14))
+  }
+
+  @Test func `where nobody asked whether to check back nothing stands in Today`() {
+    var stage = Stage()
+    stage.play("4<enter>S3")
+    #expect(stage.workspace.signposts.map(\.consent) == [.notAsked])
+    #expect(stage.workspace.signposts[0].followUp == nil)
+    stage.play("1")
+    #expect(!stage.root.today.list.rows.contains { $0.signpost != nil })
+  }
+
   @Test func `the sheet is shown, or written without a child's name and never over a file`() throws
   {
     var stage = Stage()
