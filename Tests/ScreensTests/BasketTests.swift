@@ -175,6 +175,17 @@ import Testing
     #expect(stage.root.offer.family?.name.family == "Begum")
   }
 
+  @Test func `the message that it is ended is whole in a narrow window`() {
+    for (keys, said) in [
+      ("SS1", "✓ Signposted, check back Mon 7 Dec: MENSAH, Kofi · u undo"),
+      ("SS2", "✓ Signposted: MENSAH, Kofi · family ended · u undo"),
+    ] {
+      var stage = Stage(size: Size(width: 60, height: 20), facts: facts)
+      stage.play(keys.replacing("SS", with: "S<enter>S"))
+      #expect(stage.text().contains(said))
+    }
+  }
+
   // MARK: - What forms are about
 
   @Test func `that is empty leaves the service in focus, which the form names`() {

@@ -60,6 +60,7 @@ extension Root {
     if isNamed { told = ways.map { "\($0)\(undo) · family and basket ended" } }
     told += ways.map { "\($0)\(ended)\(undo)" }
     told += ways.suffix(1).map { "\($0)\(undo)" }
+    told.append("Signposted: \(form.name(words))\(ended)\(undo)")
     announce(Announcement.done(fitting(told)))
     if isNamed {
       _ = offer.end()
