@@ -136,7 +136,7 @@ import Testing
       var stage = Stage(size: Size(width: width, height: 20))
       stage.play("4travel<enter>S1")
       let line = stage.text().split(separator: "\n").first { $0.contains("✓") } ?? ""
-      #expect(line.contains("✓ Signposted to Independent travel"))
+      #expect(line.contains("✓ Signposted"))
       #expect(line.contains("· u undo"), "\(width)")
     }
   }

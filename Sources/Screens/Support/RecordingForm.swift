@@ -291,7 +291,7 @@ package struct RecordingForm: Sendable {
   /// What saving would do, where it is more than adding a step: said before it is done.
   func remark(_ words: Words) -> String? {
     let warning = warnsThatItIsForOne ? "For this one child only: the rows were not marked." : nil
-    let parts = [warning, effect, offerRemark, signpostRemark, agesRemark(words)]
+    let parts = [warning, effect, offerRemark, agesRemark(words), signpostRemark]
       .compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
