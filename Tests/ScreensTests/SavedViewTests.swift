@@ -45,6 +45,24 @@ import Testing
     #expect(!again.root.isWriting)
   }
 
+  @Test func `brings back the columns that were chosen`() throws {
+    var stage = Stage()
+    stage.play("2:columns<enter>3<esc>")
+    var again = try next(stage)
+    #expect(!again.text().contains("Setting"))
+    again.play("1")
+    #expect(again.text().contains("With"))
+  }
+
+  @Test func `of an earlier version, without columns, is taken up`() throws {
+    let bytes = Data(
+      #"{"screen":"reviews","showsDetail":true,"namesAreHidden":false,"today":{"filter":"","states":"all","sort":"due"},"reviews":{"filter":"","states":"all","sort":"due"}}"#
+        .utf8)
+    let stage = Stage(view: try JSONDecoder().decode(SavedView.self, from: bytes))
+    #expect(stage.root.screen == .reviews)
+    #expect(stage.root.log.messages.isEmpty)
+  }
+
   @Test func `keeps names hidden`() throws {
     var stage = Stage()
     stage.play("H2")

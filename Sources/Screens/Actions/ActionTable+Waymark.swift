@@ -46,6 +46,7 @@ extension ActionID {
   static let filter: ActionID = "list.filter"
   static let quickFilter: ActionID = "list.quick"
   static let sort: ActionID = "list.sort"
+  static let columns: ActionID = "list.columns"
   static let mark: ActionID = "list.mark"
   static let markAll: ActionID = "list.mark-all"
   static let detail: ActionID = "list.detail"
@@ -193,6 +194,10 @@ extension ActionTable {
     ActionSpec(
       .sort, name: "Sort", keys: [.character("s")], help: "Choose the order of the list.",
       label: "sort", contexts: [.list]),
+    ActionSpec(
+      .columns, name: "Columns", keys: [],
+      help: "Choose which columns the list shows; the child, the state and the day always.",
+      label: "columns", contexts: [.list, .offer]),
     ActionSpec(
       .mark, name: "Mark this row", keys: [.space],
       help: "Mark the row, so that the next action is done for all marked rows.", label: "mark",

@@ -6,6 +6,9 @@ struct OfferView {
   let pane: OfferPane
   let words: Words
   let hasSource: Bool
+  /// Columns that the person has hidden, of the services and of whom to ask.
+  var hidden: Set<ColumnID> = []
+  var hiddenOfPeople: Set<ColumnID> = []
 
   static let columns = ColumnLayout([
     Column("name", "Service", minimum: 28, ideal: 44),
@@ -38,11 +41,12 @@ struct OfferView {
       on: &canvas, in: box, placeholder: "what the family said, in any words; spelling forgiven")
     let (header, both) = layout.list.splitTop(1)
     let (list, below) = both.splitBottom(pane.peopleLines(of: both.height))
-    OfferView.columns.drawHeader(on: &canvas, in: header, sort: nil)
+    let columns = OfferView.columns.without(hidden)
+    columns.drawHeader(on: &canvas, in: header, sort: nil)
     var shown = pane.list
     shown.resize(height: list.height)
     let row = shown.draw(
-      on: &canvas, in: list, columns: OfferView.columns, isFocused: pane.focus == .results,
+      on: &canvas, in: list, columns: columns, isFocused: pane.focus == .results,
       emptyLines: emptyLines
     ) { hit, column in cell(hit, column) }
     let person = drawPeople(on: &canvas, in: below)
@@ -82,8 +86,8 @@ struct OfferView {
     canvas.rule(top, title: "Who to ask · \(part)\(way)")
     let before = canvas.places.count
     let row = shown.draw(
-      on: &canvas, in: body, columns: OfferView.peopleColumns, isFocused: pane.focus == .people,
-      emptyLines: []
+      on: &canvas, in: body, columns: OfferView.peopleColumns.without(hiddenOfPeople),
+      isFocused: pane.focus == .people, emptyLines: []
     ) { hit, column in cell(hit, column) }
     // The services' rows are the rows of this screen: these are known as its choices.
     for index in canvas.places.indices.dropFirst(before) {

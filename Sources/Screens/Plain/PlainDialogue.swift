@@ -196,6 +196,10 @@ package struct PlainDialogue: Sendable {
       lines.append("That is for the screens. Here every command ends with Enter.")
       return []
     }
+    if action.id == .columns {
+      lines.append("That is for the screens, which have columns. Here every field is read.")
+      return []
+    }
     introduced = false
     field = 0
     saidForm = false
@@ -217,7 +221,7 @@ package struct PlainDialogue: Sendable {
   static let locking: Set<ActionID> = [.lock, .setPassphrase, .removePassphrase]
   /// What is about keys pressed singly, and the mouse.
   static let keyboard: Set<ActionID> = [.letters, .mouse]
-  static let onScreensOnly = locking.union(keyboard)
+  static let onScreensOnly = locking.union(keyboard).union([.columns])
 
   // MARK: - What is printed
 

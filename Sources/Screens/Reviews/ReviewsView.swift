@@ -5,6 +5,8 @@ import TerminalKit
 struct ReviewsView {
   let pane: ListPane<ReviewRow>
   let words: Words
+  /// Columns that the person has hidden.
+  var hidden: Set<ColumnID> = []
 
   /// Wide terminals show whole settings and officers before they show more columns.
   static func columns(_ width: Int) -> ColumnLayout {
@@ -40,7 +42,7 @@ struct ReviewsView {
       case .name: "child"
       case .reviewDue: "review"
       }
-    let columns = ReviewsView.columns(layout.list.width)
+    let columns = ReviewsView.columns(layout.list.width).without(hidden)
     columns.drawHeader(
       on: &canvas, in: layout.header, sort: (column: sort, isAscending: true))
     let cursor = pane.list.draw(

@@ -45,6 +45,7 @@ extension Root {
     case .nextPane: offer.turn(1)
     case .previousPane: offer.turn(-1)
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
+    case .columns: openColumns()
     case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
     case .markAll:
       let effects = screen == .today ? today.toggleAllMarks() : reviews.toggleAllMarks()
@@ -187,6 +188,7 @@ extension Root {
                 states.rawValue, states.words,
                 hint: counts.map { Words.count($0.count(of: states)) } ?? "")
             }, chosen: query.states.rawValue), kind))
+    case .columns: openColumns()
     case .facet, .facetChoice: openFacets()
     }
   }

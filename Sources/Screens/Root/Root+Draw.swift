@@ -24,14 +24,19 @@ extension Root {
       cursor = record?.draw(on: &canvas, in: layout.content, words) ?? cursor
     } else if screen == .offer {
       drawSummary(on: &canvas, in: layout.summary)
-      cursor = OfferView(pane: offer, words: words, hasSource: facts.hasOffer).draw(
-        on: &canvas, layout)
+      cursor = OfferView(
+        pane: offer, words: words, hasSource: facts.hasOffer,
+        hidden: hiddenColumns[.services] ?? [], hiddenOfPeople: hiddenColumns[.people] ?? []
+      ).draw(on: &canvas, layout)
     } else if screen == .today {
       drawSummary(on: &canvas, in: layout.summary)
-      cursor = TodayView(pane: today, words: words, load: load).draw(on: &canvas, layout)
+      cursor = TodayView(
+        pane: today, words: words, load: load, hidden: hiddenColumns[.today] ?? []
+      ).draw(on: &canvas, layout)
     } else {
       drawSummary(on: &canvas, in: layout.summary)
-      cursor = ReviewsView(pane: reviews, words: words).draw(on: &canvas, layout)
+      cursor = ReviewsView(pane: reviews, words: words, hidden: hiddenColumns[.reviews] ?? [])
+        .draw(on: &canvas, layout)
     }
     AnnouncementLine(log.current ?? recomputing.map(Announcement.text)).draw(
       on: &canvas, in: layout.announcement)

@@ -232,6 +232,9 @@ extension Root {
     case .sort:
       guard let sort = ListQuery.Sort(rawValue: value) else { return [] }
       return screen == .today ? today.sort(by: sort) : reviews.sort(by: sort)
+    case .columns:
+      toggleColumn(value)
+      return []
     case .facet:
       openFacet(value)
       return []

@@ -30,6 +30,8 @@ package struct Root: Sendable {
   var layers: [Layer] = []
   package internal(set) var log = MessageLog()
   package internal(set) var showsDetail = true
+  /// The columns that the person has hidden, of each list.
+  package internal(set) var hiddenColumns: [ColumnList: Set<ColumnID>] = [:]
   /// Whether the screens show it, while plain mode does not; nil on the screens.
   var keptDetail: Bool?
   /// Long work that runs: its progress in words.
@@ -91,7 +93,7 @@ package struct Root: Sendable {
     case passphrase(PassphraseForm)
   }
 
-  enum ChoiceKind: Sendable { case sort, quickFilter, facet, facetChoice }
+  enum ChoiceKind: Sendable { case sort, quickFilter, columns, facet, facetChoice }
 
   package init(
     setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,

@@ -38,6 +38,8 @@ package struct SavedView: Codable, Equatable, Sendable {
   package var reviews = List()
   package var showsDetail = true
   package var namesAreHidden = false
+  /// The columns that are not shown, by list; nil where every one is.
+  package var hiddenColumns: [String: [String]]?
   /// The child whose record was open, and at which part.
   package var child: Int64?
   package var part: String?
@@ -84,6 +86,7 @@ extension Root {
     view.reviews = reviews.saved
     view.showsDetail = keptDetail ?? showsDetail
     view.namesAreHidden = words.namesAreHidden
+    view.hiddenColumns = savedColumns
     // Behind a lock that nobody opened the record is still to be opened.
     view.child = (record?.record.child.id ?? reopening?.child)?.rawValue
     view.part = (record?.part ?? reopening?.part)?.rawValue
@@ -98,6 +101,7 @@ extension Root {
     let screen = Catalogue.ScreenID(rawValue: view.screen)
     if let screen { self.screen = screen }
     let lists = [today.restore(view.today), reviews.restore(view.reviews)]
+    let columns = restoreColumns(view.hiddenColumns ?? [:])
     let part = view.part.map { RecordScreen.Part(rawValue: $0) }
     showsDetail = view.showsDetail
     words.namesAreHidden = view.namesAreHidden
@@ -107,6 +111,6 @@ extension Root {
         Child.ID(rawValue: child), part.flatMap { $0 } ?? .timeLine
       )
     }
-    return screen != nil && !lists.contains(false) && part != .some(.none)
+    return screen != nil && !lists.contains(false) && columns && part != .some(.none)
   }
 }

@@ -6,6 +6,8 @@ struct TodayView {
   let pane: ListPane<DueRow>
   let words: Words
   let load: [Int]
+  /// Columns that the person has hidden.
+  var hidden: Set<ColumnID> = []
 
   static let columns = ColumnLayout([
     Column("state", "", minimum: 1),
@@ -20,14 +22,15 @@ struct TodayView {
   ])
 
   func draw(on canvas: inout Canvas, _ layout: Layout) -> Point {
-    TodayView.columns.drawHeader(
+    let columns = TodayView.columns.without(hidden)
+    columns.drawHeader(
       on: &canvas, in: layout.header,
       sort: (column: pane.query.sort == .name ? "child" : "when", isAscending: true))
     let (list, foot) = layout.list.splitBottom(load.isEmpty ? 0 : 1)
     var shown = pane.list
     shown.resize(height: list.height)
     let cursor = shown.draw(
-      on: &canvas, in: list, columns: TodayView.columns, emptyLines: emptyLines
+      on: &canvas, in: list, columns: columns, emptyLines: emptyLines
     ) { row, column in cell(row, column) }
     drawLoad(on: &canvas, in: foot)
     if let row = pane.selected {

@@ -67,6 +67,11 @@ package struct ColumnLayout: Hashable, Sendable {
     self.gap = gap
   }
 
+  /// The same without these columns.
+  package func without(_ hidden: Set<ColumnID>) -> ColumnLayout {
+    ColumnLayout(columns.filter { !hidden.contains($0.id) }, gap: gap)
+  }
+
   /// The columns that fit, with their places.
   ///
   /// Columns are left out by priority, the rightmost first among equals, until the minima fit. What
