@@ -10,6 +10,9 @@
 /// What the entry of this TERM can do. Returns false when there is no entry, or it is no terminal's.
 bool cn_terminfo(int output, bool *can_move, bool *has_alternate);
 
+/// Whether the entry of the terminal in use has a capability.
+bool cn_has_string(const char *name);
+
 // keys.c
 
 /// Tells curses of the sequences it would not know: pastes, and keys that the entry leaves out.

@@ -6,7 +6,7 @@
 
 #include "parts.h"
 
-static bool has_string(const char *name) {
+bool cn_has_string(const char *name) {
   const char *value = tigetstr(name);
   return value != NULL && value != (char *)-1 && value[0] != '\0';
 }
@@ -14,8 +14,8 @@ static bool has_string(const char *name) {
 bool cn_terminfo(int output, bool *can_move, bool *has_alternate) {
   int error = 0;
   if (setupterm(NULL, output, &error) != OK) return false;
-  *can_move = has_string("cup");
-  *has_alternate = has_string("smcup");
+  *can_move = cn_has_string("cup");
+  *has_alternate = cn_has_string("smcup");
   del_curterm(cur_term);
   return true;
 }

@@ -123,5 +123,6 @@ final class PlayedDriver: TerminalDriver {
   func redraw() {}
   func suspend() -> Bool { canSuspend }
   func lend(to command: [String]) -> LentResult { .notStarted }
+  func sendToClipboard(_ text: String) -> Bool { false }
   func leave() {}
 }

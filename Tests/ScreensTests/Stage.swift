@@ -12,6 +12,9 @@ struct Stage {
   var size: Size
   var glyphs: Glyphs
   private(set) var quits = false
+  /// Whether the terminal would take text for its clipboard, and what it took.
+  var takesClipboard = true
+  private(set) var clipboard: [String] = []
   /// Keys pressed since the stage was set: what a keystroke budget counts.
   private(set) var pressed = 0
   /// Effects that were asked for.
@@ -22,13 +25,14 @@ struct Stage {
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
     isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
     lettersAreOff: Bool = false, mouseIsOn: Bool = false, lock: LockSetting = LockSetting(),
-    view: SavedView? = nil, remarks: [String] = []
+    view: SavedView? = nil, remarks: [String] = [], allowsClipboard: Bool = false
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
     self.glyphs = glyphs
     root = Root(
-      setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans"),
+      setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans",
+        allowsClipboard: allowsClipboard),
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
       lettersAreOff: lettersAreOff, mouseIsOn: mouseIsOn, size: size,
       isFirstStart: isFirstStart, draft: draft, view: view, remarks: remarks, lock: lock
@@ -78,6 +82,10 @@ struct Stage {
       let effect = waiting.removeFirst()
       asked += 1
       if case .quit = effect { quits = true }
+      if case .clipboard(let text) = effect {
+        if takesClipboard { clipboard.append(text) }
+        waiting += root.receive(.clipboardAnswered(takesClipboard))
+      }
       if let answer = effect.run(workspace.services, scope: .all, progress: { _ in true }) {
         waiting += root.receive(Stage.timeless(answer))
       }

@@ -158,7 +158,8 @@ private struct ScreensEntry {
     let warnings = isPlain ? [] : context.settings.problems
     return Root(
       setting: Root.Setting(
-        role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans"),
+        role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans",
+        allowsClipboard: Policy(in: context.paths.administration).allowsClipboard),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
       rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff && !isPlain,
       mouseIsOn: context.settings.mouse, size: size,

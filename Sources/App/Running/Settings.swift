@@ -109,6 +109,8 @@ struct Settings: Equatable, Sendable {
         return
       }
       lettersAreOff = text == "letters-off"
+    case "clipboard":
+      warn("The clipboard is for whoever runs this installation to allow, in \(Policy.fileName).")
     case "theme", "name": warn("\"\(name)\" has no value.")
     default:
       warn(

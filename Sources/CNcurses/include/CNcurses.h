@@ -117,6 +117,12 @@ void cn_update(int row, int column);
 /// Asks the terminal to tell of clicks and the wheel, or to stop. Written only where it changes.
 void cn_set_mouse(bool wanted);
 
+/// Whether the terminal's entry says that it takes text for the clipboard.
+bool cn_takes_clipboard(void);
+
+/// Sends text for the clipboard (OSC 52), in base 64.
+void cn_send_to_clipboard(const char *base64);
+
 /// Makes the next update write every cell.
 void cn_forget_screen(void);
 

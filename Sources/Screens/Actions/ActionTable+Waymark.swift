@@ -41,6 +41,7 @@ extension ActionID {
   static let offerCorrect: ActionID = "offer.correct"
   static let offerAdd: ActionID = "offer.add"
   static let offerGap: ActionID = "offer.gap"
+  static let clipboard: ActionID = "offer.clipboard"
   static let nextPane: ActionID = "offer.next-pane"
   static let previousPane: ActionID = "offer.previous-pane"
   static let filter: ActionID = "list.filter"
@@ -241,6 +242,10 @@ extension ActionTable {
       .offerGap, name: "Keep this search as a gap", keys: [],
       help: "Keep what was looked for and not found, as a theme without names.", label: "gap",
       contexts: [.offer], writes: true),
+    ActionSpec(
+      .clipboard, name: "Send to the clipboard", keys: [],
+      help: "Send a service's title and contact to your terminal, where the policy allows it.",
+      label: "clipboard", contexts: [.offer]),
   ]
 
   private static let recordActions: [ActionSpec] = [

@@ -196,6 +196,10 @@ package struct PlainDialogue: Sendable {
       lines.append("That is for the screens. Here every command ends with Enter.")
       return []
     }
+    if action.id == .clipboard {
+      lines.append("That is for the screens. What is printed here can be copied.")
+      return []
+    }
     if action.id == .columns {
       lines.append("That is for the screens, which have columns. Here every field is read.")
       return []
@@ -221,7 +225,7 @@ package struct PlainDialogue: Sendable {
   static let locking: Set<ActionID> = [.lock, .setPassphrase, .removePassphrase]
   /// What is about keys pressed singly, and the mouse.
   static let keyboard: Set<ActionID> = [.letters, .mouse]
-  static let onScreensOnly = locking.union(keyboard).union([.columns])
+  static let onScreensOnly = locking.union(keyboard).union([.columns, .clipboard])
 
   // MARK: - What is printed
 

@@ -45,6 +45,8 @@ package enum Effect: Sendable {
   case noteSession(SessionState)
   /// Lends the terminal to the person's editor, with the text of the focused field.
   case edit(String)
+  /// Sends text to the terminal for its clipboard.
+  case clipboard(String)
   case cancelWork
   case quit
   case suspend
@@ -85,7 +87,7 @@ package enum Effect: Sendable {
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
     case .unlock, .changePassphrase: .lock
-    case .edit, .cancelWork, .quit, .suspend, .redraw: .here
+    case .edit, .clipboard, .cancelWork, .quit, .suspend, .redraw: .here
     }
   }
 }
@@ -121,6 +123,8 @@ package enum Message: Sendable {
   case recomputed(Bool)
   case draftSaved
   case edited(EditorReply)
+  /// Whether the text was sent.
+  case clipboardAnswered(Bool)
   case lockAnswered(LockReply)
   case passphraseAnswered(LockReply)
   /// No key was pressed for as long as was set.
@@ -230,7 +234,7 @@ extension Effect {
     case .noteSession(let state):
       services.lock.note(state)
       return nil
-    case .edit, .cancelWork, .quit, .suspend, .redraw: return nil
+    case .edit, .clipboard, .cancelWork, .quit, .suspend, .redraw: return nil
     }
   }
 }

@@ -42,6 +42,7 @@ extension Root {
     case .outcome: openOutcome()
     case .offerConfirm: return confirmService()
     case .offerGap: return askTheme()
+    case .clipboard: return sendToClipboard()
     case .nextPane: offer.turn(1)
     case .previousPane: offer.turn(-1)
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)

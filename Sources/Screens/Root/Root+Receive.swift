@@ -50,6 +50,7 @@ extension Root {
     case .wentIdle, .cameBack: return lockNow()
     case .draftSaved: break
     case .edited(let reply): return edited(reply)
+    case .clipboardAnswered(let wasSent): clipboardAnswered(wasSent)
     case .failed(let failure):
       if let path = importPath {
         var prompt = Root.importPrompt

@@ -9,8 +9,13 @@ package struct Root: Sendable {
     /// Whose rows are shown; lists say it.
     package var scope: Scope
     package var scopeWords: String
+    /// Whether text may be sent to the terminal's clipboard.
+    package var allowsClipboard: Bool
 
-    package init(role: String, scope: Scope, scopeWords: String) {
+    package init(
+      role: String, scope: Scope, scopeWords: String, allowsClipboard: Bool = false
+    ) {
+      self.allowsClipboard = allowsClipboard
       self.role = role
       self.scope = scope
       self.scopeWords = scopeWords
@@ -317,6 +322,14 @@ package struct Root: Sendable {
   func disabled(_ action: ActionSpec) -> String? {
     if action.writes, let why = facts.readOnlyBecause { return "read-only, \(why)" }
     if let why = disabledByForm(action) { return why }
+    if action.id == .clipboard, !setting.allowsClipboard {
+      return "the policy of this installation does not allow it"
+    }
+    if action.id == .clipboard, screen == .offer,
+      offer.focus == .people ? offer.people.isEmpty : offer.list.isEmpty
+    {
+      return "nothing is found"
+    }
     if action.contexts.contains(.plan), screen != .offer || record != nil {
       let isAboutTheChild = [.note, .signpost].contains(action.id)
       if record != nil, targets.isEmpty, action.writes, !isAboutTheChild {

@@ -138,6 +138,12 @@ package final class CursesDriver: TerminalDriver {
     }
   }
 
+  package func sendToClipboard(_ text: String) -> Bool {
+    guard !hasLeft, !lineIsGone, cn_takes_clipboard() else { return false }
+    cn_send_to_clipboard(text.base64)
+    return true
+  }
+
   package func leave() {
     guard !hasLeft else { return }
     hasLeft = true

@@ -56,5 +56,7 @@ package final class HeadlessDriver: TerminalDriver {
     return borrow?(command) ?? .notStarted
   }
 
+  package func sendToClipboard(_ text: String) -> Bool { false }
+
   package func leave() { hasLeft = true }
 }

@@ -32,6 +32,10 @@ package protocol TerminalDriver: AnyObject {
   ///
   /// - Parameter command: The program, looked for as a shell does, and its arguments.
   func lend(to command: [String]) -> LentResult
+  /// Sends text to the terminal for its clipboard; what the terminal does with it nobody learns.
+  ///
+  /// - Returns: False where the terminal is not known to take it: then nothing is sent.
+  func sendToClipboard(_ text: String) -> Bool
   /// Gives the terminal back for good; more calls do nothing.
   func leave()
 }

@@ -50,6 +50,14 @@ struct DoctorCommand: WaymarkCommand {
       Curl(surroundings)?.path
         ?? "not found: \"waymark import offer\" can read files, and no address")
     say("lock", lock(context))
+    let policy = Policy(in: context.paths.administration)
+    say(
+      "clipboard",
+      (policy.allowsClipboard ? "allowed by " : "not allowed") + (policy.allowsClipboard
+        ? policy.path ?? "" : policy.path.map { " by \($0)" } ?? ": no \(Policy.fileName)"))
+    for warning in policy.warnings {
+      say("", "\(warning.line.map { "line \($0): " } ?? "")\(warning.message)")
+    }
     say("workspace", context.workspace)
     for line in workspace(context) { say("", line) }
     try surroundings.print(page.text)
