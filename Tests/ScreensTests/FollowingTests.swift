@@ -78,6 +78,57 @@ import Testing
     #expect(stage.root.today.list.rows.allSatisfy { $0.name.family == "Child1002" })
   }
 
+  /// Children enough that not all of them are held.
+  private static let many = (1...300).map {
+    FakeWorkspace.entry(
+      $0, "Child\(1000 + $0)", "A", meeting: "2026-10-14", decision: "2025-12-20")
+  }
+
+  @Test(arguments: [20, 300])
+  func `stays on the plan in Reviews, however far its row goes`(count: Int) {
+    var stage = Stage(Array(Self.many.prefix(count)))
+    stage.play("2jjd1")
+    #expect(stage.root.reviews.selected?.name.family == "Child1003")
+    #expect(stage.cursorRow().contains("CHILD1003"))
+    #expect(!stage.cursorRow().contains("-12 d"))
+    stage.play("u")
+    #expect(stage.root.reviews.selected?.name.family == "Child1003")
+    #expect(stage.cursorRow().contains("-12 d"))
+  }
+
+  @Test(arguments: [20, 300])
+  func `goes down Today to the next row, not far away with the child`(count: Int) {
+    var stage = Stage(Array(Self.many.prefix(count)))
+    stage.play("jjd2")
+    let isNear = stage.root.today.list.visible.contains { $0.name.family == "Child1003" }
+    #expect(
+      stage.root.today.selected?.name.family == (isNear ? "Child1003" : "Child1004"))
+    #expect(stage.root.today.list.top < 3)
+  }
+
+  @Test func `a filter taken away leaves the focus where it was`() {
+    var stage = Stage(Self.many)
+    for way in ["<esc>", "/<esc>"] {
+      stage.play("2<home>/child1234<enter>")
+      #expect(stage.root.reviews.selected?.name.family == "Child1234")
+      stage.play(way)
+      #expect(stage.root.reviews.query.filter.isEmpty)
+      #expect(stage.root.reviews.selected?.name.family == "Child1234")
+      #expect(stage.cursorRow().contains("CHILD1234"))
+    }
+  }
+
+  @Test func `what others change does not take the focus off a plan`() {
+    var stage = Stage(Self.many)
+    stage.play("2jj")
+    // A stage shares its workspace with its copies.
+    var other = stage
+    other.play("d1")
+    stage.play("R")
+    #expect(!stage.cursorRow().contains("-12 d"))
+    #expect(stage.root.reviews.selected?.name.family == "Child1003")
+  }
+
   @Test func `in lines too`() {
     var stage = PlainStage()
     stage.type("2", "d", "2", "", "y")

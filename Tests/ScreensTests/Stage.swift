@@ -31,7 +31,8 @@ struct Stage {
     self.size = size
     self.glyphs = glyphs
     root = Root(
-      setting: Root.Setting(role: "case officer", scope: .all, scopeWords: "all plans",
+      setting: Root.Setting(
+        role: "case officer", scope: .all, scopeWords: "all plans",
         allowsClipboard: allowsClipboard),
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
       lettersAreOff: lettersAreOff, mouseIsOn: mouseIsOn, size: size,

@@ -84,7 +84,8 @@ struct FewColoursTests {
   @Test func `of the terminal's own, hues stand out from black and from white by three to one`() {
     // Each of them comes with a sign or a word, which ScreensTests see to.
     let hued = Role.allCases.filter { Theme.terminal[$0].foreground != .standard }
-    #expect(hued == [.late, .info, .error])
+    // Sentences, numbers to ring and corrections stand nowhere else in words: they have none.
+    #expect(hued == [.late])
     for role in hued {
       guard case .indexed(let letters) = Theme.terminal[role].foreground else { continue }
       for palette in BasicPalette.usual {
@@ -104,6 +105,7 @@ struct FewColoursTests {
   @Test func `eight colours make bright ones of bold, and leave the others out`() {
     #expect(fitted(.terminal, .late, 8) == Theme.Look(.indexed(1), on: .standard, .bold))
     #expect(fitted(.terminal, .info, 8) == Theme.Look())
+    #expect(fitted(.terminal, .error, 8) == Theme.terminal[.error])
     let own = Theme.described(name: "mine", ["soon": "222"]).theme
     #expect(fitted(own, .soon, 8) == Theme.Look())
   }

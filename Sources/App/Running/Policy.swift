@@ -34,7 +34,8 @@ struct Policy: Equatable, Sendable {
     }
     guard case .mapping(let mapping) = root else {
       warnings.append(
-        Settings.Warning(line: 1, message: "The file should hold lines such as \"clipboard: true\"."))
+        Settings.Warning(
+          line: 1, message: "The file should hold lines such as \"clipboard: true\"."))
       return
     }
     for (key, value) in mapping {

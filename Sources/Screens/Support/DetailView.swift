@@ -46,7 +46,10 @@ struct DetailView {
     var lines = isWide ? [] : [[Span(need), Span(" · \(made)", .muted)]] + links.map(spans)
     let isTall = body.height > DetailView.rows + 4
     lines += facts(isTall: isTall)
-    if isTall { lines += openDates(width: body.width - 1, glyphs: canvas.glyphs) }
+    if isTall {
+      lines += openDates(width: body.width - 1, glyphs: canvas.glyphs)
+      lines = SpanWrap.lines(lines, width: body.width - 1, glyphs: canvas.glyphs)
+    }
     _ = ScrollText(lines, height: rest.height)
       .draw(
         on: &canvas, in: Rect(x: rest.x + 1, y: rest.y, width: rest.width - 1, height: rest.height))

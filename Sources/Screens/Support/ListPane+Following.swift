@@ -1,7 +1,8 @@
 import SENDDomain
 
-/// The focus stays with a child whose row has gone because of what was done, and comes back to the
-/// one that undo names: what is typed next is never meant for another child unseen.
+/// The focus stays with a child whose row has gone because of what was done, where another row of
+/// theirs is on the screen, and comes back to the one that undo names: what is typed next is never
+/// meant for another child unseen. Where none is, the next row has it.
 extension ListPane {
   /// Notes where the focused child stands, before what was recorded moves the row.
   mutating func rememberPlace() {
@@ -27,7 +28,9 @@ extension ListPane {
       return []
     }
     guard let child = wanted else {
-      if let child = former?.childID, selected?.childID != child { focus(on: child, known) }
+      guard let child = former?.childID, selected?.childID != child else { return [] }
+      // Near by: who works down a list is not sent far away.
+      if list.visible.contains(where: { $0.childID == child }) { focus(on: child, known) }
       return []
     }
     let wasSought = sought == child

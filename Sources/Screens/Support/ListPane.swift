@@ -66,6 +66,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   /// Where the list was left when the program last ended, until it is read from there.
   var place: ListKey?
 
+  /// The row that had the focus when the list was last asked for anew.
+  private var focusedKey: ListKey?
+
   /// The child whose row is to have the focus once the list is read anew.
   var wanted: Child.ID?
   /// The child whose row was not among those held, and is looked for in the whole list.
@@ -76,6 +79,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   private var requests: [Int: ListRequest<Row>] = [:]
   private var nextToken = 1
   private var reloadToken = 0
+  /// Of the read that goes after a plan whose row has moved, and that plan.
+  private var seekToken = 0
+  private var seekID: Int64?
 
   package init(_ source: ListSource, query: ListQuery) {
     self.source = source
@@ -108,6 +114,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     requests = [:]
     reloadToken = nextToken
     nextToken += 1
+    focusedKey = fromStart || place != nil ? nil : selected?.key(sortedBy: query.sort)
     let anchor: ListAnchor =
       if let place {
         .row(place)
@@ -177,8 +184,10 @@ package struct ListPane<Row: PlanListRow>: Sendable {
         list.select(Row.rowID(place.id))
         self.place = nil
       }
+      if let seeking = seek(window) { return more + seeking }
       return more + follow(former, known)
     }
+    if token == seekToken { return found(window) }
     guard let request = requests.removeValue(forKey: token) else { return [] }
     let reachedEnd =
       switch request.kind {
@@ -189,6 +198,32 @@ package struct ListPane<Row: PlanListRow>: Sendable {
       list.merge(
         window.rows, answering: request, reachedEnd: reachedEnd,
         isWholeList: window.atStart && window.atEnd))
+  }
+
+  /// Goes after the focused plan where its row is no longer among those that were read: what its
+  /// row is of is still the same. A row of Today ends with its date.
+  ///
+  /// - Returns: Nil where there is nothing to go after.
+  private mutating func seek(_ window: ListWindow<Row>) -> [Effect]? {
+    defer { focusedKey = nil }
+    guard source == .reviews, wanted == nil, !list.isWaiting, let key = focusedKey,
+      !(window.atStart && window.atEnd),
+      !list.rows.contains(where: { $0.key.id == key.id })
+    else { return nil }
+    isReloading = true
+    seekID = key.id
+    seekToken = nextToken
+    nextToken += 1
+    return [load(.row(key), list.batch, seekToken)]
+  }
+
+  /// Takes what was read around the plan gone after; where it is not in the list any more, nothing.
+  private mutating func found(_ window: ListWindow<Row>) -> [Effect] {
+    isReloading = false
+    guard let row = window.rows.first, row.key.id == seekID else { return [] }
+    let more = ask(list.replace(rows: window.rows, atStart: window.atStart, atEnd: window.atEnd))
+    list.select(row.id)
+    return more
   }
 
   /// A read failed: what was asked for will not come.
@@ -223,8 +258,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     case .cancelled:
       typing = nil
       guard !query.filter.isEmpty else { return [] }
-      query.filter = ""
-      return reload(fromStart: true)
+      return clearFilter()
     case .ignored:
       guard case .key(let key) = event, let move = ListMove(key: key),
         key == .up || key == .down || key == .pageUp || key == .pageDown
@@ -238,10 +272,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   ///
   /// - Returns: Nil where there was nothing to take back.
   package mutating func back() -> [Effect]? {
-    if !query.filter.isEmpty {
-      query.filter = ""
-      return reload(fromStart: true)
-    }
+    if !query.filter.isEmpty { return clearFilter() }
     if !list.marks.isEmpty {
       list.marks = []
       markedPlans = []
@@ -249,9 +280,20 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     }
     if query.states != usualStates {
       query.states = usualStates
-      return reload(fromStart: true)
+      return reloadAround()
     }
     return nil
+  }
+
+  private mutating func clearFilter() -> [Effect] {
+    query.filter = ""
+    return reloadAround()
+  }
+
+  /// Reads a longer list around the focused row, which stays focused.
+  private mutating func reloadAround() -> [Effect] {
+    place = selected?.key(sortedBy: query.sort)
+    return reload(fromStart: true)
   }
 
   /// What is shown where nobody chose.

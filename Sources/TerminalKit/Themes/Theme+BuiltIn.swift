@@ -8,13 +8,12 @@ extension Theme {
   /// The terminal's own colours, no background painted, whether that is black or white.
   ///
   /// Of the sixteen only bright red and bright blue stand out from both by 3:1 in every usual palette,
-  /// and none by 4.5:1: hue is only where a sign or a word says the same, and the rest has none.
+  /// and none by 4.5:1: hue is only where a sign or a word says the same, and what is read for itself
+  /// has none.
   package static let terminal: Theme = {
     var theme = Theme(name: "terminal", text: Look())
     theme.setAttributes()
     theme[.late].foreground = .indexed(9)
-    theme[.error].foreground = .indexed(9)
-    theme[.info].foreground = .indexed(12)
     return theme
   }()
 

@@ -53,8 +53,9 @@ struct DoctorCommand: WaymarkCommand {
     let policy = Policy(in: context.paths.administration)
     say(
       "clipboard",
-      (policy.allowsClipboard ? "allowed by " : "not allowed") + (policy.allowsClipboard
-        ? policy.path ?? "" : policy.path.map { " by \($0)" } ?? ": no \(Policy.fileName)"))
+      (policy.allowsClipboard ? "allowed by " : "not allowed")
+        + (policy.allowsClipboard
+          ? policy.path ?? "" : policy.path.map { " by \($0)" } ?? ": no \(Policy.fileName)"))
     for warning in policy.warnings {
       say("", "\(warning.line.map { "line \($0): " } ?? "")\(warning.message)")
     }
