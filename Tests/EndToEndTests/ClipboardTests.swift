@@ -9,7 +9,11 @@ import Testing
     in home: Home, program: String, kind: String = "xterm-256color"
   ) async throws -> (terminal: Terminal, bytes: String) {
     let workspace = home.path("demo.sqlite")
-    try home.waymark("demo", "--out", workspace, "--plans", "20", status: 0)
+    let root = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let made = try home.waymark(
+      "demo", "--out", workspace, "--plans", "20", environment: ["WAYMARK_SHARE": root.path])
+    #expect(made.status == 0)
     let terminal = try Terminal(
       in: home, kind: kind, [program, "--workspace", workspace])
     let bytes = try terminal.record(to: "bytes")
