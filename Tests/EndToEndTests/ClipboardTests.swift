@@ -36,7 +36,11 @@ import Testing
     let program = home.path("prefix/bin/waymark")
     try FileManager.default.createDirectory(
       atPath: home.path("prefix/bin"), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: try Program.path(), toPath: program)
+    // By another process: what this one starts meanwhile would hold the copy open for writing, and
+    // then it could not be run.
+    let copied = try Command.run(
+      "cp", [try Program.path(), program], environment: home.environment, folder: home.folder)
+    #expect(copied.status == 0)
     return program
   }
 
