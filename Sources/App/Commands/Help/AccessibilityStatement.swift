@@ -31,8 +31,8 @@ enum AccessibilityStatement {
 
     By tests that run with every change: the cursor on the focus, the same text with and without colour, contrast of every role, the main
     job from import to undo in plain mode over pipes, no control or box-drawing character in plain output, every action within reach with
-    letters off, no keyboard trap. Pictures of lists, dialogs and the record were looked at in each theme at 120 by 40 columns, and in
-    `light` and `mono` at 80 by 24.
+    letters off, no keyboard trap. Pictures of lists, dialogs and the record were looked at in each theme at 120 by 40 and 80 by 24 columns, and in
+    `terminal` at 60 by 20.
 
     ## What is not known
 
