@@ -133,6 +133,26 @@ extension OfferNeed {
   }
 }
 
+extension OfferCoverage {
+  public var words: String {
+    switch self {
+    case .here: "this area"
+    case .wide: "national or wider"
+    case .elsewhere: "other areas"
+    case .notStated: "not stated"
+    }
+  }
+}
+
+extension OfferHit {
+  /// That it is for people elsewhere, by its publisher's words; nil where that is not said.
+  public var elsewhereSentence: String? {
+    guard coverage == .elsewhere else { return nil }
+    return "Serves \(service.areas.joined(separator: ", ")): another area. Ask whether it takes "
+      + "families from here."
+  }
+}
+
 extension OfferSector {
   public var words: String {
     switch self {
@@ -155,6 +175,7 @@ extension OfferFacet {
     case .day: "Day"
     case .access: "How to get in"
     case .sector: "Who provides it"
+    case .area: "Area served"
     }
   }
 
@@ -168,6 +189,7 @@ extension OfferFacet {
     case .day: return Int(choice).flatMap(Weekday.init(rawValue:))?.name ?? choice
     case .access: return OfferAccess(rawValue: choice)?.words ?? choice
     case .sector: return OfferSector(rawValue: choice)?.words ?? choice
+    case .area: return OfferCoverage(rawValue: choice)?.words ?? choice
     }
   }
 }
@@ -175,7 +197,12 @@ extension OfferFacet {
 extension OfferReason {
   /// `"travel" in the name`, `SALT = speech and language therapy in the name`.
   public var sentence: String {
-    sentence(in: "the " + (field == .category ? "category" : field.rawValue))
+    switch field {
+    case .days: sentence(in: "its days")
+    case .cost: sentence(in: "its cost")
+    case .access: sentence(in: "how to get in")
+    case .name, .provider, .category, .description: sentence(in: "the \(field.rawValue)")
+    }
   }
 
   func sentence(in place: String) -> String {

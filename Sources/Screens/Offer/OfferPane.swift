@@ -18,6 +18,7 @@ package struct OfferPane: Sendable {
   package internal(set) var people = VirtualList<DirectoryHit>(height: 2)
   /// Lines for services and people together.
   private var height = 20
+  private var width = 80
   /// What the last answer said besides its services.
   package internal(set) var results = OfferResults()
   /// How long the last answer took.
@@ -104,7 +105,9 @@ package struct OfferPane: Sendable {
     let before = list.selectedID
     // With further services come no people: those found stay.
     let found = isMore ? results.people : answer.people
+    let safeguarding = results.safeguarding
     results = answer
+    if isMore { results.safeguarding = safeguarding }
     results.people = found
     defer { isReload = false }
     // What was corrected since is told as it is now.
@@ -136,12 +139,21 @@ package struct OfferPane: Sendable {
   }
 
   /// Takes the lines there are for services and people together.
-  mutating func resize(height: Int) {
+  mutating func resize(height: Int, width: Int) {
     self.height = height
+    self.width = width
     fit()
   }
 
+  /// What to do at once, over the services; nothing where no harm is suggested.
+  func safeguardingLines(_ glyphs: Glyphs = .unicode) -> [String] {
+    guard let sentence = results.safeguarding else { return [] }
+    return Array(
+      WordWrap.lines("! " + sentence, width: max(1, width - 1), glyphs: glyphs).prefix(3))
+  }
+
   private mutating func fit() {
+    let height = max(1, height - safeguardingLines().count)
     let lines = peopleLines(of: height)
     list.resize(height: max(1, height - lines))
     people.resize(height: max(1, lines - 1))
@@ -206,6 +218,8 @@ package struct OfferPane: Sendable {
   mutating func back() -> [Effect]? {
     if hasFacets {
       query.choices = [:]
+      query.withinMiles = nil
+      query.isNearestFirst = false
       query.ignoredChips = []
       return search()
     }
@@ -230,7 +244,32 @@ package struct OfferPane: Sendable {
     return true
   }
 
-  var hasFacets: Bool { query.choices.contains { !$0.value.isEmpty } }
+  var hasFacets: Bool {
+    query.withinMiles != nil || query.isNearestFirst
+      || query.choices.contains { !$0.value.isEmpty }
+  }
+
+  /// Whether the last answer knew a place to count distances from.
+  var hasPlace: Bool { !results.distances.isEmpty }
+
+  /// `within 2 miles, nearest first`; nil where neither is chosen.
+  var distanceInWords: String? {
+    let words = [
+      query.withinMiles.map { "within \(Words.count(Int($0), "mile"))" },
+      query.isNearestFirst ? "nearest first" : nil,
+    ].compactMap { $0 }
+    return words.isEmpty ? nil : words.joined(separator: ", ")
+  }
+
+  /// Chooses or takes away how far off a service may be, in miles; nil for nearest first.
+  mutating func toggle(within miles: Int?) -> [Effect] {
+    if let miles {
+      query.withinMiles = query.withinMiles == Double(miles) ? nil : Double(miles)
+    } else {
+      query.isNearestFirst.toggle()
+    }
+    return search()
+  }
 
   /// Chooses or takes away one choice of a facet.
   mutating func toggle(_ choice: String, of facet: OfferFacet) -> [Effect] {

@@ -44,12 +44,15 @@ struct OfferText {
       lines.append("\(label): \(text.isEmpty ? "not stated" : text)")
     }
     add("Ages", service.agesInWords)
-    add("Cost", service.costInWords + (service.cost.state == .free ? note(service.cost.text) : ""))
+    add("Cost", service.costInWords + (service.cost.state == .free ? freeNote : ""))
     add("How to get in", service.accessInWords)
     for schedule in service.schedules { add("When", when(schedule)) }
     if service.schedules.isEmpty { add("When", "") }
     for place in service.places { add("Where", location(of: place)) }
     if service.places.isEmpty { add("Where", service.areas.joined(separator: ", ")) }
+    if !service.areas.isEmpty, !service.places.isEmpty {
+      add("Area served", service.areas.joined(separator: ", "))
+    }
     for phone in service.phones { add("Phone", phone.text) }
     for email in service.emails { add("E-mail", email) }
     for link in service.links {
@@ -100,7 +103,7 @@ struct OfferText {
   var warnings: [String] {
     var lines: [String?] = hit.localSentences(on: today, hidesNotes: hidesNotes).warnings
     lines += [
-      agesRemark.map { $0 + "." }, service.status.warning,
+      hit.elsewhereSentence, agesRemark.map { $0 + "." }, service.status.warning,
       service.alert.isEmpty ? nil : service.alert,
     ]
     lines.append(
@@ -156,5 +159,9 @@ struct OfferText {
     return tenths < 100 ? "\(tenths / 10).\(tenths % 10) miles" : "\(tenths / 10) miles"
   }
 
-  private func note(_ text: String) -> String { text.isEmpty ? "" : " (\(text))" }
+  /// What is said of a free service's cost beyond that it is free.
+  private var freeNote: String {
+    let words = OfferWords.words(of: service.cost.text).map(\.text)
+    return words.isEmpty || words == ["free"] ? "" : " (\(service.cost.text))"
+  }
 }

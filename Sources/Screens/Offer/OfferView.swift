@@ -39,7 +39,12 @@ struct OfferView {
     }
     let typing = pane.box.draw(
       on: &canvas, in: box, placeholder: "what the family said, in any words; spelling forgiven")
-    let (header, both) = layout.list.splitTop(1)
+    let warning = pane.safeguardingLines(canvas.glyphs)
+    let (top, rest) = layout.list.splitTop(warning.count)
+    for (row, line) in warning.enumerated() {
+      canvas.write(line, at: Point(x: top.x + 1, y: top.y + row), role: .late)
+    }
+    let (header, both) = rest.splitTop(1)
     let (list, below) = both.splitBottom(pane.peopleLines(of: both.height))
     let columns = OfferView.columns.without(hidden)
     columns.drawHeader(on: &canvas, in: header, sort: nil)

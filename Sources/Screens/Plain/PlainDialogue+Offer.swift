@@ -64,12 +64,14 @@ extension PlainDialogue {
       lines.append(
         "Basket: \(offer.basket.map(\.service.title).joined(separator: "; "))")
     }
+    if let sentence = offer.results.safeguarding { lines.append(sentence) }
     if let sentence = offer.results.correctionSentence { lines.append(sentence + ".") }
     for chip in offer.results.chips { lines.append("Understood: \(chip.shown)") }
     for facet in OfferFacet.allCases {
       let chosen = (offer.query.choices[facet] ?? []).map(facet.words(of:)).sorted()
       if !chosen.isEmpty { lines.append("\(facet.title): \(chosen.joined(separator: " or "))") }
     }
+    if let words = offer.distanceInWords { lines.append("Distance: \(words)") }
     let page = offerPage
     if page.isEmpty {
       lines.append(offer.people.isEmpty ? "Nothing is found." : "No service is found.")
@@ -90,6 +92,7 @@ extension PlainDialogue {
       lines.append(
         "Phone: \(stated(service.phones.first?.text ?? service.emails.first ?? ""))")
       let text = OfferText(offer.list.rows[index], root.words, for: offer.family)
+      if let sentence = offer.list.rows[index].elsewhereSentence { lines.append(sentence) }
       let (warnings, remarks) = offer.list.rows[index].localSentences(
         on: root.words.today, hidesNotes: root.words.namesAreHidden)
       lines +=

@@ -152,7 +152,7 @@ extension Root {
     today.resize(height: height)
     reviews.resize(height: height)
     // Its search box takes a line of the list.
-    offer.resize(height: max(1, height - 1))
+    offer.resize(height: max(1, height - 1), width: size.width)
   }
 }
 

@@ -37,17 +37,41 @@ extension Root {
 
   /// Facets first, then the choices of one.
   mutating func openFacets() {
-    layers.append(
-      .choice(
-        title: "Narrow by",
-        ChoiceList(
-          OfferFacet.allCases.map { facet in
-            let chosen = (offer.query.choices[facet] ?? []).map(facet.words(of:)).sorted()
-            return .init(facet.rawValue, facet.title, hint: chosen.joined(separator: ", "))
-          }), .facet))
+    let facets = OfferFacet.allCases.map { facet in
+      let chosen = (offer.query.choices[facet] ?? []).map(facet.words(of:)).sorted()
+      return ChoiceList<String>.Choice(
+        facet.rawValue, facet.title, hint: chosen.joined(separator: ", "))
+    }
+    let distance = ChoiceList<String>.Choice(
+      Root.distance, "Distance",
+      hint: offer.distanceInWords ?? (offer.hasPlace ? "" : "type a postcode or a place first"))
+    layers.append(.choice(title: "Narrow by", ChoiceList(facets + [distance]), .facet))
+  }
+
+  private static let distance = "distance"
+  private static let nearest = "nearest"
+
+  private mutating func openDistances() {
+    guard offer.hasPlace else {
+      announce(
+        Announcement.problem(
+          "Distances are counted from a place: type a postcode or a locality with the words."))
+      return
+    }
+    offer.facet = nil
+    let near = offer.results.distances.map { step in
+      ChoiceList<String>.Choice(
+        String(step.miles), "within \(Words.count(step.miles, "mile"))",
+        hint: Words.count(step.count, "service")
+          + (offer.query.withinMiles == Double(step.miles) ? ", chosen" : ""))
+    }
+    let first = ChoiceList<String>.Choice(
+      Root.nearest, "nearest first", hint: offer.query.isNearestFirst ? "chosen" : "")
+    layers.append(.choice(title: "Distance", ChoiceList(near + [first]), .facetChoice))
   }
 
   mutating func openFacet(_ code: String) {
+    if code == Root.distance { return openDistances() }
     guard let facet = OfferFacet(rawValue: code) else { return }
     offer.facet = facet
     let counts = offer.results.facets.first { $0.facet == facet }?.counts ?? []
@@ -65,7 +89,7 @@ extension Root {
   }
 
   mutating func chooseFacet(_ choice: String) -> [Effect] {
-    guard let facet = offer.facet else { return [] }
+    guard let facet = offer.facet else { return offer.toggle(within: Int(choice)) }
     return offer.toggle(choice, of: facet)
   }
 
@@ -94,6 +118,7 @@ extension Root {
         parts.add("\(facet.title): \(chosen.joined(separator: " or "))", .info, priority: 1)
       }
     }
+    if let words = offer.distanceInWords { parts.add(words, .info, priority: 1) }
     if offer.results.isPlaceUnknown { parts.add("place not known", .soon, priority: 2) }
     if let time = offer.milliseconds {
       parts.add(time < 1 ? "under 1 ms" : "\(Int(time.rounded())) ms", .muted, priority: 4)

@@ -6,7 +6,7 @@ import SENDDomain
 enum OfferColumns {
   static let names = [
     "name", "provider", "sortName", "groupKey", "status", "isHidden", "checked", "lowestAge",
-    "highestAge", "cost", "needs", "access", "days", "sector", "points",
+    "highestAge", "cost", "needs", "access", "days", "sector", "points", "areas",
   ]
 
   /// - Parameters:
@@ -25,6 +25,7 @@ enum OfferColumns {
       facts.isHidden || isRetired, checked?.number, facts.ages.lowest, facts.ages.highest,
       facts.cost.rawValue, Int(facts.needs), Int(facts.access), Int(facts.days),
       facts.sector?.rawValue ?? "", OfferApplication.bytes(facts.points),
+      OfferAreas.joined(service.areas),
     ]
   }
 }

@@ -35,6 +35,8 @@ final class OfferIndex: Sendable {
     }
   }
 
+  var dictionary: OfferDictionary { state.withLock(\.dictionary) }
+
   /// Every word of the dictionary, folded.
   var dictionaryWords: Set<String> { state.withLock(\.dictionary).words }
 
@@ -43,7 +45,7 @@ final class OfferIndex: Sendable {
     let edition = try Workspace.number("offerEdition", db) ?? 0
     return try state.withLock { state in
       if let catalogue = state.catalogue, state.edition == edition { return catalogue }
-      let catalogue = try OfferIndex.read(OfferLexicon(state.dictionary), db)
+      let catalogue = try OfferIndex.read(state.dictionary, db)
       state.catalogue = catalogue
       state.edition = edition
       state.directory = nil
@@ -101,14 +103,15 @@ final class OfferIndex: Sendable {
 
   // MARK: - Reading
 
-  private static func read(_ lexicon: OfferLexicon, _ db: Database) throws -> OfferCatalogue {
+  private static func read(_ dictionary: OfferDictionary, _ db: Database) throws -> OfferCatalogue {
     var counted: [(word: String, docs: Int)] = []
     let words = try Row.fetchCursor(db, sql: "SELECT word, docs FROM offerWord ORDER BY word")
     while let row = try words.next() {
       counted.append((try row[0, String.self], try row[1, Int.self]))
     }
     let vocabulary = OfferVocabulary(counted)
-    let planner = OfferPlanner(vocabulary, lexicon)
+    let planner = OfferPlanner(vocabulary, OfferLexicon(dictionary))
+    let coverages = try coverages(dictionary, db)
     var ranks: [Int64: Int] = [:]
     let ids = try Int64.fetchAll(db, sql: "SELECT id FROM offerService ORDER BY sortName, id")
     for (rank, id) in ids.enumerated() { ranks[id] = rank }
@@ -118,17 +121,33 @@ final class OfferIndex: Sendable {
       db,
       sql: """
         SELECT offerService.id, groupKey, isHidden, checked, lowestAge, highestAge, cost, needs,
-          access, days, sector, points, offerText.name AS words
+          access, days, sector, points, areas, offerText.name AS words
         FROM offerService JOIN offerText ON offerText.id = offerService.id ORDER BY offerService.id
         """)
     while let row = try rows.next() {
       let id: Int64 = try row["id"]
+      var facts = try OfferFacts(row)
+      facts.coverage = coverages[try row["areas"]] ?? .notStated
       entries.append(
         OfferCatalogue.Entry(
-          id: id, facts: try OfferFacts(row), groupKey: try row["groupKey"],
+          id: id, facts: facts, groupKey: try row["groupKey"],
           nameWords: planner.nameWords(try row["words"]), rank: ranks[id] ?? 0))
     }
     return OfferCatalogue(entries, planner)
+  }
+
+  /// For all areas that services name, each service's together.
+  private static func coverages(
+    _ dictionary: OfferDictionary, _ db: Database
+  ) throws -> [String: OfferCoverage] {
+    var named: [String: Int] = [:]
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT areas, count(*) FROM offerService WHERE areas <> '' GROUP BY areas")
+    while let row = try rows.next() {
+      named[try row[0, String.self]] = try row[1, Int.self]
+    }
+    let areas = OfferAreas(own: dictionary.ownAreas, named: named)
+    return named.reduce(into: [:]) { $0[$1.key] = areas.coverage(of: $1.key) }
   }
 }
 

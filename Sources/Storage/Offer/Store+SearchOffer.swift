@@ -29,6 +29,7 @@ extension Store {
       var (results, found) = search.run(postings)
       results.hits = try Store.hits(found, db)
       results.people = people
+      results.safeguarding = directory.safeguarding(query.text, offerIndex.dictionary)
       return results
     }
   }
@@ -83,7 +84,8 @@ extension Store {
       return OfferHit(
         id: found.id, service: local?.applied(to: source) ?? source, score: found.score,
         reasons: found.reasons, miles: found.miles, fitsAge: found.fitsAge,
-        notSeenOn: notSeenOn.map(Day.init(number:)), others: found.others, local: local)
+        notSeenOn: notSeenOn.map(Day.init(number:)), others: found.others, local: local,
+        coverage: found.coverage)
     }
   }
 }

@@ -270,4 +270,86 @@ import Testing
       #expect(try store.lastChange() == entries)
     }
   }
+
+  @Test func `what names another area comes after the rest, is counted, and is said`() throws {
+    try Sample.withStore { (store) throws in
+      var there = OfferSample.service("a", "Autism club A")
+      there.areas = ["London Borough of Bromley"]
+      var here = OfferSample.service("b", "Autism club B")
+      here.areas = ["Marlowe"]
+      var wide = OfferSample.service("c", "Autism club C")
+      wide.areas = ["National"]
+      let silent = OfferSample.service("d", "Autism club D")
+      try OfferSample.load([there, here, wide, silent], into: store)
+      var dictionary = OfferDictionary.shipped
+      dictionary.ownAreas = ["Marlowe"]
+      store.useOfferDictionary(dictionary)
+      let results = try search("autism club", store)
+      #expect(
+        names(results) == ["Autism club B", "Autism club C", "Autism club D", "Autism club A"])
+      #expect(
+        results.facets.first { $0.facet == .area }?.counts == [1, 1, 1, 1])
+      #expect(results.hits[3].coverage == .elsewhere)
+      #expect(
+        results.hits[3].elsewhereSentence
+          == "Serves London Borough of Bromley: another area. Ask whether it takes families from "
+          + "here.")
+      let kept = try search("autism club", store) { $0.choices = [.area: ["here", "not_stated"]] }
+      #expect(names(kept) == ["Autism club B", "Autism club D"])
+      #expect(try store.read { try store.checkOffer($0) } == [])
+    }
+  }
+
+  @Test func `a day alone finds what runs on it first, then what its words say`() throws {
+    try Sample.withStore { (store) throws in
+      var runs = OfferSample.service("a", "Yoga")
+      runs.schedules = [OfferSchedule(weekdays: [7])]
+      let says = OfferSample.service("b", "Church hall", "", "Open on Sunday afternoons for all.")
+      var other = OfferSample.service("c", "Choir")
+      other.schedules = [OfferSchedule(weekdays: [1])]
+      try OfferSample.load([says, other, runs], into: store)
+      for text in ["sunday", "on sundays", "at the weekend"] {
+        #expect(try names(search(text, store)).first == "Yoga", "\(text)")
+        #expect(try !names(search(text, store)).contains("Choir"), "\(text)")
+      }
+      let results = try search("sunday", store)
+      #expect(names(results) == ["Yoga", "Church hall"])
+      #expect(
+        results.hits.map { $0.reasons.map(\.sentence) }
+          == [["\"sunday\" in its days"], ["\"sunday\" in the description"]])
+    }
+  }
+
+  @Test func `an age alone lists what is for it, and what says no age after that`() throws {
+    try Sample.withStore { (store) throws in
+      try OfferSample.load(
+        [
+          OfferSample.service("a", "A silent club"),
+          OfferSample.service("b", "B young", ages: OfferAges(lowest: 2, highest: 5)),
+          OfferSample.service("c", "C older", ages: OfferAges(lowest: 11, highest: 18)),
+        ], into: store)
+      #expect(try names(search("4 yr old", store)) == ["B young", "A silent club"])
+    }
+  }
+
+  @Test(arguments: [
+    ("child wont talk 4 yr old", "Children's Speech and Language Therapy Service"),
+    ("he won't talk", "Children's Speech and Language Therapy Service"),
+    ("3 year old not talking", "Children's Speech and Language Therapy Service"),
+  ])
+  func `what a family says is understood`(_ text: String, _ expected: String) throws {
+    try withMarlowe { (store) throws in
+      let found = try names(search(text, store))
+      #expect(found.prefix(2).contains(expected), "\(found)")
+    }
+  }
+
+  @Test(arguments: ["my son is being bullied", "bullying at school", "she is picked on"])
+  func `bullying leads to advice and to help with worries`(_ text: String) throws {
+    try withMarlowe { (store) throws in
+      let found = try names(search(text, store)).prefix(5)
+      #expect(found.contains("Marlowe SENDIASS"), "\(found)")
+      #expect(found.contains("Mental Health Support Team in Schools"), "\(found)")
+    }
+  }
 }

@@ -96,6 +96,7 @@ struct OfferSearchCommand: WaymarkCommand {
       [
         ("today", JSONValue(context.today)), ("count", .number(results.count)),
         ("milliseconds", .decimal(milliseconds)),
+        ("safeguarding", .orNull(results.safeguarding ?? "")),
         ("corrected", .orNull(results.correctionSentence ?? "")),
         ("unknown", .list(results.unknown.map(JSONValue.text))), ("people", .list(people)),
       ], "results", rows)
@@ -104,6 +105,7 @@ struct OfferSearchCommand: WaymarkCommand {
   private func text(
     _ results: OfferResults, _ store: Store, _ context: CommandContext
   ) throws -> String {
+    if let sentence = results.safeguarding { context.surroundings.tell(sentence) }
     if let sentence = results.correctionSentence { context.surroundings.tell(sentence) }
     let people = whoToAsk(results, context)
     guard !results.hits.isEmpty else {
@@ -124,7 +126,7 @@ struct OfferSearchCommand: WaymarkCommand {
           service.title, service.provider?.name ?? "", service.agesInWords, service.costInWords,
           service.placeInWords, hit.checkedInWords(on: context.today),
         ],
-        notes: [phone, hit.reasons.first?.sentence].compactMap { $0 })
+        notes: [phone, hit.elsewhereSentence, hit.reasons.first?.sentence].compactMap { $0 })
     }
     if results.count > results.hits.count {
       context.surroundings.tell(
@@ -195,7 +197,8 @@ extension OfferHit {
         "postcodes",
         .list(service.places.map(\.postcode).filter { !$0.isEmpty }.map(JSONValue.text))
       ),
-      ("miles", miles.map(JSONValue.decimal) ?? .null),
+      ("areas", .list(service.areas.map(JSONValue.text))),
+      ("coverage", .text(coverage.rawValue)), ("miles", miles.map(JSONValue.decimal) ?? .null),
       ("checked", JSONValue(service.checked)), ("freshness", .text(freshness.rawValue)),
       ("not_seen_on", JSONValue(notSeenOn)),
       ("confirmed", JSONValue(local?.confirmed?.day)),

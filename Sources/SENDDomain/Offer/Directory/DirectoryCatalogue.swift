@@ -117,6 +117,15 @@ public struct DirectoryCatalogue: Sendable {
     }
   }
 
+  /// What to do at once, where words suggest that somebody is harmed; nil where they do not.
+  public func safeguarding(_ typed: String, _ dictionary: OfferDictionary) -> String? {
+    guard catalogue.planner.suggestsHarm(typed) else { return nil }
+    let duty = search("safeguarding").first {
+      $0.notSeenOn == nil && !$0.entry.contactInWords.isEmpty
+    }
+    return dictionary.safeguarding.sentence(duty?.entry)
+  }
+
   private struct Found {
     var ordinal: Int
     /// Whether all that was asked stands in it.

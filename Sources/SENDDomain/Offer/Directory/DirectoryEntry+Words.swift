@@ -27,7 +27,7 @@ extension DirectoryHit {
       case .name: reason.sentence(in: "the name or role")
       case .provider: reason.sentence(in: "the person's name")
       case .category: reason.sentence(in: "what to ask about")
-      case .description: reason.sentence(in: "the area, hours or note")
+      case .description, .days, .cost, .access: reason.sentence(in: "the area, hours or note")
       }
     }
   }

@@ -48,7 +48,7 @@ public struct OfferCatalogue: Sendable {
         rank: Int32(entry.rank), group: group,
         lowest: Int16(clamping: entry.facts.ages.lowest ?? -1),
         highest: Int16(clamping: entry.facts.ages.highest ?? -1), isHidden: entry.facts.isHidden,
-        hasPoints: !entry.facts.points.isEmpty,
+        isElsewhere: entry.facts.coverage == .elsewhere, hasPoints: !entry.facts.points.isEmpty,
         checked: Int32(clamping: entry.facts.checked?.number ?? Int(Int32.min)))
     }
     groupCount = groups.count
@@ -66,6 +66,8 @@ public struct OfferCatalogue: Sendable {
     var lowest: Int16
     var highest: Int16
     var isHidden: Bool
+    /// It names other areas alone.
+    var isElsewhere: Bool
     var hasPoints: Bool
     /// A day's number; the least there is where unknown.
     var checked: Int32

@@ -37,6 +37,29 @@ public struct OfferChip: Hashable, Sendable {
   }
 }
 
+extension OfferChip {
+  /// What a service may state that answers the chip; nil for ages and places, which every service
+  /// is looked at for, and for languages, which stand in its words.
+  var answeredBy: OfferReason.Field? {
+    switch kind {
+    case .free: .cost
+    case .days: .days
+    case .dropIn: .access
+    case .age, .language, .place: nil
+    }
+  }
+
+  /// Whether a service states what the chip asks for.
+  func isAnswered(by facts: OfferFacts) -> Bool {
+    switch kind {
+    case .free: facts.cost == .free
+    case .days(let days): days.contains { facts.days & 1 << UInt8($0 - 1) != 0 }
+    case .dropIn: facts.access & OfferFacts.bits([OfferAccess.dropIn]) != 0
+    case .age, .language, .place: false
+    }
+  }
+}
+
 /// Finds chips among the words of a query.
 struct OfferChipFinder {
   /// The point of a postcode, the beginning of one, or a locality, folded and without spaces.

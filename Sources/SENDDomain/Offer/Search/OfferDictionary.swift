@@ -27,11 +27,18 @@ public struct OfferDictionary: Hashable, Sendable {
   public var common: [String]
   /// The same for words that do so only together: `looking for`.
   public var commonPhrases: [String]
+  /// What this area calls itself: what serves only other areas comes later. Empty for the name that
+  /// most services give.
+  public var ownAreas: [String]
+  public var safeguarding: OfferSafeguarding
 
   public init(
     entries: [Entry] = [], families: [[String]] = [], common: [String] = [],
-    commonPhrases: [String] = []
+    commonPhrases: [String] = [], ownAreas: [String] = [],
+    safeguarding: OfferSafeguarding = .shipped
   ) {
+    self.ownAreas = ownAreas
+    self.safeguarding = safeguarding
     self.entries = entries
     self.families = families
     self.common = common
@@ -43,6 +50,7 @@ extension OfferDictionary {
   /// `{synonyms: [...], families: [...], common: [...], common_phrases: [...]}`
   public var tree: DataTree {
     func texts(_ list: [String]) -> DataTree { .list(list.map { .text($0) }) }
+    let areas = ownAreas.isEmpty ? [] : [DataTree.Field("own_areas", texts(ownAreas))]
     return .fields([
       DataTree.Field(
         "synonyms",
@@ -58,7 +66,7 @@ extension OfferDictionary {
       DataTree.Field("families", .list(families.map(texts))),
       DataTree.Field("common", texts(common)),
       DataTree.Field("common_phrases", texts(commonPhrases)),
-    ])
+    ] + areas + [DataTree.Field("safeguarding", safeguarding.tree)])
   }
 
   /// - Throws: What is wrong and where.
@@ -76,10 +84,17 @@ extension OfferDictionary {
     let phrases = try reader.read("common_phrases") { (tree) throws(DataTree.Problem) in
       try tree.phrases()
     }
+    let areas = try reader.read("own_areas") { (tree) throws(DataTree.Problem) in
+      try tree.phrases()
+    }
+    let safeguarding = try reader.read("safeguarding") { (tree) throws(DataTree.Problem) in
+      try OfferSafeguarding(tree)
+    }
     try reader.finish()
     self.init(
       entries: entries, families: families ?? [], common: common ?? [],
-      commonPhrases: phrases ?? [])
+      commonPhrases: phrases ?? [], ownAreas: areas ?? [],
+      safeguarding: safeguarding ?? .shipped)
   }
 }
 
@@ -96,6 +111,25 @@ extension OfferDictionary.Entry {
     }
     try reader.finish()
     self.init(say, find, weight: weight ?? 80, isMutual: isMutual ?? false)
+  }
+}
+
+extension OfferSafeguarding {
+  fileprivate var tree: DataTree {
+    var fields = [
+      DataTree.Field("say", .list(say.map { .text($0) })), DataTree.Field("text", .text(text)),
+    ]
+    if !number.isEmpty { fields.append(DataTree.Field("number", .text(number))) }
+    return .fields(fields)
+  }
+
+  fileprivate init(_ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
+    let say = try reader.need("say") { (tree) throws(DataTree.Problem) in try tree.phrases() }
+    let text = try reader.need("text") { (tree) throws(DataTree.Problem) in try tree.text() }
+    let number = try reader.read("number") { (tree) throws(DataTree.Problem) in try tree.text() }
+    try reader.finish()
+    self.init(say: say, text: text, number: number ?? "")
   }
 }
 

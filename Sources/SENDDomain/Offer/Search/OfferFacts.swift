@@ -14,12 +14,14 @@ public struct OfferFacts: Hashable, Sendable {
   /// Where it takes place and is not online or by post.
   public var points: [OfferPoint]
   public var checked: Day?
+  public var coverage: OfferCoverage
 
   public init(
     ages: OfferAges = OfferAges(), cost: OfferCost.State = .notStated, needs: UInt16 = 0,
     access: UInt16 = 0, days: UInt8 = 0, sector: OfferSector? = nil, isHidden: Bool = false,
-    points: [OfferPoint] = [], checked: Day? = nil
+    points: [OfferPoint] = [], checked: Day? = nil, coverage: OfferCoverage = .notStated
   ) {
+    self.coverage = coverage
     self.ages = ages
     self.cost = cost
     self.needs = needs

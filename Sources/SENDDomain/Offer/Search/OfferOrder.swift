@@ -1,4 +1,5 @@
-/// The order of results: how much of the query was found, in bands; then the score; then, among
+/// The order of results: how much of the query was found, in bands, what names other areas alone
+/// one band later; then the score; then, among
 /// near equals, whether the age fits, how near it is and how lately it was checked; last the name
 /// and the id, so that pages never shift.
 struct OfferOrder {
@@ -45,7 +46,7 @@ struct OfferOrder {
         groups[place].others.append(catalogue.entries[ordinal].id)
       } else if groups.count < wanted {
         places[group] = groups.count
-        groups.append(Group(first: ordinal, others: [], score: scoring.scores[ordinal]))
+        groups.append(Group(first: ordinal, others: [], score: score(Int32(ordinal))))
       }
     }
     return (Array(groups.dropFirst(search.query.offset)), count)
@@ -53,6 +54,7 @@ struct OfferOrder {
 
   private func adjustedScores(_ candidates: [Int32]) -> [Float] {
     var scores = candidates.map { scoring.scores[Int($0)] }
+    if scoring.plan.isChipsOnly { return candidates.map { score($0) } }
     guard !scoring.plan.groups.isEmpty else { return scores }
     let threshold = OfferOrder.least(OfferOrder.rescored, of: scores.map { -$0 }).last ?? 0
     let best = scores.max() ?? 0
@@ -64,18 +66,25 @@ struct OfferOrder {
     return scores
   }
 
+  /// Where nothing but chips was typed, what answers them counts whole, and words that say so half.
+  private func score(_ ordinal: Int32) -> Float {
+    let words = scoring.scores[Int(ordinal)]
+    guard scoring.plan.isChipsOnly else { return words }
+    let facts = search.catalogue.entries[Int(ordinal)].facts
+    let answered = chips.count { $0.isAnswered(by: facts) }
+    return Float(answered) + words / (1 + words) / 2
+  }
+
   /// What fits the chips comes a little before what does not say.
   private func chipBonus(_ ordinal: Int) -> Float {
     let facts = search.catalogue.entries[ordinal].facts
     var bonus: Float = 0
-    for chip in chips {
+    for chip in chips where chip.isAnswered(by: facts) {
       switch chip.kind {
-      case .free where facts.cost == .free: bonus += 0.05
-      case .days(let days)
-      where days.contains(where: { facts.days & 1 << UInt8($0 - 1) != 0 }):
-        bonus += 0.08
-      case .dropIn where facts.access & OfferFacts.bits([OfferAccess.dropIn]) != 0: bonus += 0.12
-      default: break
+      case .free: bonus += 0.05
+      case .days: bonus += 0.08
+      case .dropIn: bonus += 0.12
+      case .age, .language, .place: break
       }
     }
     return bonus
@@ -103,7 +112,9 @@ struct OfferOrder {
       // In quarters of a mile; what has no place comes last.
       return UInt64(min(511, (miles ?? 511) * 4)) << 55 | rest
     }
-    let band: UInt64 = isListing ? 0 : share > 0.95 ? 0 : share > 0.45 ? 1 : 2
+    let found: UInt64 = isListing ? 0 : share > 0.95 ? 0 : share > 0.45 ? 1 : 2
+    // What is for people elsewhere comes after what is as well found.
+    let band = min(2, found + (hot.isElsewhere ? 1 : 0))
     return band << 62 | UInt64(40 - Int(part * 40)) << 55 | rest
   }
 

@@ -36,6 +36,11 @@ public struct OfferPlan: Sendable {
   /// Words that nothing stands for.
   public internal(set) var unknown: [String]
 
+  /// Whether nothing but chips was typed: they are what is looked for then.
+  var isChipsOnly: Bool {
+    !chips.isEmpty && unknown.isEmpty && !groups.contains(where: \.isContent)
+  }
+
   /// The words of services that are looked for.
   var words: Set<Int> {
     Set(groups.flatMap { $0.alternatives.flatMap { $0.slots.flatMap { $0.map(\.word) } } })
@@ -46,6 +51,8 @@ public struct OfferPlan: Sendable {
 public struct OfferReason: Hashable, Sendable {
   public enum Field: String, Hashable, Sendable, CaseIterable {
     case name, provider, category, description
+    /// What a service states of itself and not in words.
+    case days, cost, access
   }
 
   public enum Why: Hashable, Sendable {

@@ -20,6 +20,12 @@ public struct OfferPlanner: Sendable {
   /// Whether a folded word says nothing of what is looked for: `my`, `help`.
   public func isCommon(_ word: String) -> Bool { lexicon.isCommon(word) }
 
+  /// Whether what somebody typed suggests that somebody is harmed.
+  func suggestsHarm(_ typed: String) -> Bool {
+    lexicon.suggestsHarm(
+      OfferWords.words(of: typed, limit: OfferPlanner.longestQuery).map(\.text))
+  }
+
   /// How many services hold a folded word.
   public func services(holding word: String) -> Int {
     vocabulary.place(of: word).map { Int(vocabulary.docs[$0]) } ?? 0

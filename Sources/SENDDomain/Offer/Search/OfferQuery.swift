@@ -1,6 +1,6 @@
 /// A facet by which results are narrowed, each with its own choices.
 public enum OfferFacet: String, Hashable, Sendable, CaseIterable {
-  case age, need, cost, day, access, sector
+  case age, need, cost, day, access, sector, area
 
   /// The codes of its choices in the order they are shown. The last of most is `not_stated`: what
   /// a publisher did not say is no "no".
@@ -12,6 +12,7 @@ public enum OfferFacet: String, Hashable, Sendable, CaseIterable {
     case .day: ["1", "2", "3", "4", "5", "6", "7", notStated]
     case .access: OfferAccess.allCases.map(\.rawValue) + [notStated]
     case .sector: OfferSector.allCases.map(\.rawValue) + [notStated]
+    case .area: OfferCoverage.allCases.map(\.rawValue)
     }
   }
 
@@ -36,6 +37,7 @@ public enum OfferFacet: String, Hashable, Sendable, CaseIterable {
     case .day: return facts.days == 0 ? last : UInt16(facts.days)
     case .access: return facts.access == 0 ? last : facts.access
     case .sector: return facts.sector.map { OfferFacts.bits([$0]) } ?? last
+    case .area: return OfferFacts.bits([facts.coverage])
     }
   }
 
@@ -103,13 +105,16 @@ public struct OfferResults: Hashable, Sendable {
   /// Whom to ask: likeliest first and few; the whole directory where nothing was typed. Facets do
   /// not narrow it. Empty with any but the first services of a search.
   public var people: [DirectoryHit]
+  /// What to do at once, where the words suggest that somebody is harmed; nil where they do not.
+  public var safeguarding: String?
 
   public init(
     count: Int = 0, hits: [OfferHit] = [], facets: [OfferFacetCounts] = [],
     distances: [OfferDistanceCount] = [], chips: [OfferChip] = [],
     corrections: [OfferPlan.Correction] = [], unknown: [String] = [], isPlaceUnknown: Bool = false,
-    people: [DirectoryHit] = []
+    people: [DirectoryHit] = [], safeguarding: String? = nil
   ) {
+    self.safeguarding = safeguarding
     self.count = count
     self.hits = hits
     self.facets = facets
@@ -155,12 +160,15 @@ public struct OfferHit: Hashable, Sendable {
   public var others: [Int64]
   /// What people here say of it; nil where nothing.
   public var local: OfferLocal?
+  /// For people of which area it is.
+  public var coverage: OfferCoverage
 
   public init(
     id: Int64, service: OfferService, score: Double = 0, reasons: [OfferReason] = [],
     miles: Double? = nil, fitsAge: Bool? = nil, notSeenOn: Day? = nil, others: [Int64] = [],
-    local: OfferLocal? = nil
+    local: OfferLocal? = nil, coverage: OfferCoverage = .notStated
   ) {
+    self.coverage = coverage
     self.local = local
     self.id = id
     self.service = service

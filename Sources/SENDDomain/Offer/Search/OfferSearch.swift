@@ -48,6 +48,7 @@ public struct OfferSearch: Sendable {
     public var miles: Double?
     public var fitsAge: Bool?
     public var others: [Int64]
+    public var coverage: OfferCoverage
   }
 
   /// - Parameter postings: By word; one that is missing stands nowhere.
@@ -68,11 +69,36 @@ public struct OfferSearch: Sendable {
     let found = groups.map { group in
       let entry = catalogue.entries[group.first]
       return Found(
-        id: entry.id, score: Double(group.score), reasons: scoring.reasons(for: group.first),
+        id: entry.id, score: Double(group.score),
+        reasons: reasons(scoring.reasons(for: group.first), entry.facts),
         miles: miles(to: entry.facts), fitsAge: fitsAge(catalogue.hot[group.first]),
-        others: group.others)
+        others: group.others, coverage: entry.facts.coverage)
     }
     return (results, found)
+  }
+
+  /// The words' reasons, and what a service states that answers a chip none of them speaks of.
+  private func reasons(_ words: [OfferReason], _ facts: OfferFacts) -> [OfferReason] {
+    words
+      + plan.chips.compactMap { chip in
+        guard let field = chip.answeredBy, chip.isAnswered(by: facts),
+          !words.contains(where: { chip.words.hasPrefix($0.words) })
+        else { return nil }
+        return OfferReason(words: chip.words, field: field, why: .asTyped)
+      }
+  }
+
+  /// What answers chips, or holds their words; all where they speak of ages and places alone.
+  private func answering(_ scoring: OfferScoring) -> [Int32] {
+    let asking = plan.chips.filter { chip in
+      if case .language = chip.kind { return true }
+      return chip.answeredBy != nil
+    }
+    return catalogue.entries.indices.compactMap { ordinal in
+      let facts = catalogue.entries[ordinal].facts
+      return asking.isEmpty || scoring.scores[ordinal] > 0
+        || asking.contains(where: { $0.isAnswered(by: facts) }) ? Int32(ordinal) : nil
+    }
   }
 
   // MARK: - Narrowing and counting
@@ -86,7 +112,10 @@ public struct OfferSearch: Sendable {
     var kept: [Int32] = []
     // Words that nothing stands for and no others find nothing, rather than everything.
     let isListing = plan.groups.isEmpty && plan.unknown.isEmpty
-    let all = isListing ? catalogue.entries.indices.map { Int32($0) } : scoring.touched
+    let all =
+      plan.isChipsOnly
+      ? answering(scoring)
+      : isListing ? catalogue.entries.indices.map { Int32($0) } : scoring.touched
     for ordinal in all {
       let index = Int(ordinal)
       let hot = catalogue.hot[index]
@@ -147,6 +176,6 @@ public struct OfferSearch: Sendable {
 extension OfferSearch.Found {
   /// One that nothing was asked of.
   public init(id: Int64) {
-    self.init(id: id, score: 0, reasons: [], miles: nil, fitsAge: nil, others: [])
+    self.init(id: id, score: 0, reasons: [], miles: nil, fitsAge: nil, others: [], coverage: .notStated)
   }
 }

@@ -43,6 +43,20 @@ struct OfferDerivation {
     try follow(services, db)
   }
 
+  /// Writes the areas that each service names from its record; a damaged record is left as it is,
+  /// for a check to find.
+  static func nameAreas(_ db: Database) throws {
+    let rows = try Row.fetchAll(db, sql: "SELECT id FROM offerService ORDER BY id")
+    for row in rows {
+      let id: Int64 = try row["id"]
+      guard let wanted = try? wanted(id, db), let place = Wanted.columns.firstIndex(of: "areas")
+      else { continue }
+      if wanted.values[place] == "".databaseValue { continue }
+      try db.cachedStatement(sql: "UPDATE offerService SET areas = ? WHERE id = ?")
+        .execute(arguments: [wanted.values[place], id])
+    }
+  }
+
   private static func follow(_ services: [Int64], _ db: Database) throws {
     if services.isEmpty { return }
     var derivation = OfferDerivation()

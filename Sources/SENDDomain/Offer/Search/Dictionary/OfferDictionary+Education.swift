@@ -114,6 +114,15 @@ extension OfferDictionary {
       "homeless", "eviction", "evicted", "overcrowded", "overcrowding", "rehoused", "council house",
       "bigger house", find: ["housing options", "housing", "homelessness", "overcrowding"],
       weight: 80),
+    say(
+      "bully", "bullies", "bullied", "bullying", "picked on", "being teased", "getting teased",
+      find: ["bullying"], weight: 95),
+    say(
+      "bully", "bullies", "bullied", "bullying", "picked on", "being teased", "getting teased",
+      find: [
+        "mental health support team", "SEND information, advice and support", "anxious",
+        "wellbeing hub",
+      ], weight: 60),
     same("MASH", as: ["safeguarding front door"], weight: 90),
     say(
       "safeguarding", "child protection", "at risk", "being harmed", "abused", "neglect",

@@ -7,8 +7,12 @@ extension OfferDictionary {
       "speech therapy", "speech therapist", "speech delay", "delayed speech", "late talker",
       find: ["speech and language therapy"]),
     say(
-      "talking", "not talking", "cant talk", "doesnt talk", "speaking",
-      find: ["speech and language", "talking"], weight: 60),
+      "talking", "speaking", find: ["speech and language", "talking"], weight: 60),
+    say(
+      "not talking", "isnt talking", "cant talk", "doesnt talk", "wont talk", "not speaking",
+      "cant speak", "wont speak", "no words", "not saying words", "hardly talks", "barely talks",
+      "doesnt say much",
+      find: ["speech and language therapy", "speech and language", "talking"], weight: 85),
     say(
       "non verbal", "nonverbal", "non speaking", "pre verbal", "doesnt speak",
       find: ["AAC", "communication aids", "do not use speech", "speech and language therapy"],
