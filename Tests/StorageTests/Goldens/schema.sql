@@ -287,7 +287,7 @@ CREATE TABLE offerService (
   points BLOB,
   lastSeen INTEGER,
   notSeenOn INTEGER,
-  contentHash BLOB NOT NULL, isLocal INTEGER NOT NULL DEFAULT 0,
+  contentHash BLOB NOT NULL, isLocal INTEGER NOT NULL DEFAULT 0, areas TEXT NOT NULL DEFAULT '',
   UNIQUE (sourceId, sourceKey)
 ) STRICT;
 

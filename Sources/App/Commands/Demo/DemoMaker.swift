@@ -70,6 +70,7 @@ struct DemoMaker {
       return interrupts.pending == nil
     }
     try fillOffer(store)
+    try DemoSignposts(store: store, today: context.today, user: keyboards()).record()
   }
 
   /// The services and the directory of a made-up borough, where the shared files are: they are read
@@ -98,6 +99,19 @@ struct DemoMaker {
       entries: child.entries.map {
         ImportExtras.Entry(step: $0.step, day: $0.day, outcome: $0.outcome, note: $0.note)
       })
+  }
+
+  /// The borough's practitioners at the keyboard, by name. Their identifiers are others than those
+  /// of the borough's making, and follow from the seed too.
+  private func keyboards() -> (String) -> StoreUser {
+    let source = SeededBytes(~seed ^ UInt64(bitPattern: Int64(context.today.number)) << 32)
+    let maker = user
+    return { name in
+      var user = maker
+      user.name = name
+      user.random = { source.next($0) }
+      return user
+    }
   }
 
   /// Whoever made it, whenever: the journal of two equal boroughs is the same.

@@ -31,6 +31,11 @@ struct ImportDirectoryCommand: WaymarkCommand {
         + "directory.", valueName: "name"))
   var source = "directory"
 
+  @Option(
+    help: ArgumentHelp("Write the problems to this file as CSV.", valueName: "file"),
+    completion: .file())
+  var csv: String?
+
   @Flag(help: "Say what would happen, and touch no file.")
   var dryRun = false
 
@@ -70,52 +75,12 @@ struct ImportDirectoryCommand: WaymarkCommand {
           + "\(read.grouped): it may be cut short. Yesterday's copy stays in use. Give --yes to "
           + "import it all the same, or --source and a name where it is another directory.")
     }
-    let result = DirectoryResult(
-      source: source, isDryRun: dryRun, today: context.today, feed: feed, outcome: outcome)
-    if json {
-      try context.surroundings.print(result.document)
-    } else {
-      try context.surroundings.print(result.text(context))
-    }
-    return feed.problems.isEmpty ? 0 : 1
-  }
-}
-
-/// What an import of the directory answers.
-struct DirectoryResult {
-  let source: String
-  let isDryRun: Bool
-  let today: Day
-  let feed: DirectoryFeed
-  let outcome: OfferImportOutcome
-
-  var document: JSONDocument {
-    var rows = JSONDocument.Rows()
-    for problem in feed.problems { rows.append(problem.json) }
-    return JSONDocument(
-      [
-        ("today", JSONValue(today)), ("dry_run", .bool(isDryRun)), ("source", .text(source)),
-        ("read", .number(outcome.read)), ("added", .number(outcome.added)),
-        ("changed", .number(outcome.changed)), ("unchanged", .number(outcome.unchanged)),
-        ("not_seen", .number(outcome.notSeen)), ("skipped", .number(feed.skipped)),
-      ], "problems", rows)
-  }
-
-  func text(_ context: CommandContext) -> String {
-    var page = Page(context)
-    page.line(
-      (isDryRun ? "Would be imported, nothing was changed: " : "Imported: ")
-        + "\(outcome.read.of("person or team", "people and teams")) of \(source), read on "
-        + today.long)
-    page.line("")
-    for (words, figure) in [
-      ("Added here", outcome.added), ("Changed here", outcome.changed),
-      ("Unchanged", outcome.unchanged), ("Known here, not in this directory", outcome.notSeen),
-      ("Rows that could not be taken", feed.skipped),
-    ] {
-      page.line("  " + words + String(repeating: " ", count: 42 - words.count) + figure.grouped)
-    }
-    page.write(feed.problems)
-    return page.text
+    let report = OfferImportReport(
+      source: source, isDryRun: dryRun, today: context.today,
+      read: "\(outcome.read.of("person or team", "people and teams")) of \(source)",
+      noun: "directory", units: "Rows", outcome: outcome, skipped: feed.skipped,
+      problems: feed.problems)
+    try report.print(context, asJSON: json, csv: csv)
+    return report.status
   }
 }

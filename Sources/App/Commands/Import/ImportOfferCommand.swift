@@ -40,6 +40,11 @@ struct ImportOfferCommand: WaymarkCommand {
         + "source.", valueName: "name"))
   var source: String?
 
+  @Option(
+    help: ArgumentHelp("Write the problems to this file as CSV.", valueName: "file"),
+    completion: .file())
+  var csv: String?
+
   @Flag(help: "Say what would happen, and touch no file.")
   var dryRun = false
 
@@ -65,26 +70,22 @@ struct ImportOfferCommand: WaymarkCommand {
 
   func perform(_ context: CommandContext) throws -> Int32 {
     context.tellWarnings()
-    let result =
+    let report =
       try FeedRun.address(among: paths).map { try read($0, context) } ?? readFiles(context)
-    if result.feed.facts.licence.isEmpty {
+    if report.hasNoLicence {
       context.surroundings.tell(
         "waymark: the source names no licence: ask its publisher before passing entries on.")
     }
-    if json {
-      try context.surroundings.print(result.document)
-    } else {
-      try context.surroundings.print(result.text(context))
-    }
-    return result.feed.problems.isEmpty ? 0 : 1
+    try report.print(context, asJSON: json, csv: csv)
+    return report.status
   }
 
-  private func readFiles(_ context: CommandContext) throws -> OfferRunResult {
+  private func readFiles(_ context: CommandContext) throws -> OfferImportReport {
     let files = try OfferSource(paths, named: source, context)
     return try OfferRun(context, files, isDryRun: dryRun).run()
   }
 
-  private func read(_ address: FeedAddress, _ context: CommandContext) throws -> OfferRunResult {
+  private func read(_ address: FeedAddress, _ context: CommandContext) throws -> OfferImportReport {
     let feed = try FeedRun(address, isFresh: fresh, isDryRun: dryRun, context)
     let haul = try feed.read()
     if let total = haul.total {

@@ -23,7 +23,7 @@ struct OfferRun {
   }
 
   /// - Throws: What stopped it; the workspace is as it was.
-  func run() throws -> OfferRunResult {
+  func run() throws -> OfferImportReport {
     defer { progress.clear() }
     let interrupts = context.surroundings.interrupts
     interrupts.watch()
@@ -49,8 +49,15 @@ struct OfferRun {
     progress.show("Writing: \(feed.services.count.grouped) services")
     let outcome = try outcome(of: ready)
     try interrupts.check()
-    return OfferRunResult(
-      source: source.name, isDryRun: isDryRun, today: context.today, feed: feed, outcome: outcome)
+    return OfferImportReport(
+      source: source.name, isDryRun: isDryRun, today: context.today,
+      read: "\(outcome.read.of("service", "services")) of \(source.name), \(feed.facts.dialect)",
+      noun: "source", units: "Records", outcome: outcome, skipped: feed.skipped,
+      problems: feed.problems,
+      facts: [
+        ("format", .text(feed.facts.dialect)), ("publisher", .orNull(feed.facts.publisher)),
+        ("licence", .orNull(feed.facts.licence)),
+      ], hasNoLicence: feed.facts.licence.isEmpty)
   }
 
   private func outcome(of ready: OfferImport) throws -> OfferImportOutcome {
@@ -64,46 +71,5 @@ struct OfferRun {
           + "\(read.grouped): it may be cut short. Yesterday's copy stays in use. Give --yes to "
           + "import it all the same.")
     }
-  }
-}
-
-/// What an import of services answers.
-struct OfferRunResult {
-  let source: String
-  let isDryRun: Bool
-  let today: Day
-  let feed: OfferFeed
-  let outcome: OfferImportOutcome
-
-  var document: JSONDocument {
-    var rows = JSONDocument.Rows()
-    for problem in feed.problems { rows.append(problem.json) }
-    return JSONDocument(
-      [
-        ("today", JSONValue(today)), ("dry_run", .bool(isDryRun)), ("source", .text(source)),
-        ("format", .text(feed.facts.dialect)), ("publisher", .orNull(feed.facts.publisher)),
-        ("licence", .orNull(feed.facts.licence)), ("read", .number(outcome.read)),
-        ("added", .number(outcome.added)), ("changed", .number(outcome.changed)),
-        ("unchanged", .number(outcome.unchanged)), ("not_seen", .number(outcome.notSeen)),
-        ("skipped", .number(feed.skipped)),
-      ], "problems", rows)
-  }
-
-  func text(_ context: CommandContext) -> String {
-    var page = Page(context)
-    page.line(
-      (isDryRun ? "Would be imported, nothing was changed: " : "Imported: ")
-        + "\(outcome.read.of("service", "services")) of \(source), \(feed.facts.dialect), read on "
-        + today.long)
-    page.line("")
-    for (words, figure) in [
-      ("Added here", outcome.added), ("Changed here", outcome.changed),
-      ("Unchanged", outcome.unchanged), ("Known here, not in this source", outcome.notSeen),
-      ("Records that could not be taken", feed.skipped),
-    ] {
-      page.line("  " + words + String(repeating: " ", count: 42 - words.count) + figure.grouped)
-    }
-    page.write(feed.problems)
-    return page.text
   }
 }

@@ -51,22 +51,25 @@ extension OfferDictionary {
   public var tree: DataTree {
     func texts(_ list: [String]) -> DataTree { .list(list.map { .text($0) }) }
     let areas = ownAreas.isEmpty ? [] : [DataTree.Field("own_areas", texts(ownAreas))]
-    return .fields([
-      DataTree.Field(
-        "synonyms",
-        .list(
-          entries.map { entry in
-            var fields = [
-              DataTree.Field("say", texts(entry.say)), DataTree.Field("find", texts(entry.find)),
-            ]
-            if entry.weight != 80 { fields.append(DataTree.Field("weight", .number(entry.weight))) }
-            if entry.isMutual { fields.append(DataTree.Field("both_ways", .flag(true))) }
-            return .fields(fields)
-          })),
-      DataTree.Field("families", .list(families.map(texts))),
-      DataTree.Field("common", texts(common)),
-      DataTree.Field("common_phrases", texts(commonPhrases)),
-    ] + areas + [DataTree.Field("safeguarding", safeguarding.tree)])
+    return .fields(
+      [
+        DataTree.Field(
+          "synonyms",
+          .list(
+            entries.map { entry in
+              var fields = [
+                DataTree.Field("say", texts(entry.say)), DataTree.Field("find", texts(entry.find)),
+              ]
+              if entry.weight != 80 {
+                fields.append(DataTree.Field("weight", .number(entry.weight)))
+              }
+              if entry.isMutual { fields.append(DataTree.Field("both_ways", .flag(true))) }
+              return .fields(fields)
+            })),
+        DataTree.Field("families", .list(families.map(texts))),
+        DataTree.Field("common", texts(common)),
+        DataTree.Field("common_phrases", texts(commonPhrases)),
+      ] + areas + [DataTree.Field("safeguarding", safeguarding.tree)])
   }
 
   /// - Throws: What is wrong and where.

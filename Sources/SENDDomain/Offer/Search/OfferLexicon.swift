@@ -89,7 +89,8 @@ public struct OfferLexicon: Sendable {
     var edits = WordEdits(typed)
     return longHarm.contains { word in
       guard word.utf8.first == typed.utf8.first else { return false }
-      return Array(word.utf8).withUnsafeBufferPointer { edits.distance(to: $0[...], most: 1) } != nil
+      return Array(word.utf8).withUnsafeBufferPointer { edits.distance(to: $0[...], most: 1) }
+        != nil
     }
   }
 

@@ -176,6 +176,7 @@ public struct OfferSearch: Sendable {
 extension OfferSearch.Found {
   /// One that nothing was asked of.
   public init(id: Int64) {
-    self.init(id: id, score: 0, reasons: [], miles: nil, fitsAge: nil, others: [], coverage: .notStated)
+    self.init(
+      id: id, score: 0, reasons: [], miles: nil, fitsAge: nil, others: [], coverage: .notStated)
   }
 }
