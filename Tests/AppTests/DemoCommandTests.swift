@@ -17,6 +17,15 @@ import Testing
       #expect(a != nil && a == FileManager.default.contents(atPath: stage.home + "/new/b.sqlite"))
       let check = stage.run("check", "--workspace", "new/a.sqlite", "--json")
       #expect(try check.rows("findings").allSatisfy { $0["severity"] as? String != "error" })
+      let told = try stage.run(
+        "signposts", "--workspace", "new/a.sqlite", "--json", "--today", Stage.today
+      ).rows()
+      let services = told.flatMap { $0["services"] as? [[String: Any]] ?? [] }
+      #expect(
+        Set(services.compactMap { $0["outcome"] as? String })
+          == ["got_help", "waiting", "did_not_fit", "could_not_reach"])
+      #expect(told.contains { $0["child_id"] is NSNull })
+      #expect(told.contains { !($0["child_id"] is NSNull) })
       let rows = try stage.run("reviews", "--workspace", "new/a.sqlite", "--json").rows()
       #expect(rows.count == 50)
       stage.run("demo", "--out", "c.sqlite", "--plans", "50", "--seed", "2", "--today", Stage.today)

@@ -150,4 +150,37 @@ import Testing
       #expect(kinds.filter { $0 != "sqlite_version" } == [])
     }
   }
+
+  @Test func `what is wrong in a source is written to a file without formulas, over none`() throws {
+    try Stage.with { stage in
+      try stage.write(
+        #"{"contents": [{"id": "1", "name": "=HYPERLINK(1)", "status": "odd"}]}"#, to: "page.json")
+      let command = ["import", "offer", "page.json", "--csv", "wrong.csv", "--today", Stage.today]
+      let answer = stage.run(command)
+      #expect(answer.status == 1)
+      #expect(answer.err.contains("written to wrong.csv."))
+      let data = FileManager.default.contents(atPath: stage.home + "/wrong.csv") ?? Data()
+      let lines = String(decoding: data, as: UTF8.self).split(separator: "\r\n")
+      #expect(lines.first?.hasSuffix("kind,file,line,record,field,message") == true)
+      #expect(
+        lines.dropFirst().contains { $0.contains("unknown_status,page.json,1,'=HYPERLINK(1)") })
+      let again = stage.run(command)
+      #expect(again.status == 2)
+      #expect(again.err.contains("is there already"))
+      #expect(again.err.contains("the import stands"))
+    }
+  }
+
+  @Test func `a search that suggests harm says at once what to do, and finds what it finds`() throws
+  {
+    try withOffer { stage in
+      let answer = stage.run("offer", "search", "she is suicidal", "--json")
+      #expect(
+        try answer.json()["safeguarding"] as? String
+          == "In danger now: ring 999. Worried about safety: your safeguarding team.")
+      #expect(try stage.run("offer", "search", "choir", "--json").json()["safeguarding"] is NSNull)
+      #expect(stage.run("offer", "search", "not safe choir").out.contains("Choir"))
+      #expect(stage.run("offer", "search", "not safe choir").err.contains("ring 999"))
+    }
+  }
 }

@@ -28,6 +28,10 @@ package enum SynonymFile {
     # "families" lists words of one meaning that no ending joins. "common" words and phrases score
     # nothing beside others. A file that does not hold is refused whole, with the line, and the copy
     # built into the program stands in for it. Each new line wants a question in the relevance test.
+    #
+    # "own_areas" lists what this area calls itself (else it is the area that most services name): what
+    # serves only other councils' areas comes after the rest. Words under "safeguarding" put its "text"
+    # over the results, with its "number" or whom the directory names for safeguarding. Nothing is kept.
 
     """
 }
