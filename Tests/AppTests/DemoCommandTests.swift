@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DemoCommandTests {
   @Test func `a demo borough is made whole, and the same each time`() throws {
-    try Stage.with { stage in
+    try Stage.with { (stage) throws in
       for name in ["a", "b"] {
         let answer = stage.run(
           "demo", "--out", "new/\(name).sqlite", "--plans", "50", "--today", Stage.today)
@@ -17,6 +17,24 @@ import Testing
       #expect(a != nil && a == FileManager.default.contents(atPath: stage.home + "/new/b.sqlite"))
       let check = stage.run("check", "--workspace", "new/a.sqlite", "--json")
       #expect(try check.rows("findings").allSatisfy { $0["severity"] as? String != "error" })
+      let rows = try stage.run("reviews", "--workspace", "new/a.sqlite", "--json").rows()
+      #expect(rows.count == 50)
+      stage.run("demo", "--out", "c.sqlite", "--plans", "50", "--seed", "2", "--today", Stage.today)
+      #expect(a != FileManager.default.contents(atPath: stage.home + "/c.sqlite"))
+    }
+  }
+
+  @Test func `families of the borough were told of services, with all that came of it`() throws {
+    try Stage.with { (stage) throws in
+      let share = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path
+      for name in ["a", "b"] {
+        stage.run(
+          "demo", "--out", "new/\(name).sqlite", "--plans", "50", "--share", share, "--today",
+          Stage.today)
+      }
+      let a = FileManager.default.contents(atPath: stage.home + "/new/a.sqlite")
+      #expect(a != nil && a == FileManager.default.contents(atPath: stage.home + "/new/b.sqlite"))
       let told = try stage.run(
         "signposts", "--workspace", "new/a.sqlite", "--json", "--today", Stage.today
       ).rows()
@@ -26,10 +44,10 @@ import Testing
           == ["got_help", "waiting", "did_not_fit", "could_not_reach"])
       #expect(told.contains { $0["child_id"] is NSNull })
       #expect(told.contains { !($0["child_id"] is NSNull) })
-      let rows = try stage.run("reviews", "--workspace", "new/a.sqlite", "--json").rows()
-      #expect(rows.count == 50)
-      stage.run("demo", "--out", "c.sqlite", "--plans", "50", "--seed", "2", "--today", Stage.today)
-      #expect(a != FileManager.default.contents(atPath: stage.home + "/c.sqlite"))
+      let due = try stage.run(
+        "due", "--workspace", "new/a.sqlite", "--json", "--today", Stage.today
+      ).rows().filter { $0["rule"] as? String == "signpost-follow-up" }
+      #expect(Set(due.compactMap { $0["state"] as? String }).isSuperset(of: ["late", "soon"]))
     }
   }
 

@@ -173,7 +173,7 @@ import Testing
 
   @Test func `a search that suggests harm says at once what to do, and finds what it finds`() throws
   {
-    try withOffer { stage in
+    try withOffer { (stage) throws in
       let answer = stage.run("offer", "search", "she is suicidal", "--json")
       #expect(
         try answer.json()["safeguarding"] as? String
