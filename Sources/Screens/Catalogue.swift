@@ -8,7 +8,9 @@ package enum Catalogue {
     package var id: ScreenID
   }
 
-  package enum ScreenID: String, Hashable, Sendable, CaseIterable { case today, reviews, offer }
+  package enum ScreenID: String, Hashable, Sendable, CaseIterable {
+    case today, reviews, assessments, offer
+  }
 
   package static let screens: [Screen] = [
     Screen(
@@ -17,6 +19,9 @@ package enum Catalogue {
     Screen(
       digit: 2, title: "Reviews", purpose: "the annual review of every plan",
       id: .reviews),
+    Screen(
+      digit: 3, title: "Assessments",
+      purpose: "needs assessments and advice, twenty weeks each", id: .assessments),
     Screen(
       digit: 4, title: "Offer", purpose: "the Local Offer: services in any words, offline",
       id: .offer),

@@ -7,6 +7,14 @@ import SENDDomain
 package struct Services: Sendable {
   package var reviews: @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<ReviewRow>
   package var due: @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<DueRow>
+  package var assessments:
+    @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<AssessmentRow> = { _, _, _ in
+      ListWindow(rows: [], atStart: true, atEnd: true)
+    }
+  package var advice:
+    @Sendable (AdviceDesk, ListQuery, ListAnchor, Int) throws -> ListWindow<AdviceRow> = {
+      _, _, _, _ in ListWindow(rows: [], atStart: true, atEnd: true)
+    }
   package var count: @Sendable (ListSource, ListQuery) throws -> Int
   package var counts: @Sendable (ListSource, ListQuery) throws -> StateCounts
   package var weeklyLoad: @Sendable (ListQuery, Int) throws -> [Int]
@@ -112,9 +120,10 @@ package struct Services: Sendable {
 /// A row of a list that is marked, with the plan that an action on it is for.
 package struct MarkedRow: Hashable, Sendable {
   package var row: Int64
-  package var plan: Plan.ID
+  /// Nil where the row is not a plan's.
+  package var plan: Plan.ID?
 
-  package init(row: Int64, plan: Plan.ID) {
+  package init(row: Int64, plan: Plan.ID?) {
     self.row = row
     self.plan = plan
   }
@@ -125,6 +134,7 @@ package enum Keeping: Hashable, Sendable {
   case signpost(SignpostRecording)
   /// With the signpost as it was seen, by which a clash with others is noticed.
   case followUp(FollowUpRecording, seen: Signpost)
+  case assessment(AssessmentChange)
 }
 
 /// What a form that was left is about.
@@ -133,18 +143,24 @@ package struct DraftSubject: Hashable, Sendable {
   package var record: ChildRecord?
   package var services: [OfferHit]
   package var signpost: Signpost?
+  package var assessment: Assessment?
 
   package init(
-    record: ChildRecord? = nil, services: [OfferHit] = [], signpost: Signpost? = nil
+    record: ChildRecord? = nil, services: [OfferHit] = [], signpost: Signpost? = nil,
+    assessment: Assessment? = nil
   ) {
     self.record = record
     self.services = services
     self.signpost = signpost
+    self.assessment = assessment
   }
 }
 
 /// Which list a window or count is of.
-package enum ListSource: Hashable, Sendable { case reviews, due }
+package enum ListSource: Hashable, Sendable {
+  case reviews, due, assessments
+  case advice(AdviceDesk)
+}
 
 /// Something the world refused, in a sentence that says what to do next.
 package struct ServiceFailure: Error, Hashable, Sendable {
@@ -248,6 +264,8 @@ package struct Draft: Codable, Hashable, Sendable {
   /// Of the Local Offer, in the order they were chosen.
   package var services: [Int64]?
   package var signpost: Int64?
+  package var assessment: Int64?
+  package var advice: [Int64]?
   package var values: [String: String]
   package init(action: String, child: Int64, plans: [Int64], values: [String: String]) {
     self.action = action

@@ -21,12 +21,14 @@ final class FakeWorkspace: @unchecked Sendable {
   struct State {
     var entries: [Entry]
     var signposts: [Signpost]
+    var assessments: [Assessment]
     var offer: FakeOfferHere
   }
 
   static let today = Day(2026, 11, 23)!  // a day of the calendar
   var entries: [Entry]
   var signposts: [Signpost] = []
+  var assessments: [Assessment] = []
   var undoStack: [(State, String)] = []
   var redoStack: [(State, String)] = []
   /// Files that were written, by path.
@@ -88,7 +90,7 @@ final class FakeWorkspace: @unchecked Sendable {
   }
 
   private func dueRows(_ query: ListQuery) -> [DueRow] {
-    (planRows(query) + signpostRows).filter { passes($0.name, $0.open, query) }
+    (planRows(query) + signpostRows + assessmentDueRows).filter { passes($0.name, $0.open, query) }
       .sorted { FakeWorkspace.precedes($0.key, $1.key) }
   }
 
@@ -130,7 +132,7 @@ final class FakeWorkspace: @unchecked Sendable {
     return Int64(index)
   }
 
-  private func passes(_ name: PersonName, _ open: OpenDeadline, _ query: ListQuery) -> Bool {
+  func passes(_ name: PersonName, _ open: OpenDeadline, _ query: ListQuery) -> Bool {
     let state = open.state(on: query.today, soonWithin: query.soonWithin)
     let fits =
       switch query.states {
@@ -145,7 +147,7 @@ final class FakeWorkspace: @unchecked Sendable {
         || name.listed.lowercased().contains(query.filter.lowercased()))
   }
 
-  private static func precedes(_ a: ListKey, _ b: ListKey) -> Bool {
+  static func precedes(_ a: ListKey, _ b: ListKey) -> Bool {
     (a.number, a.text, a.id) < (b.number, b.text, b.id)
   }
 
@@ -176,6 +178,21 @@ final class FakeWorkspace: @unchecked Sendable {
       atEnd: range.upperBound == rows.count)
   }
 
+  private func opens(_ source: ListSource, _ query: ListQuery) -> [OpenDeadline] {
+    switch source {
+    case .reviews: reviewRows(query).map(\.open)
+    case .due: dueRows(query).map(\.open)
+    case .assessments: assessmentRows(query).map(\.open)
+    case .advice(let desk):
+      adviceRows(desk, query).map { row in
+        var open = row.open
+        // What has come in is neither late nor due.
+        if row.advice.arrived != nil { open.due = query.today.adding(days: 365) }
+        return open
+      }
+    }
+  }
+
   private func counts(_ opens: [OpenDeadline], _ query: ListQuery) -> StateCounts {
     var counts = StateCounts()
     for open in opens {
@@ -192,15 +209,18 @@ final class FakeWorkspace: @unchecked Sendable {
   }
 
   private var state: State {
-    get { State(entries: entries, signposts: signposts, offer: offer) }
+    get {
+      State(entries: entries, signposts: signposts, assessments: assessments, offer: offer)
+    }
     set {
       entries = newValue.entries
       signposts = newValue.signposts
+      assessments = newValue.assessments
       offer = newValue.offer
     }
   }
 
-  private func change(_ words: String, _ body: (inout [Entry]) -> Void) {
+  func change(_ words: String, _ body: (inout [Entry]) -> Void) {
     undoStack.append((state, words))
     redoStack = []
     body(&entries)
@@ -208,6 +228,7 @@ final class FakeWorkspace: @unchecked Sendable {
 
   private func keep(_ keeping: Keeping, _ today: Day) -> ActionReply {
     switch keeping {
+    case .assessment(let change): return keep(change, today)
     case .signpost(let recording):
       if let problem = recording.problem(today: today) {
         return .refused(sentence: problem.sentence, child: nil)
@@ -283,7 +304,7 @@ final class FakeWorkspace: @unchecked Sendable {
       placements: [
         Placement(setting: Setting(urn: "990001"), rank: 1, entered: Day(2020, 9, 1))
       ], named: [Setting(urn: "990001")])
-    return ChildRecord(
+    var record = ChildRecord(
       child: entry.child, isAbsent: false,
       plans: [
         ChildRecord.PlanRecord(
@@ -292,6 +313,8 @@ final class FakeWorkspace: @unchecked Sendable {
       ], requests: [], notes: entry.notes,
       signposts: signposts.filter { $0.child == child }.reversed(),
       settingNames: ["urn 990001": entry.setting], trail: entry.trail)
+    record.assessments = assessments.filter { $0.child == child }
+    return record
   }
 
   var services: Services {
@@ -307,19 +330,18 @@ final class FakeWorkspace: @unchecked Sendable {
       due: { query, anchor, limit in
         try guarded { fake.window(fake.dueRows(query), anchor, limit) }
       },
-      count: { source, query in
-        source == .reviews ? fake.reviewRows(query).count : fake.dueRows(query).count
-      },
+      count: { source, query in fake.opens(source, query).count },
       counts: { source, query in
         var all = query
         all.filter = ""
         all.states = .all
-        return source == .reviews
-          ? fake.counts(fake.reviewRows(all).map(\.open), query)
-          : fake.counts(fake.dueRows(all).map(\.open), query)
+        return fake.counts(fake.opens(source, all), query)
       },
       weeklyLoad: { _, weeks in (0..<weeks).map { ($0 * 7) % 5 } },
       allRows: { source, query, limit in
+        if case .advice(let desk) = source {
+          return fake.adviceRows(desk, query).map { MarkedRow(row: $0.id.rawValue, plan: nil) }
+        }
         let rows =
           source == .reviews
           ? fake.reviewRows(query).map { MarkedRow(row: $0.id.rawValue, plan: $0.id) }
@@ -381,6 +403,12 @@ final class FakeWorkspace: @unchecked Sendable {
       },
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) },
       readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
+    services.assessments = { query, anchor, limit in
+      try guarded { fake.window(fake.assessmentRows(query), anchor, limit) }
+    }
+    services.advice = { desk, query, anchor, limit in
+      try guarded { fake.window(fake.adviceRows(desk, query), anchor, limit) }
+    }
     services.lock = lock
     services.searchOffer = { query, _ in
       try guarded {

@@ -82,7 +82,7 @@ import Testing
 
   @Test func `leaves out what no longer holds, and says so`() throws {
     var view = SavedView()
-    view.screen = "assessments"
+    view.screen = "sideways"
     view.reviews.sort = "by magic"
     view.reviews.states = "purple"
     view.child = 999

@@ -54,7 +54,7 @@ import Testing
       let row = try #require(try rows(store).first)
       #expect(row.name == PersonName(family: "Adeyemi", given: "Tobi"))
       #expect(row.assessment.source == "1")
-      #expect(row.next?.rule == "ehcna-assess-decision")
+      #expect(row.open.rule == "ehcna-assess-decision")
       #expect(
         try dueDates(store) == [
           "Decision whether to assess 2026-10-13", "Final plan 2027-01-19",
@@ -136,6 +136,9 @@ import Testing
       #expect(now.words == Advice.standardNil(.socialCare))
       #expect(now.known == .init(result: .notKnown, day: today, by: "K Osei"))
       #expect(now.stateWords == "to check")
+      // What has come in is in the list and no longer late.
+      #expect(try store.adviceCounts(of: .socialCare, Sample.query).late == 0)
+      #expect(try store.adviceCounts(of: .socialCare, Sample.query).all == 1)
       let all: [QualityCriterion: Bool] = [
         .rightChild: true, .needs: true, .outcomes: false, .h1h2: true, .quantified: true,
         .plainWords: true,
@@ -225,7 +228,7 @@ import Testing
 
   @Test func `a request by hand needs a child in the scope and none that is open`() throws {
     try withRequest { (store, _) throws in
-      let new = NewAssessment(child: .init(rawValue: 1), received: today)
+      let new = AssessmentRequest(child: .init(rawValue: 1), received: today)
       #expect(
         try store.begin(new, scope: .all, today: today)
           == .refused(
@@ -234,7 +237,7 @@ import Testing
         try store.begin(new, scope: .caseload(7), today: today) == .refused(.noChild, child: nil))
     }
     try Sample.withStore([Sample.child("Cohen", "Ada")]) { (store) throws in
-      let new = NewAssessment(
+      let new = AssessmentRequest(
         child: .init(rawValue: 1), received: Sample.day("2026-11-02"), source: "2",
         setting: "Elm Court", consent: Sample.day("2026-11-03"))
       #expect(try store.begin(new, scope: .all, today: today) == .done(count: 1))

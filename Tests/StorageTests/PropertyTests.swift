@@ -138,7 +138,7 @@ private struct RandomRun {
       guard let child = try Sample.rows(store).randomElement(using: &random)?.child else {
         return "-"
       }
-      let new = NewAssessment(child: child, received: on, setting: "Elm Court", consent: on)
+      let new = AssessmentRequest(child: child, received: on, setting: "Elm Court", consent: on)
       return "begin \(try store.begin(new, scope: scope, today: today))"
     }
     let advice = rows.flatMap(\.assessment.advice).shuffled(using: &random).prefix(3).map(\.id)

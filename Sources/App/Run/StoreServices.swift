@@ -64,12 +64,18 @@ final class StoreServices: Sendable {
 
   func services() -> Services {
     var services = listServices()
+    services.assessments = { query, anchor, limit in
+      try self.reading { try $0.assessments(query, anchor, limit: limit) }
+    }
+    services.advice = { desk, query, anchor, limit in
+      try self.reading { try $0.advice(of: desk, query, anchor, limit: limit) }
+    }
     services.keepView = { self.view?.save($0) }
     services.searchOffer = { query, today in
       try self.reading { try $0.searchOffer(query, today: today) }
     }
     services.keep = { keeping, scope, today in
-      try self.reading { try ActionReply($0.keep(keeping, scope: scope, today: today)) }
+      try self.reading { try $0.keep(keeping, scope: scope, today: today) }
     }
     services.draftSubject = { draft, scope in
       try self.reading { try DraftSubject(of: draft, scope: scope, in: $0) }
@@ -93,15 +99,21 @@ final class StoreServices: Sendable {
         try self.reading { try $0.due(query, anchor, limit: limit) }
       },
       count: { source, query in
-        try self.reading { try $0.count(of: source == .reviews ? .reviews : .due, query) }
+        try self.reading { try $0.count(of: source, query) }
       },
       counts: { source, query in
-        try self.reading { try $0.counts(of: source == .reviews ? .reviews : .due, query) }
+        try self.reading { try $0.counts(of: source, query) }
       },
       weeklyLoad: { query, weeks in try self.reading { try $0.weeklyLoad(query, weeks: weeks) } },
       allRows: { source, query, limit in
         try self.reading { store in
-          try store.allRows(of: source == .reviews ? .reviews : .due, query, limit: limit)?
+          if case .advice(let desk) = source {
+            let rows = try store.advice(of: desk, query, .start, limit: limit + 1).rows
+            return rows.count > limit
+              ? nil : rows.map { MarkedRow(row: $0.id.rawValue, plan: nil) }
+          }
+          return try store.allRows(
+            of: source == .reviews ? .reviews : .due, query, limit: limit)?
             .map { MarkedRow(row: $0.row, plan: $0.plan) }
         }
       },
@@ -189,12 +201,42 @@ extension Store {
   /// Stores what a form keeps.
   fileprivate func keep(
     _ keeping: Keeping, scope: Scope, today: Day
-  ) throws -> SignpostOutcome {
+  ) throws -> ActionReply {
     switch keeping {
     case .signpost(let recording):
-      try signpost(recording, scope: scope, today: today)
+      ActionReply(try signpost(recording, scope: scope, today: today))
     case .followUp(let recording, let seen):
-      try followUp(recording, seen: seen, scope: scope, today: today)
+      ActionReply(try followUp(recording, seen: seen, scope: scope, today: today))
+    case .assessment(let change):
+      ActionReply(try keep(change, scope: scope, today: today))
+    }
+  }
+
+  /// How many rows of a screen's list pass its filter and states.
+  fileprivate func count(of source: ListSource, _ query: ListQuery) throws -> Int {
+    switch source {
+    case .reviews: try count(of: CountedList.reviews, query)
+    case .due: try count(of: CountedList.due, query)
+    case .assessments, .advice: try counts(of: source, query).count(of: query.states)
+    }
+  }
+
+  fileprivate func counts(of source: ListSource, _ query: ListQuery) throws -> StateCounts {
+    switch source {
+    case .reviews: try counts(of: CountedList.reviews, query)
+    case .due: try counts(of: CountedList.due, query)
+    case .assessments: try assessmentCounts(query)
+    case .advice(let desk): try adviceCounts(of: desk, query)
+    }
+  }
+}
+
+extension ActionReply {
+  init(_ outcome: AssessmentOutcome) {
+    switch outcome {
+    case .done(let count): self = .done(count: count)
+    case .refused(let problem, let child):
+      self = .refused(sentence: problem.sentence, child: child)
     }
   }
 }
@@ -207,6 +249,9 @@ extension DraftSubject {
       services: try (draft.services ?? []).compactMap { try store.offerService($0) },
       signpost: try draft.signpost.flatMap {
         try store.signpost(Signpost.ID(rawValue: $0), scope: scope)
+      },
+      assessment: try draft.assessment.flatMap {
+        try store.assessment(Assessment.ID(rawValue: $0), scope: scope)
       })
   }
 }

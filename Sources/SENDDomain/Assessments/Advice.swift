@@ -270,12 +270,9 @@ public enum TriageDecision: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it must say why, or whom.
+  /// Whether it must say why.
   public var needsWords: Bool {
-    switch self {
-    case .allocate, .needInformation, .notOurDuty: true
-    default: false
-    }
+    self == .notOurDuty
   }
 
   /// Whether it brings the advice in with it: the desk's own words of nil.

@@ -103,7 +103,8 @@ extension Assessment {
       steps.append(
         AssessmentForecast.Step(
           what: "draft plan", day: day,
-          limit: limit("order-make-plan-draft") ?? limit("ehcna-draft-plan-advisory"),
+          // Week 14 is an aim, no limit; an order sets one.
+          limit: limit("order-make-plan-draft"),
           because: "\(pace.drafting) days to write it (assumed)"))
       from = day
     } else if let served = day(of: .draftServed) {

@@ -7,29 +7,31 @@ public struct AssessmentRow: Hashable, Sendable, Identifiable {
   /// What the detail beside the list shows, so that moving over rows reads nothing.
   public var assessment: Assessment
   /// Unknown first, then by day.
-  public var open: [AssessmentDeadline]
+  public var steps: [AssessmentDeadline]
   /// The case officer's name; empty where nobody has it.
   public var owner: String
   public var key: ListKey
 
   public init(
     id: Assessment.ID, child: Child.ID, name: PersonName, born: Day?, assessment: Assessment,
-    open: [AssessmentDeadline], owner: String, key: ListKey
+    steps: [AssessmentDeadline], owner: String, key: ListKey
   ) {
     self.id = id
     self.child = child
     self.name = name
     self.born = born
     self.assessment = assessment
-    self.open = open
+    self.steps = steps
     self.owner = owner
     self.key = key
   }
 
-  /// The authority's earliest statutory step, by which the list is ordered; nil where none is
-  /// open.
-  public var next: OpenDeadline? {
-    open.first { $0.part == .whole && $0.open.kind == .statutory }?.open
+  /// The authority's earliest statutory step, by which the list is ordered.
+  public var open: OpenDeadline {
+    steps.first { $0.part == .whole && $0.open.kind == .statutory }?.open
+      ?? OpenDeadline(
+        rule: "ehcna-final-plan", due: nil, missing: "request_received", kind: .statutory,
+        facts: RuleFacts())
   }
 }
 

@@ -36,6 +36,8 @@ public struct ChildRecord: Hashable, Sendable {
   public var notes: [Note]
   /// Newest first.
   public var signposts: [Signpost]
+  /// The open one first, then the newest.
+  public var assessments: [Assessment] = []
   /// Names of the settings that placements and plans speak of, by ``Setting/key``.
   public var settingNames: [String: String]
   /// Who has opened or changed it, newest first.

@@ -59,7 +59,8 @@ public struct DueRow: Hashable, Sendable, Identifiable {
   public enum Subject: Hashable, Sendable {
     case plan(Plan.ID, PlanHistory)
     case signpost(Signpost)
-    case assessment(Assessment)
+    /// And whose clock of it the date is.
+    case assessment(Assessment, AssessmentDeadline.Part)
   }
 
   public var id: ID
@@ -101,7 +102,13 @@ public struct DueRow: Hashable, Sendable, Identifiable {
   }
 
   public var assessment: Assessment? {
-    if case .assessment(let assessment) = subject { assessment } else { nil }
+    if case .assessment(let assessment, _) = subject { assessment } else { nil }
+  }
+
+  /// The adviser's part whose date it is; nil where it is not one's.
+  public var advice: Advice? {
+    guard case .assessment(let assessment, .advice(let id)) = subject else { return nil }
+    return assessment.advice.first { $0.id == id }
   }
 
   public var signpost: Signpost? {

@@ -65,7 +65,8 @@ extension ChildRecord {
       }
       add(born.birthday(18), "18: adult services", "law", .milestone(nil))
     }
-    for request in requests {
+    // What stands in the assessments is told there, with what was entered.
+    for request in requests where !isAssessed(request) {
       add(request.received, "Request for an assessment", "return")
       if let day = request.outcomeDay {
         add(day, "Request decided: \(CodeSet.requestOutcome.words(request.outcome))", "return")
@@ -80,8 +81,69 @@ extension ChildRecord {
           source: note.author))
     }
     for signpost in signposts { items += signpost.timeLine(by: rules) }
+    for assessment in assessments { items += assessment.timeLine(by: rules) }
     items.sort { a, b in (a.day?.number ?? .min) < (b.day?.number ?? .min) }
     for index in items.indices { items[index].id = index }
+    return items
+  }
+}
+
+extension ChildRecord {
+  private func isAssessed(_ request: ReturnedRequest) -> Bool {
+    assessments.contains {
+      guard let returned = $0.returned else { return false }
+      return returned.received == request.received && returned.outcome == request.outcome
+    }
+  }
+}
+
+extension Assessment {
+  /// What happened in it, and what is due.
+  fileprivate func timeLine(by rules: RuleBook) -> [TimeLineItem] {
+    var items: [TimeLineItem] = []
+    func add(_ day: Day, _ words: String, _ source: String, _ remark: String = "") {
+      items.append(
+        TimeLineItem(
+          id: 0, day: day, kind: .happened, words: words, remark: remark, source: source))
+    }
+    for step in AssessmentStep.allCases {
+      guard let day = day(of: step) else { continue }
+      let entry = entered[step]
+      var words = "Assessment: \(step.phrase)"
+      if step == .decided, let outcome { words += " (\(outcome.words))" }
+      add(day, words, entry == nil ? "return" : "entered here", entry?.note ?? "")
+    }
+    for exception in exceptions {
+      add(
+        exception.day, "Assessment: exception \(exception.code.letter)", "entered here",
+        exception.evidence)
+    }
+    for part in advice {
+      add(part.asked, "Advice asked for: \(part.adviser.words)", "entered here", part.provider)
+      for (index, day) in part.chased.enumerated() {
+        add(day, "Advice chased (\(index + 1)): \(part.adviser.words)", "entered here")
+      }
+      if let arrived = part.arrived {
+        add(
+          arrived, "\(part.isNil ? "Nil advice" : "Advice") in: \(part.adviser.words)",
+          "entered here", part.words)
+      }
+    }
+    for consultation in consultations {
+      add(consultation.sent, "Consulted: \(consultation.setting)", "entered here")
+      if let answered = consultation.answered {
+        add(
+          answered,
+          "\(consultation.setting) answered\(consultation.reply.map { ": \($0.words)" } ?? "")",
+          "entered here", consultation.words)
+      }
+    }
+    for step in openDeadlines(by: rules) {
+      items.append(
+        TimeLineItem(
+          id: 0, day: step.open.due, kind: .due(step.open), words: step.open.what(by: rules),
+          source: "due"))
+    }
     return items
   }
 }

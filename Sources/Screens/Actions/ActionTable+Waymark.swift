@@ -85,7 +85,8 @@ extension ActionID {
 extension ActionTable {
   /// Every action of the program, once: the source of keys, footer, help, palette and manual.
   package static let waymark = ActionTable(
-    planActions + listActions + offerActions + recordActions + screenActions + generalActions
+    planActions + assessmentActions + listActions + offerActions + recordActions + screenActions
+      + generalActions
       + movingActions)
 
   /// The table with letters, digits and signs off: the list of all actions reaches the rest.
@@ -107,7 +108,7 @@ extension ActionTable {
     ActionSpec(
       .why, name: "Why this date?", keys: [.character("w")],
       help: "Explain the date: the rule, the arithmetic, the source.", label: "why",
-      contexts: [.plan, .followUp]),
+      contexts: [.plan, .followUp, .assessment, .advice]),
     ActionSpec(
       .open, name: "Open the child's record", keys: [.enter],
       help: "Open the record with its time line; the opening is recorded.", label: "open",

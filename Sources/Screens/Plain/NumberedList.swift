@@ -42,13 +42,13 @@ extension ListPane: NumberedList {
 
   mutating func setMark(_ isMarked: Bool, at index: Int) {
     let row = list.rows[index]
-    guard let plan = row.planID, list.marks.contains(row.id) != isMarked else { return }
+    guard row.isMarkable, list.marks.contains(row.id) != isMarked else { return }
     if isMarked {
       list.marks.insert(row.id)
-      markedPlans.append(plan)
     } else {
       list.marks.remove(row.id)
-      markedPlans.removeAll { $0 == plan }
     }
+    guard let plan = row.planID else { return }
+    if isMarked { markedPlans.append(plan) } else { markedPlans.removeAll { $0 == plan } }
   }
 }

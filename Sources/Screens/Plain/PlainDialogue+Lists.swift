@@ -7,11 +7,8 @@ extension PlainDialogue {
 
   /// The list in front.
   var pane: any NumberedList {
-    get { root.screen == .today ? root.today : root.reviews }
-    set {
-      if let today = newValue as? ListPane<DueRow> { root.today = today }
-      if let reviews = newValue as? ListPane<ReviewRow> { root.reviews = reviews }
-    }
+    get { root.front }
+    set { if let list = newValue as? any FrontList { root.front = list } }
   }
 
   /// The rows that are read out, as indices of those held.
@@ -29,7 +26,7 @@ extension PlainDialogue {
 
   mutating func showList() {
     let pane = pane
-    var head = "\(root.screen == .today ? "Today" : "Reviews")."
+    var head = "\(root.listTitle)."
     if let counts = pane.counts {
       head +=
         " \(Words.count(counts.unknown)) unknown, \(Words.count(counts.late)) late, "
@@ -103,6 +100,10 @@ extension PlainDialogue {
       describe(signpost, row)
       return
     }
+    if let assessment = row.assessed {
+      describe(assessment, row)
+      return
+    }
     lines.append("Child: \(words.name(row.name))")
     if !words.namesAreHidden { lines.append("Born: \(row.born?.long ?? "not known")") }
     if !year.isEmpty { lines.append("Year: \(year.replacing("→", with: " to "))") }
@@ -121,6 +122,23 @@ extension PlainDialogue {
     lines.append("State: \(state(row).words)")
     lines += SignpostDetail(signpost: signpost, words: root.words).lines.map(\.plainText)
     lines.append("\(root.words.key(.outcome)) says what came of it.")
+  }
+
+  private mutating func describe(_ assessment: Assessment, _ row: any PlanListRow) {
+    let words = root.words
+    lines.append("Child: \(words.name(row.name))")
+    if !words.namesAreHidden { lines.append("Born: \(row.born?.long ?? "not known")") }
+    lines.append("Step: \(row.open.title(by: words.rules))")
+    lines.append("Due: \(due(row.open))")
+    lines.append("State: \(state(row).words)")
+    if let advice = row.advicePart {
+      lines += AdviceDetail(advice, row.name, row.born, officer: row.owner, words).lines
+        .map { PlainDialogue.withoutSign($0.plainText) }
+      return
+    }
+    if let week = assessment.week(on: words.today) { lines.append("Week: \(week) of 20") }
+    lines += AssessmentDetail(assessment, row.name, row.born, owner: row.owner, words)
+      .lines(width: 0, .ascii).dropFirst().map { PlainDialogue.withoutSign($0.plainText) }
   }
 
   // MARK: - Commands

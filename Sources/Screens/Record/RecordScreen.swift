@@ -5,13 +5,14 @@ import TerminalKit
 /// reviews, the notes, and who has looked at or changed it.
 package struct RecordScreen: Sendable {
   package enum Part: String, CaseIterable, Hashable, Sendable {
-    case timeLine, plan, reviews, signposts, notes, trail
+    case timeLine, plan, reviews, assessment, signposts, notes, trail
 
     var title: String {
       switch self {
       case .timeLine: "Time line"
       case .plan: "Plan"
       case .reviews: "Reviews"
+      case .assessment: "Assessment"
       case .signposts: "Signposting"
       case .notes: "Notes"
       case .trail: "Who looked"
@@ -38,6 +39,13 @@ package struct RecordScreen: Sendable {
       if case .due = $0.kind { return true }
       return false
     }?.id ?? items.last { $0.day.map { $0 <= today } ?? true }?.id
+  }
+
+  /// Whether keys are the assessment's: its part is in front, or there is no plan that stands.
+  var isAboutAssessment: Bool {
+    if part == .assessment { return true }
+    let hasPlan = record.plans.contains { $0.plan.ceased == nil }
+    return !hasPlan && record.assessments.contains { !$0.stage.isClosed }
   }
 
   /// Takes the record as it is after a change, keeping place.

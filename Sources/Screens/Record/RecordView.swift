@@ -121,6 +121,7 @@ extension RecordScreen {
     case .timeLine: []
     case .plan: planLines(words)
     case .reviews: reviewLines(words)
+    case .assessment: assessmentLines(words, width: width, glyphs: glyphs)
     case .signposts: signpostLines(words, width: width, glyphs: glyphs)
     case .notes: noteLines(words, width: width, glyphs: glyphs)
     case .trail: trailLines
@@ -201,6 +202,23 @@ extension RecordScreen {
               + "\(words.key(.meeting)) records one held.", .muted)
         ]
       ] : lines
+  }
+
+  private func assessmentLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
+    if record.assessments.isEmpty {
+      return [
+        [
+          Span(
+            "No assessment is on file. \(words.key(.assessBegin)) enters a request.", .muted)
+        ]
+      ]
+    }
+    return record.assessments.flatMap { assessment -> [[Span]] in
+      let detail = AssessmentDetail(
+        assessment, record.child.name, record.child.born, owner: "", words)
+      return SpanWrap.lines(detail.lines(width: width, glyphs), width: width, glyphs: glyphs)
+        + [[]]
+    }
   }
 
   private func signpostLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {

@@ -5,6 +5,8 @@ import TerminalKit
 package enum Effect: Sendable {
   case loadReviews(ListQuery, ListAnchor, limit: Int, token: Int)
   case loadDue(ListQuery, ListAnchor, limit: Int, token: Int)
+  case loadAssessments(ListQuery, ListAnchor, limit: Int, token: Int)
+  case loadAdvice(AdviceDesk, ListQuery, ListAnchor, limit: Int, token: Int)
   case count(ListSource, ListQuery, token: Int)
   case counts(ListSource, ListQuery)
   case weeklyLoad(ListQuery)
@@ -66,6 +68,8 @@ package enum Effect: Sendable {
     switch self {
     case .loadReviews(_, .start, _, _): "reviews"
     case .loadDue(_, .start, _, _): "due"
+    case .loadAssessments(_, .start, _, _): "assessments"
+    case .loadAdvice(let desk, _, .start, _, _): "advice \(desk)"
     case .count(let source, _, _): "count \(source)"
     case .counts(let source, _): "counts \(source)"
     case .weeklyLoad: "load"
@@ -78,7 +82,8 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .allRows, .find, .searchOffer, .offerTheme, .reread, .identify,
+    case .loadReviews, .loadDue, .loadAssessments, .loadAdvice, .allRows, .find, .searchOffer,
+      .offerTheme, .reread, .identify,
       .readBasket:
       .read
     case .count, .counts, .weeklyLoad: .count
@@ -96,6 +101,8 @@ package enum Effect: Sendable {
 package enum Message: Sendable {
   case reviewsLoaded(ListWindow<ReviewRow>, token: Int)
   case dueLoaded(ListWindow<DueRow>, token: Int)
+  case assessmentsLoaded(ListWindow<AssessmentRow>, token: Int)
+  case adviceLoaded(AdviceDesk, ListWindow<AdviceRow>, token: Int)
   case counted(ListSource, Int, token: Int)
   case countsKnown(ListSource, StateCounts)
   case loadKnown([Int])
@@ -183,6 +190,10 @@ extension Effect {
       return .reviewsLoaded(try services.reviews(query, anchor, limit), token: token)
     case .loadDue(let query, let anchor, let limit, let token):
       return .dueLoaded(try services.due(query, anchor, limit), token: token)
+    case .loadAssessments(let query, let anchor, let limit, let token):
+      return .assessmentsLoaded(try services.assessments(query, anchor, limit), token: token)
+    case .loadAdvice(let desk, let query, let anchor, let limit, let token):
+      return .adviceLoaded(desk, try services.advice(desk, query, anchor, limit), token: token)
     case .count(let source, let query, let token):
       return .counted(source, try services.count(source, query), token: token)
     case .counts(let source, let query):

@@ -17,6 +17,7 @@ extension Root {
       openOfferForm(kind)
       return []
     }
+    if openAssessmentForm(action.id) { return [] }
     if ListMove(action.id) == nil { marksWereRefused = false }
     switch action.id {
     case .why: explain()
@@ -29,11 +30,8 @@ extension Root {
       }
       return openFocused(.trail)
     case .filter:
-      switch screen {
-      case .today: today.beginFilter()
-      case .reviews: reviews.beginFilter()
-      case .offer: return enterOffer()
-      }
+      if screen == .offer { return enterOffer() }
+      front.beginFilter()
     case .quickFilter where screen == .offer: openFacets()
     case .openService: openService()
     case .basket: return basketPressed()
@@ -43,13 +41,15 @@ extension Root {
     case .offerConfirm: return confirmService()
     case .offerGap: return askTheme()
     case .clipboard: return sendToClipboard()
+    case .nextDesk: return turnDesk(1)
+    case .previousDesk: return turnDesk(-1)
     case .nextPane: offer.turn(1)
     case .previousPane: offer.turn(-1)
     case .sort, .quickFilter: openChoice(action.id == .sort ? .sort : .quickFilter)
     case .columns: openColumns()
-    case .mark: return screen == .today ? today.toggleMark() : reviews.toggleMark()
+    case .mark: return front.toggleMark()
     case .markAll:
-      let effects = screen == .today ? today.toggleAllMarks() : reviews.toggleAllMarks()
+      let effects = front.toggleAllMarks()
       if effects.isEmpty { announce(Announcement.text("No row is marked any more.")) }
       return effects
     case .detail:
@@ -58,7 +58,7 @@ extension Root {
       if focusedChild == nil {
         announce(Announcement.text("The detail of a row is \(showsDetail ? "on" : "off")."))
       }
-    case .refresh: return screen == .today ? today.reload() : reviews.reload()
+    case .refresh: return front.reload(fromStart: false)
     case .nextTab: record?.turn(1)
     case .previousTab: record?.turn(-1)
     case .nextChild: return neighbour(.down)
@@ -118,9 +118,7 @@ extension Root {
     record = nil
     screen = id
     if id == .offer { return enterOffer() }
-    let isLoaded = id == .today ? today.isLoaded : reviews.isLoaded
-    if isLoaded { return [] }
-    return id == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
+    return front.isLoaded ? [] : front.reload(fromStart: true)
   }
 
   private mutating func openFocused(_ part: RecordScreen.Part) -> [Effect] {
@@ -130,9 +128,9 @@ extension Root {
 
   private mutating func neighbour(_ move: ListMove) -> [Effect] {
     guard let part = record?.part else { return [] }
-    let before = screen == .today ? today.selected?.child : reviews.selected?.child
-    let effects = screen == .today ? today.move(move) : reviews.move(move)
-    let after = screen == .today ? today.selected?.child : reviews.selected?.child
+    let before = front.focusedRow?.childID
+    let effects = front.move(move)
+    let after = front.focusedRow?.childID
     guard let after, after != before else {
       announce(Announcement.text("There is no further child in the list that way."))
       return effects
@@ -146,12 +144,7 @@ extension Root {
       record = nil
       return []
     }
-    let effects =
-      switch screen {
-      case .today: today.back()
-      case .reviews: reviews.back()
-      case .offer: offer.back() ?? leaveFamily()
-      }
+    let effects = screen == .offer ? offer.back() ?? leaveFamily() : front.back()
     if let effects { return effects }
     if screen != .today { return go(to: .today) }
     announce(Announcement.text("This is the first screen. \(words.key(.leave)) leaves Waymark."))
@@ -169,17 +162,17 @@ extension Root {
   }
 
   private mutating func openChoice(_ kind: ChoiceKind) {
-    let query = screen == .today ? today.query : reviews.query
+    let query = front.query
     switch kind {
     case .sort:
-      let sorts = ListQuery.Sort.allCases.filter { screen != .today || $0 != .reviewDue }
+      let sorts = ListQuery.Sort.allCases.filter { screen == .reviews || $0 != .reviewDue }
       layers.append(
         .choice(
           title: "Sort the list",
           ChoiceList(sorts.map { .init($0.rawValue, $0.words) }, chosen: query.sort.rawValue),
           kind))
     case .quickFilter:
-      let counts = screen == .today ? today.counts : reviews.counts
+      let counts = front.counts
       layers.append(
         .choice(
           title: "Show",
@@ -243,8 +236,10 @@ extension Root {
     if let record {
       open = record.deadlines
     } else {
-      let focused = screen == .today ? today.selected?.open : reviews.selected?.open
-      let all = history?.openDeadlines(by: words.rules) ?? []
+      let focused = front.focusedRow?.open
+      let all =
+        history?.openDeadlines(by: words.rules)
+        ?? front.focusedRow?.assessed?.openDeadlines(by: words.rules).map(\.open) ?? []
       open = (focused.map { [$0] } ?? []) + all.filter { $0 != focused }
     }
     if words.namesAreHidden, record?.timeLine.selected?.isMilestone == true {

@@ -28,6 +28,9 @@ extension Root {
         pane: offer, words: words, hasSource: facts.hasOffer,
         hidden: hiddenColumns[.services] ?? [], hiddenOfPeople: hiddenColumns[.people] ?? []
       ).draw(on: &canvas, layout)
+    } else if screen == .assessments {
+      drawSummary(on: &canvas, in: layout.summary)
+      cursor = drawAssessments(on: &canvas, layout)
     } else if screen == .today {
       drawSummary(on: &canvas, in: layout.summary)
       cursor = TodayView(
@@ -58,11 +61,7 @@ extension Root {
 
   private var typingPrompt: Prompt? {
     guard record == nil else { return nil }
-    switch screen {
-    case .today: return today.typing
-    case .reviews: return reviews.typing
-    case .offer: return nil
-    }
+    return screen == .offer ? nil : front.typing
   }
 
   private func drawTabs(on canvas: inout Canvas, in rect: Rect) {
@@ -151,16 +150,24 @@ extension Root {
           + [
             .filter, .quickFilter, .offerConfirm, .offerCorrect, .offerAdd, .detail, .find, .undo,
           ]
-      : record == nil
+      : contexts.contains(.assessment) || contexts.contains(.advice)
         ? [
-          .outcome,
-          .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
-          .notice, .finalPlan, .early, .note, .signpost, .mark, .sort, .quickFilter, .detail, .undo,
+          .assessDecide, .adviceAsk, .assessReply, .assessDraft, .adviceDecide, .adviceKnown,
+          .adviceChase, .adviceIn, .adviceCheck, .nextDesk, .why, .open, .filter, .find,
+          .assessConsult, .assessViews, .assessFinal, .assessException, .assessBegin,
+          .adviceAssign, .note, .mark, .sort, .quickFilter, .detail, .undo,
         ]
-        : [
-          .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
-          .notice, .finalPlan, .early, .signpost, .outcome, .trail, .find, .undo,
-        ]
+        : record == nil
+          ? [
+            .outcome,
+            .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
+            .notice, .finalPlan, .early, .note, .signpost, .mark, .sort, .quickFilter, .detail,
+            .undo,
+          ]
+          : [
+            .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
+            .notice, .finalPlan, .early, .signpost, .outcome, .trail, .find, .undo,
+          ]
     let items = wanted.compactMap { id -> Footer.Item? in
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
         return nil

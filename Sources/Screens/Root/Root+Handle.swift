@@ -16,11 +16,9 @@ extension Root {
     }
     let isText = key.inserted != nil || key == .backspace || key == .delete
     if isTypingFilter, isText { return false }
-    let (isReloading, isOwed) =
-      screen == .today
-      ? (today.isReloading, today.list.isWaiting) : (reviews.isReloading, reviews.list.isWaiting)
-    if isReloading || (screen == .today ? today.isMarking : reviews.isMarking) { return true }
-    return isOwed && move(for: key) == nil
+    let list = front
+    if list.isReloading || list.isMarking { return true }
+    return list.isOwed && move(for: key) == nil
   }
 
   /// Takes one event and says what is to be done outside.
@@ -54,7 +52,7 @@ extension Root {
     if firstStart != nil { return handleFirstStart(event) }
     if record == nil, isTypingFilter {
       if let effects = overFilter(event) { return effects }
-      return screen == .today ? today.typed(event) : reviews.typed(event)
+      return front.typed(event)
     }
     if let effects = typedOffer(event) { return effects }
     guard case .key(let key) = event else {
@@ -70,11 +68,7 @@ extension Root {
   }
 
   var isTypingFilter: Bool {
-    switch screen {
-    case .today: today.typing != nil
-    case .reviews: reviews.typing != nil
-    case .offer: false
-    }
+    screen != .offer && front.typing != nil
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
@@ -94,11 +88,7 @@ extension Root {
       record?.move(move)
       return []
     }
-    switch screen {
-    case .today: return today.move(move)
-    case .reviews: return reviews.move(move)
-    case .offer: return offer.move(move)
-    }
+    return screen == .offer ? offer.move(move) : front.move(move)
   }
 
   /// Only Esc is heard while long work runs, and it cancels.
@@ -149,8 +139,7 @@ extension Root {
   /// Fits the lists to the window.
   mutating func layOut() {
     let height = Layout(size, hasDetail: showsDetail).list.height
-    today.resize(height: height)
-    reviews.resize(height: height)
+    forEachList { $0.resize(height: height) }
     // Its search box takes a line of the list.
     offer.resize(height: max(1, height - 1), width: size.width)
   }

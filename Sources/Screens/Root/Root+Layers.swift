@@ -231,7 +231,7 @@ extension Root {
     switch kind {
     case .sort:
       guard let sort = ListQuery.Sort(rawValue: value) else { return [] }
-      return screen == .today ? today.sort(by: sort) : reviews.sort(by: sort)
+      return front.sort(by: sort)
     case .columns:
       toggleColumn(value)
       return []
@@ -241,9 +241,9 @@ extension Root {
     case .facetChoice: return chooseFacet(value)
     case .quickFilter:
       guard let states = ListQuery.States(rawValue: value) else { return [] }
-      if screen == .today { today.query.states = states } else { reviews.query.states = states }
+      front.query.states = states
     }
-    return screen == .today ? today.reload(fromStart: true) : reviews.reload(fromStart: true)
+    return front.reload(fromStart: true)
   }
 
   private mutating func handle(_ event: TerminalEvent, _ prompt: Prompt) -> [Effect] {

@@ -46,7 +46,7 @@ extension Root {
       let action = table.action(for: key, in: [.everywhere]),
       action.id == .help || action.id == .palette
     else { return nil }
-    if screen == .today { today.typing = nil } else { reviews.typing = nil }
+    front.typing = nil
     return run(action)
   }
 

@@ -28,11 +28,7 @@ extension Root {
 
   private var isReadingAnew: Bool {
     guard layers.isEmpty, record == nil, firstStart == nil else { return false }
-    switch screen {
-    case .today: return today.isReloading
-    case .reviews: return reviews.isReloading
-    case .offer: return !offer.isAnswered
-    }
+    return screen == .offer ? !offer.isAnswered : front.isReloading
   }
 
   private mutating func clicked(_ target: Target) -> [Effect] {
@@ -62,10 +58,8 @@ extension Root {
     } else if screen == .offer {
       offer.focus = .results
       offer.list.select(at: index)
-    } else if screen == .today {
-      today.list.select(at: index)
     } else {
-      reviews.list.select(at: index)
+      front.select(at: index)
     }
   }
 

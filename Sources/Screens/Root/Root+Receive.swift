@@ -14,15 +14,15 @@ extension Root {
   private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .reviewsLoaded(let window, let token): return reviews.loaded(window, token: token)
+    case .assessmentsLoaded(let window, let token):
+      return assessments.loaded(window, token: token)
+    case .adviceLoaded(let desk, let window, let token):
+      return advice[desk]?.loaded(window, token: token) ?? []
     case .dueLoaded(let window, let token): return today.loaded(window, token: token)
     case .counted(let source, let count, let token):
-      if source == .due {
-        today.counted(count, token: token)
-      } else {
-        reviews.counted(count, token: token)
-      }
+      withList(source) { $0.counted(count, token: token) }
     case .countsKnown(let source, let counts):
-      if source == .due { today.counts = counts } else { reviews.counts = counts }
+      withList(source) { $0.counts = counts }
     case .loadKnown(let load): self.load = load
     case .offerFound(let results, let milliseconds, let token):
       offer.found(results, milliseconds: milliseconds, token: token)
@@ -59,8 +59,7 @@ extension Root {
       }
       importPath = nil
       work = nil
-      today.failed()
-      reviews.failed()
+      forEachList { $0.failed() }
       offer.failed()
       announce(Announcement.problem(failure.sentence))
     case .waiting(let holder):
@@ -68,8 +67,7 @@ extension Root {
         "Waiting for \(holder ?? "another program") to finish writing; what you did is kept.")
       if log.current != message { announce(message) }
     case .changedElsewhere:
-      today.hasNews = true
-      reviews.hasNews = true
+      forEachList { $0.hasNews = true }
     case .fileDamaged(let damage, let why): damaged(damage, why)
     case .dayTurned(let day): return turned(to: day)
     }
@@ -77,9 +75,9 @@ extension Root {
   }
 
   private mutating func markAll(_ source: ListSource, _ rows: [MarkedRow]?) {
-    if source == .due { today.mark(rows) } else { reviews.mark(rows) }
+    withList(source) { $0.mark(rows) }
     guard let rows else {
-      let marked = source == .due ? today.list.marks.count : reviews.list.marks.count
+      let marked = lists.first { $0.source == source }?.markCount ?? 0
       let most = Words.count(Effect.mostMarks)
       announce(
         Announcement.problem(
@@ -123,26 +121,24 @@ extension Root {
     switch reply {
     case .done:
       layers.removeLast()
-      today.clearMarks()
-      reviews.clearMarks()
+      forEachList { $0.clearMarks() }
       var effects: [Effect] = []
       if form.kind == .signpost {
         effects = signposted(form, said)
       } else {
         announce(Announcement.done("\(said) · \(words.key(.undo)) undo"))
       }
-      today.rememberPlace()
-      reviews.rememberPlace()
+      forEachList { $0.rememberPlace() }
       // One that was left before is still kept.
       return [.saveDraft(kept?.draft)] + effects + reread()
     case .refused(let sentence, let child):
-      let isOther = form.plans.count > 1 && child != nil
-      let prefix = isOther ? "For one of the marked plans: " : ""
+      let isOther = form.isForMany && child != nil
+      let prefix = isOther ? "For one of the marked: " : ""
       let field: FieldID =
         switch form.kind {
         case .note: "text"
         case .signpost, .followUp: form.signpostField
-        default: "day"
+        default: form.refusedField
         }
       form.form.refuse(field, FieldProblem(prefix + sentence))
       layers[layers.count - 1] = .form(form)
@@ -193,11 +189,9 @@ extension Root {
         Announcement.done(
           "\(verb): \(what)\(who) · \(verb == "Undone" ? "\(words.key(.redo)) redo" : "\(words.key(.undo)) undo")"
         ))
-      today.clearMarks()
-      reviews.clearMarks()
+      forEachList { $0.clearMarks() }
       if let child {
-        today.goTo(child)
-        reviews.goTo(child)
+        forEachList { $0.goTo(child) }
       }
       return reread()
     case .asks(let question):
@@ -214,8 +208,7 @@ extension Root {
     var effects: [Effect] = []
     if let child = record?.record.child.id { effects.append(.reread(child)) }
     if offer.isLoaded { effects += offer.reload() }
-    if today.isLoaded { effects += today.reload() }
-    if reviews.isLoaded { effects += reviews.reload() }
+    forEachList { if $0.isLoaded { effects += $0.reload(fromStart: false) } }
     return effects + [.weeklyLoad(today.query)]
   }
 
@@ -243,8 +236,9 @@ extension Root {
         + reply.kinds.prefix(3).joined(separator: ", ")
     }
     announce(Announcement.done(text + " · \(words.key(.undo)) undo"))
-    return today.reload(fromStart: true) + reviews.reload(fromStart: true)
-      + [.weeklyLoad(today.query)]
+    var effects: [Effect] = []
+    forEachList { effects += $0.reload(fromStart: true) }
+    return effects + [.weeklyLoad(today.query)]
   }
 
   private mutating func begun(_ facts: WorkspaceFacts) -> [Effect] {
@@ -299,8 +293,7 @@ extension Root {
 
   private mutating func turned(to day: Day) -> [Effect] {
     words.today = day
-    today.query.today = day
-    reviews.query.today = day
+    forEachList { $0.query.today = day }
     offer.today = day
     return reread()
   }

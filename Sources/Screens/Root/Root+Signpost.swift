@@ -88,6 +88,9 @@ extension RecordingForm.About {
       a.map(\.id) == b.map(\.id) && one == two
     case (.signpost(let a), .signpost(let b)): a.id == b.id && a.next?.id == b.next?.id
     case (.entry(let a), .entry(let b)): a?.id == b?.id
+    case (.request(let a), .request(let b)): a == b
+    case (.assessment(let a), .assessment(let b)): a.id == b.id
+    case (.advice(let a), .advice(let b)): a.ids == b.ids
     default: false
     }
   }

@@ -35,7 +35,11 @@ extension Root {
   func drawSummary(on canvas: inout Canvas, in rect: Rect) {
     let parts =
       record != nil
-      ? recordParts : screen == .offer ? offerParts : screen == .today ? todayParts : reviewsParts
+      ? recordParts
+      : screen == .offer
+        ? offerParts
+        : screen == .today
+          ? todayParts : screen == .assessments ? assessmentsParts : reviewsParts
     parts.line(width: rect.width, glyphs: canvas.glyphs).draw(on: &canvas, in: rect)
   }
 
@@ -71,7 +75,7 @@ extension Root {
     return parts
   }
 
-  private func addStates<Row>(to parts: inout SummaryParts, _ pane: ListPane<Row>) {
+  func addStates(to parts: inout SummaryParts, _ pane: any FrontList) {
     guard let counts = pane.counts else {
       parts.add("counting", .muted, priority: 2)
       return
@@ -79,11 +83,12 @@ extension Root {
     parts.add(
       "\(Words.count(counts.unknown)) unknown", counts.unknown > 0 ? .unknown : .text, priority: 1)
     parts.add("\(Words.count(counts.late)) late", counts.late > 0 ? .late : .text, priority: 0)
+    if counts.excepted > 0 { parts.add("\(Words.count(counts.excepted)) excepted", priority: 5) }
     parts.add("\(Words.count(counts.week)) this week", priority: 6)
     parts.add("\(Words.count(counts.soon)) in \(pane.query.soonWithin) days", .soon, priority: 2)
   }
 
-  private func addFilter<Row>(to parts: inout SummaryParts, _ pane: ListPane<Row>) {
+  func addFilter(to parts: inout SummaryParts, _ pane: any FrontList) {
     let query = pane.query
     let isQuick = query.states != .all && !(query.states == .needsAction && screen == .today)
     if !query.filter.isEmpty || isQuick {
@@ -95,8 +100,8 @@ extension Root {
       }
       parts.add(text, .info, priority: 0)
     }
-    if !pane.list.marks.isEmpty {
-      parts.add("\(Words.count(pane.list.marks.count)) marked", .marked, priority: 0)
+    if pane.markCount > 0 {
+      parts.add("\(Words.count(pane.markCount)) marked", .marked, priority: 0)
     }
     if pane.hasNews {
       parts.add("changed elsewhere, press \(words.key(.refresh))", .soon, priority: 0)

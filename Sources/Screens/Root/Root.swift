@@ -28,6 +28,11 @@ package struct Root: Sendable {
   package internal(set) var screen = Catalogue.ScreenID.today
   package internal(set) var today: ListPane<DueRow>
   package internal(set) var reviews: ListPane<ReviewRow>
+  package internal(set) var assessments: ListPane<AssessmentRow>
+  /// Each desk's open advice.
+  package internal(set) var advice: [AdviceDesk: ListPane<AdviceRow>]
+  /// The desk whose advice stands in the place of the assessments; nil where they do.
+  package internal(set) var desk: AdviceDesk?
   package internal(set) var offer: OfferPane
   /// Rows due in each of the next twelve weeks.
   package internal(set) var load: [Int] = []
@@ -120,6 +125,12 @@ package struct Root: Sendable {
     self.today = ListPane(
       .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
     reviews = ListPane(.reviews, query: ListQuery(scope: setting.scope, today: today))
+    let query = ListQuery(scope: setting.scope, today: today)
+    assessments = ListPane(.assessments, query: query)
+    advice = Dictionary(
+      uniqueKeysWithValues: AdviceDesk.allCases.map {
+        ($0, ListPane(.advice($0), query: query))
+      })
     offer = OfferPane(today: today)
     firstStart = isFirstStart ? FirstStart() : nil
     self.remarks = remarks
@@ -142,11 +153,7 @@ package struct Root: Sendable {
         ))
     }
     let list: [Effect] =
-      switch screen {
-      case .today: today.reload(fromStart: true)
-      case .reviews: reviews.reload(fromStart: true)
-      case .offer: enterOffer()
-      }
+      screen == .offer ? enterOffer() : front.reload(fromStart: true)
     // Whoever comes back may mean to go on to another screen: keys are keys.
     offer.focus = .results
     // First, so that no key finds the basket empty that is not.
@@ -233,6 +240,18 @@ package struct Root: Sendable {
     case .signpost, .sheet:
       return subject.services.isEmpty ? nil : .services(subject.services, child)
     case .followUp: return subject.signpost.flatMap { $0.isOpen ? .signpost($0) : nil }
+    case .assessBegin: return child.map { .request($0) }
+    case .assessDecide, .assessDraft, .assessViews, .assessFinal, .assessException,
+      .assessConsult, .assessReply, .assessOther, .adviceAsk:
+      return subject.assessment.map { .assessment($0) }
+    case .adviceDecide, .adviceKnown, .adviceChase, .adviceIn, .adviceCheck, .adviceAssign,
+      .adviceMeetings:
+      guard let assessment = subject.assessment, draft.advice?.count == 1,
+        let part = assessment.advice.first(where: { $0.id.rawValue == draft.advice?[0] })
+      else { return nil }
+      return .advice(
+        RecordingForm.AdviceParts(
+          ids: [part.id], adviser: part.adviser, seen: part, assessment: assessment))
     case .offerAdd: return .entry(nil)
     case .offerReport, .offerCorrect: return subject.services.first.map { .entry($0) }
     default:
@@ -265,29 +284,31 @@ package struct Root: Sendable {
 
   /// The contexts of a key, innermost first.
   var contexts: [ContextID] {
-    if record != nil { return [.record, .plan, .everywhere] }
+    if let record {
+      return record.isAboutAssessment
+        ? [.record, .assessment, .everywhere] : [.record, .plan, .everywhere]
+    }
     if screen == .offer { return [.offer, .everywhere] }
+    let desks: [ContextID] = screen == .assessments ? [.desks] : []
+    if focusedAdvice != nil || desk != nil && screen == .assessments {
+      return [.advice] + desks + [.list, .everywhere]
+    }
+    if focusedAssessment != nil || screen == .assessments {
+      return [.assessment] + desks + [.list, .everywhere]
+    }
     return focusedSignpost == nil ? [.plan, .list, .everywhere] : [.followUp, .list, .everywhere]
   }
 
   /// The plans an action is for.
   var targets: [Plan.ID] {
     if let record { return record.plan.map { [$0.plan.id] } ?? [] }
-    switch screen {
-    case .today: return today.targets
-    case .reviews: return reviews.targets
-    case .offer: return []
-    }
+    return screen == .offer ? [] : front.targets
   }
 
   /// The child that the focus is on.
   var focusedChild: Child.ID? {
     if let record { return record.record.child.id }
-    switch screen {
-    case .today: return today.selected?.child
-    case .reviews: return reviews.selected?.child
-    case .offer: return nil
-    }
+    return screen == .offer ? nil : front.focusedRow?.childID
   }
 
   /// What a family was told of, where the focus is on a day to check back; in a record, the one to
@@ -305,23 +326,20 @@ package struct Root: Sendable {
   var focusedPerson: (name: PersonName, born: Day?)? {
     if let child = record?.record.child { return (child.name, child.born) }
     if screen == .offer { return nil }
-    if screen == .today {
-      return today.selected.flatMap { $0.child == nil ? nil : ($0.name, $0.born) }
-    }
-    return reviews.selected.map { ($0.name, $0.born) }
+    return front.focusedRow.flatMap { $0.childID == nil ? nil : ($0.name, $0.born) }
   }
 
   /// The history of the one plan that is meant; nil for several.
   var history: PlanHistory? {
     if let record { return record.plan?.history }
     guard targets.count == 1 else { return nil }
-    return screen == .today ? today.selected?.history : reviews.selected?.history
+    return front.focusedRow?.planHistory
   }
 
   /// Why an action cannot be done now; nil where it can.
   func disabled(_ action: ActionSpec) -> String? {
     if action.writes, let why = facts.readOnlyBecause { return "read-only, \(why)" }
-    if let why = disabledByForm(action) { return why }
+    if let why = disabledByForm(action) ?? disabledAssessment(action.id) { return why }
     if action.id == .clipboard, !setting.allowsClipboard {
       return "the policy of this installation does not allow it"
     }
@@ -347,7 +365,7 @@ package struct Root: Sendable {
     if [.open, .mark, .markAll].contains(action.id), focusedChild == nil, focusedSignpost == nil {
       return "the list is empty"
     }
-    if action.id == .mark, targets.isEmpty { return "this row is not a plan" }
+    if action.id == .mark, front.focusedRow?.isMarkable != true { return "this row is not a plan" }
     if action.id == .outcome, focusedSignpost == nil {
       return "there is nothing to check back on"
     }

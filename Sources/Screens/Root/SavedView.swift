@@ -36,6 +36,9 @@ package struct SavedView: Codable, Equatable, Sendable {
   package var screen = ""
   package var today = List()
   package var reviews = List()
+  /// Nil where the program that kept it had no such list.
+  package var assessments: List?
+  package var desk: String?
   package var showsDetail = true
   package var namesAreHidden = false
   /// The columns that are not shown, by list; nil where every one is.
@@ -84,6 +87,8 @@ extension Root {
     view.screen = screen.rawValue
     view.today = today.saved
     view.reviews = reviews.saved
+    view.assessments = assessments.saved
+    view.desk = desk?.rawValue
     view.showsDetail = keptDetail ?? showsDetail
     view.namesAreHidden = words.namesAreHidden
     view.hiddenColumns = savedColumns
@@ -100,7 +105,11 @@ extension Root {
   mutating func restore(_ view: SavedView) -> Bool {
     let screen = Catalogue.ScreenID(rawValue: view.screen)
     if let screen { self.screen = screen }
-    let lists = [today.restore(view.today), reviews.restore(view.reviews)]
+    let lists = [
+      today.restore(view.today), reviews.restore(view.reviews),
+      view.assessments.map { assessments.restore($0) } ?? true,
+    ]
+    desk = view.desk.flatMap(AdviceDesk.init(rawValue:))
     let columns = restoreColumns(view.hiddenColumns ?? [:])
     let part = view.part.map { RecordScreen.Part(rawValue: $0) }
     showsDetail = view.showsDetail

@@ -2,13 +2,15 @@ import TerminalKit
 
 /// The lists whose columns can be chosen, each on its own.
 package enum ColumnList: String, CaseIterable, Hashable, Sendable {
-  case today, reviews, services, people
+  case today, reviews, services, people, assessments, advice
 
   /// Every column of the list where it is so wide.
   func layout(_ width: Int) -> ColumnLayout {
     switch self {
     case .today: TodayView.columns
     case .reviews: ReviewsView.columns(width)
+    case .assessments: AssessmentsView.columns
+    case .advice: AdviceView.columns
     case .services: OfferView.columns
     case .people: OfferView.peopleColumns
     }
@@ -27,6 +29,7 @@ extension Root {
     switch screen {
     case .today: .today
     case .reviews: .reviews
+    case .assessments: desk == nil ? .assessments : .advice
     case .offer: offer.focus == .people ? .people : .services
     }
   }

@@ -21,6 +21,16 @@ package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashab
   var setting: String { get }
   var owner: String { get }
   var need: String { get }
+  /// The assessment whose date it is; nil where it is none's.
+  var assessed: Assessment? { get }
+  /// The adviser's part of it whose date it is.
+  var advicePart: Advice? { get }
+  /// Whether it may be marked for doing something to many at once.
+  var isMarkable: Bool { get }
+}
+
+extension PlanListRow {
+  package var isMarkable: Bool { planID != nil }
 }
 
 extension ReviewRow: PlanListRow {
@@ -33,6 +43,35 @@ extension ReviewRow: PlanListRow {
   package var childID: Child.ID? { child }
   package var planHistory: PlanHistory? { history }
   package var signpost: Signpost? { nil }
+  package var assessed: Assessment? { nil }
+  package var advicePart: Advice? { nil }
+}
+
+extension AssessmentRow: PlanListRow {
+  package static func rowID(_ number: Int64) -> Assessment.ID { Assessment.ID(rawValue: number) }
+  package func key(sortedBy sort: ListQuery.Sort) -> ListKey { key }
+  package var planID: Plan.ID? { nil }
+  package var childID: Child.ID? { child }
+  package var planHistory: PlanHistory? { nil }
+  package var signpost: Signpost? { nil }
+  package var setting: String { assessment.setting }
+  package var need: String { "" }
+  package var assessed: Assessment? { assessment }
+  package var advicePart: Advice? { nil }
+}
+
+extension AdviceRow: PlanListRow {
+  package static func rowID(_ number: Int64) -> Advice.ID { Advice.ID(rawValue: number) }
+  package func key(sortedBy sort: ListQuery.Sort) -> ListKey { key }
+  package var planID: Plan.ID? { nil }
+  package var childID: Child.ID? { child }
+  package var planHistory: PlanHistory? { nil }
+  package var signpost: Signpost? { nil }
+  package var setting: String { assessment.setting }
+  package var need: String { "" }
+  package var assessed: Assessment? { assessment }
+  package var advicePart: Advice? { advice }
+  package var isMarkable: Bool { true }
 }
 
 extension DueRow: PlanListRow {
@@ -41,6 +80,8 @@ extension DueRow: PlanListRow {
   package var planID: Plan.ID? { plan }
   package var childID: Child.ID? { child }
   package var planHistory: PlanHistory? { history }
+  package var assessed: Assessment? { assessment }
+  package var advicePart: Advice? { advice }
 }
 
 /// A list of plans with its query, counts, filter and marks: the one mechanism behind every list
@@ -57,7 +98,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   package var hasNews = false
   package var isLoaded = false
 
-  private let source: ListSource
+  let source: ListSource
   /// Whether what is shown is about to be replaced: nothing may be done to the focused row.
   package private(set) var isReloading = false
   /// Whether the rows to be marked are on their way: what is done next is meant for all of them.
@@ -165,6 +206,8 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     switch source {
     case .reviews: .loadReviews(query, anchor, limit: limit, token: token)
     case .due: .loadDue(query, anchor, limit: limit, token: token)
+    case .assessments: .loadAssessments(query, anchor, limit: limit, token: token)
+    case .advice(let desk): .loadAdvice(desk, query, anchor, limit: limit, token: token)
     }
   }
 
@@ -300,12 +343,14 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   var usualStates: ListQuery.States { source == .due ? .needsAction : .all }
 
   package mutating func toggleMark() -> [Effect] {
-    guard let row = selected, let plan = row.planID else { return [] }
+    guard let row = selected, row.isMarkable else { return [] }
     list.toggleMark()
-    if list.marks.contains(row.id) {
-      markedPlans.append(plan)
-    } else {
-      markedPlans.removeAll { $0 == plan }
+    if let plan = row.planID {
+      if list.marks.contains(row.id) {
+        markedPlans.append(plan)
+      } else {
+        markedPlans.removeAll { $0 == plan }
+      }
     }
     return move(.down)
   }
@@ -328,7 +373,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     isMarking = false
     guard let rows else { return }
     list.marks = Set(rows.map { Row.rowID($0.row) })
-    markedPlans = rows.map(\.plan)
+    markedPlans = rows.compactMap(\.plan)
   }
 
   package mutating func clearMarks() {

@@ -14,13 +14,19 @@ extension RecordingForm {
     if kind == .offerAdd || kind == .offerCorrect {
       return "\(save) saves · Tab or Enter next of \(form.fields.count) fields" + end
     }
-    let all = plans.count > 1 ? " for all \(plans.count)" : ""
+    let many = max(plans.count, parts)
+    let all = many > 1 ? " for all \(many)" : ""
     let isLast = form.focused == form.fields.count - 1
     let bad = badField
     switch field.input {
     case .area: return "\(save) saves · \(words.key(.editor)) your editor" + end
     case .choice(let list):
       let digits = list.choices.count > 1 ? "1-\(min(9, list.choices.count))" : "1"
+      if field.goesOn {
+        return "\(digits) "
+          + (isLast ? "saves" : "goes on, \(form.fields.count - form.focused) left")
+          + end
+      }
       if field.savesAtOnce {
         if let bad { return "\(digits) chooses, then to: \(bad)" + end }
         return "\(digits) saves at once" + (isLast ? "" : " · Tab first for the rest") + end
@@ -32,6 +38,11 @@ extension RecordingForm {
       return "Enter saves\(all)"
         + (form.fields.count > 1 && all.isEmpty ? " · Tab next field" : "") + end
     }
+  }
+
+  /// How many parts of advice are recorded on.
+  private var parts: Int {
+    if case .advice(let parts) = about { parts.ids.count } else { 0 }
   }
 
   /// The first field, but the one in front, that cannot be taken as it stands.

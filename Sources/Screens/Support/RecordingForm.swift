@@ -14,6 +14,23 @@ package struct RecordingForm: Sendable {
     case offerAdd = "offer.add"
     case offerCorrect = "offer.correct"
     case offerGap = "offer.gap"
+    case assessBegin = "assessment.begin"
+    case assessDecide = "assessment.decide"
+    case assessDraft = "assessment.draft"
+    case assessViews = "assessment.views"
+    case assessFinal = "assessment.final"
+    case assessException = "assessment.exception"
+    case assessConsult = "assessment.consult"
+    case assessReply = "assessment.reply"
+    case assessOther = "assessment.other"
+    case adviceAsk = "advice.ask"
+    case adviceDecide = "advice.decide"
+    case adviceKnown = "advice.known"
+    case adviceChase = "advice.chase"
+    case adviceIn = "advice.in"
+    case adviceCheck = "advice.check"
+    case adviceAssign = "advice.assign"
+    case adviceMeetings = "advice.meetings"
 
     /// Whether it is about what the Local Offer holds, and no child.
     var isOffer: Bool { [.offerReport, .offerAdd, .offerCorrect, .offerGap].contains(self) }
@@ -32,6 +49,11 @@ package struct RecordingForm: Sendable {
     case entry(OfferHit?)
     /// What would be kept of a search that found nothing.
     case theme(OfferTheme)
+    /// A request that begins an assessment of this child.
+    case request(Child.ID)
+    /// As it was seen when the form was opened.
+    case assessment(Assessment)
+    case advice(AdviceParts)
   }
 
   package let kind: Kind
@@ -62,12 +84,21 @@ package struct RecordingForm: Sendable {
     if case .plans(let plans, _, _) = about { plans } else { [] }
   }
 
+  /// Whether it is for several at once.
+  var isForMany: Bool {
+    if case .advice(let parts) = about { return parts.ids.count > 1 }
+    return plans.count > 1
+  }
+
   /// Nil where no child is named.
   package var child: Child.ID? {
     switch about {
     case .plans(_, let child, _): child
     case .services(_, let child): child
     case .signpost(let signpost): signpost.child
+    case .request(let child): child
+    case .assessment(let assessment): assessment.child
+    case .advice(let parts): parts.assessment?.child
     case .entry, .theme: nil
     }
   }
@@ -98,6 +129,23 @@ package struct RecordingForm: Sendable {
     case .offerAdd: "Add a service"
     case .offerCorrect: "Correct an entry"
     case .offerGap: "Keep this search as a gap"
+    case .assessBegin: "Request for an assessment received"
+    case .assessDecide: "Decision on the request"
+    case .assessDraft: "Draft plan sent"
+    case .assessViews: "Representations are in"
+    case .assessFinal: "Final plan sent"
+    case .assessException: "Exception"
+    case .assessConsult: "Consult settings"
+    case .assessReply: "Advice or an answer is in"
+    case .assessOther: "Other step of the assessment"
+    case .adviceAsk: "Ask for advice"
+    case .adviceDecide: "Decide on the request for advice"
+    case .adviceKnown: "Known to the service?"
+    case .adviceChase: "Advice chased"
+    case .adviceIn: "Advice is in"
+    case .adviceCheck: "Check the advice"
+    case .adviceAssign: "Assign the advice"
+    case .adviceMeetings: "Meetings to be joined with the review"
     }
   }
 
@@ -111,6 +159,9 @@ package struct RecordingForm: Sendable {
     case .signpost(let signpost): followUpFields(signpost, today)
     case .entry(let service): offerFields(kind, service)
     case .theme: offerFields(kind, nil)
+    case .request: requestFields(today)
+    case .assessment(let assessment): assessmentFields(kind, assessment, today)
+    case .advice(let parts): adviceFields(kind, parts, today)
     }
   }
 
@@ -189,7 +240,6 @@ package struct RecordingForm: Sendable {
       return [
         .text("note", "Reason", reader: reasonReader), happened("Settled on", .notHeldInYear),
       ]
-    case .signpost, .followUp, .sheet, .offerReport, .offerAdd, .offerCorrect, .offerGap: return []
     case .note:
       return [
         .area(
@@ -199,6 +249,7 @@ package struct RecordingForm: Sendable {
               ? .success("") : .failure(FieldProblem("Write something, or leave the form."))
           })
       ]
+    default: return []
     }
   }
 
@@ -272,8 +323,7 @@ package struct RecordingForm: Sendable {
     case .early: return ReviewRecording(.meetingBooked, on: day, isEarly: true)
     case .adjourned: return ReviewRecording(.adjourned, on: day, note: form.value("note"))
     case .notHeld: return ReviewRecording(.notHeldInYear, on: day, note: form.value("note"))
-    case .note, .signpost, .followUp, .sheet: return nil
-    case .offerReport, .offerAdd, .offerCorrect, .offerGap: return nil
+    default: return nil
     }
   }
 
@@ -281,6 +331,7 @@ package struct RecordingForm: Sendable {
   /// where nothing is known against it, and for several plans at once.
   var refusal: String? {
     if let problem = signpostProblem { return problem.sentence }
+    if let problem = assessmentProblem { return problem.sentence }
     guard let history, let recording else { return nil }
     do throws(RecordingProblem) {
       _ = try history.target(of: recording, today: today)
@@ -321,7 +372,11 @@ package struct RecordingForm: Sendable {
     case .services(let hits, _): draft.services = hits.map(\.id)
     case .signpost(let signpost): draft.signpost = signpost.id.rawValue
     case .entry(let hit): draft.services = hit.map { [$0.id] }
-    case .theme: break
+    case .theme, .request: break
+    case .assessment(let assessment): draft.assessment = assessment.id.rawValue
+    case .advice(let parts):
+      draft.assessment = parts.assessment?.id.rawValue
+      draft.advice = parts.ids.map(\.rawValue)
     }
     return draft
   }
@@ -329,7 +384,7 @@ package struct RecordingForm: Sendable {
   /// What the announcement will say: "Decision to amend recorded for …".
   func doneWords(_ words: Words) -> String {
     let name = name(words)
-    if let words = signpostDoneWords(name) { return words }
+    if let words = signpostDoneWords(name) ?? assessmentDoneWords(name) { return words }
     if kind.isOffer { return offerDoneWords }
     guard let recording else { return "Note added for \(name)" }
     var said = recording.step.phrase
@@ -344,7 +399,8 @@ package struct RecordingForm: Sendable {
   /// filled in.
   private var leastFields: Int {
     switch kind {
-    case .signpost, .followUp, .sheet: 10
+    case .signpost, .followUp, .sheet, .adviceAsk, .adviceDecide: 10
+    case .assessBegin, .assessOther, .adviceCheck, .adviceKnown: 8
     case .offerReport: 9
     default: 4
     }

@@ -35,6 +35,13 @@ struct TodayView {
     drawLoad(on: &canvas, in: foot)
     if let row = pane.selected {
       DetailView(row, words)?.draw(on: &canvas, in: layout.detail)
+      if let advice = row.advice {
+        AdviceDetail(advice, row.name, row.born, officer: row.owner, words)
+          .draw(on: &canvas, in: layout.detail)
+      } else if let assessment = row.assessment {
+        AssessmentDetail(assessment, row.name, row.born, owner: row.owner, words)
+          .draw(on: &canvas, in: layout.detail)
+      }
       if let signpost = row.signpost {
         SignpostDetail(signpost: signpost, words: words).draw(
           row.child == nil ? Root.nobodyNamed : words.identity(row.name, row.born), on: &canvas,

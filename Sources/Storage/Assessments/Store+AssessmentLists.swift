@@ -91,6 +91,10 @@ extension Store {
   ) throws -> ListWindow<ListedAssessment> {
     var parts = conditions(listing, query)
     parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
+    // What has come in is to be checked, and neither late nor due.
+    if case .advice = listing, [.late, .soon].contains(query.states) {
+      parts.add("advice.arrived IS NULL")
+    }
     let anchor = try parts.resolved(anchor, from: (listing.from, []), db)
     let table = listing.table
     let window = parts.window(
@@ -107,7 +111,8 @@ extension Store {
   private static func counts(
     _ listing: Listing, _ query: ListQuery, _ db: Database
   ) throws -> StateCounts {
-    let days = conditions(listing, query).days(from: listing.from)
+    let isIn = if case .advice = listing { "advice.arrived IS NOT NULL" } else { "0" }
+    let days = conditions(listing, query).days(from: listing.from, done: isIn)
     var counts = StateCounts()
     for row in try Row.fetchAll(db, sql: days.sql, arguments: days.arguments) {
       let number: Int = try row["due"]
@@ -115,8 +120,9 @@ extension Store {
         rule: "", due: number == unknownDue ? nil : Day(number: number), kind: .statutory,
         isBefore: row["isBefore"], facts: RuleFacts())
       if try row["isExcepted"] { open.exception = "recorded" }
+      let state = open.state(on: query.today, soonWithin: query.soonWithin)
       counts.add(
-        try row["n"], open.state(on: query.today, soonWithin: query.soonWithin),
+        try row["n"], try row["isDone"] ? .met : state,
         days: open.due?.days(since: query.today))
     }
     return counts
@@ -206,7 +212,7 @@ extension AssessmentRow {
   fileprivate init(_ row: ListedAssessment, _ assessment: Assessment, _ rules: RuleBook) {
     self.init(
       id: assessment.id, child: assessment.child, name: row.name, born: row.born,
-      assessment: assessment, open: assessment.openDeadlines(by: rules), owner: row.owner,
+      assessment: assessment, steps: assessment.openDeadlines(by: rules), owner: row.owner,
       key: row.key)
   }
 }

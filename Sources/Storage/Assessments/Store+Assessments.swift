@@ -10,35 +10,32 @@ package enum AssessmentOutcome: Equatable, Sendable {
   case refused(AssessmentProblem, child: Child.ID?)
 }
 
-/// A request that is entered by hand.
-package struct NewAssessment: Hashable, Sendable {
-  package var child: Child.ID
-  package var received: Day
-  /// ``CodeSet/requestSource``.
-  package var source: String
-  /// The setting's name; empty where there is none.
-  package var setting: String
-  /// The day consent was given; nil where it is not known yet.
-  package var consent: Day?
-  package var note: String
-
-  package init(
-    child: Child.ID, received: Day, source: String = "", setting: String = "",
-    consent: Day? = nil, note: String = ""
-  ) {
-    self.child = child
-    self.received = received
-    self.source = source
-    self.setting = setting
-    self.consent = consent
-    self.note = note
-  }
-}
-
 extension Store {
+  /// Keeps anything about assessments.
+  package func keep(
+    _ change: AssessmentChange, scope: Scope, today: Day
+  ) throws -> AssessmentOutcome {
+    switch change {
+    case .begin(let request): try begin(request, scope: scope, today: today)
+    case .record(let recording, let seen):
+      try record(recording, on: seen.id, seen: seen, scope: scope, today: today)
+    case .except(let exception, let id):
+      try record(exception, on: id, scope: scope, today: today)
+    case .ask(let advisers, let id, let day):
+      try ask(
+        advisers.map { ($0.adviser, $0.provider) }, in: id, on: day, scope: scope, today: today)
+    case .advice(let change, let parts, let day, let seen):
+      try self.change(change, of: parts, on: day, seen: seen, scope: scope, today: today)
+    case .consult(let settings, let id, let day):
+      try consult(settings, in: id, on: day, scope: scope, today: today)
+    case .consultation(let change, let id, let day):
+      try self.change(change, of: id, on: day, scope: scope, today: today)
+    }
+  }
+
   /// Begins an assessment. A child has one open at a time.
   package func begin(
-    _ new: NewAssessment, scope: Scope, today: Day
+    _ new: AssessmentRequest, scope: Scope, today: Day
   ) throws -> AssessmentOutcome {
     try changing(
       "assessment.begin", words: "request for an assessment received, \(new.received.long)",

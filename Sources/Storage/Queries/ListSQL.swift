@@ -105,14 +105,14 @@ struct ListSQL {
     return try .from(ListKey(number: row["number"], text: row["text"], id: kept.id))
   }
 
-  /// How many rows fall due on each day, those apart that an exception lifts.
-  func days(from: String) -> (sql: String, arguments: StatementArguments) {
+  /// How many rows fall due on each day, those apart that an exception lifts or that are done.
+  func days(from: String, done: String) -> (sql: String, arguments: StatementArguments) {
     let condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
     return (
       """
       SELECT \(table).due, \(table).isBefore, \(table).exception <> '' AS isExcepted,
-        count(*) AS n
-      FROM \(from) WHERE \(condition) GROUP BY 1, 2, 3
+        \(done) AS isDone, count(*) AS n
+      FROM \(from) WHERE \(condition) GROUP BY 1, 2, 3, 4
       """, arguments
     )
   }

@@ -209,7 +209,8 @@ extension Store {
     \(people), \(reviews)
     """
   private static let dueColumns = """
-    deadline.id, deadline.planId, deadline.signpostId, deadline.assessmentId, deadline.childId,
+    deadline.id, deadline.planId, deadline.signpostId, deadline.assessmentId, deadline.adviceId,
+    deadline.consultationId, deadline.childId,
     deadline.due, deadline.isBefore, deadline.rule, deadline.kind, deadline.missing,
     deadline.facts, deadline.exception, deadline.sortName,
     plan.settingKey, plan.need, \(people), \(reviews)
@@ -266,7 +267,7 @@ extension DueRow {
       facts: RuleFacts(bytes: row["facts"]))
     open.exception = try row["exception"]
     var place: String = try row["settingName"] ?? setting.map(Store.settingLabel) ?? ""
-    if case .assessment(let assessment) = subject { place = assessment.setting }
+    if case .assessment(let assessment, _) = subject { place = assessment.setting }
     try self.init(
       id: DueRow.ID(rawValue: row["id"]), subject: subject,
       child: child.map(Child.ID.init(rawValue:)),
@@ -282,7 +283,12 @@ extension DueRow {
     }
     if let id: Int64 = try row["assessmentId"] {
       guard let stored = try StoredAssessment.fetch(id, db) else { throw RecordReader.Damaged() }
-      return .assessment(stored.assessment)
+      let advice: Int64? = try row["adviceId"]
+      let consultation: Int64? = try row["consultationId"]
+      let part: AssessmentDeadline.Part =
+        advice.map { .advice(Advice.ID(rawValue: $0)) }
+        ?? consultation.map { .consultation(Consultation.ID(rawValue: $0)) } ?? .whole
+      return .assessment(stored.assessment, part)
     }
     // A deadline hangs on one of the three; few hang on signposts.
     guard let id: Int64 = try row["signpostId"], let stored = try StoredSignpost.fetch(id, db)

@@ -37,7 +37,7 @@ extension Store {
       else { return nil }
       let returned = try ChildWriter.lastRecord(of: child.rawValue, db)
         .map { try ReturnedChild(bytes: Array($0)) }
-      return try ChildRecord(
+      var record = try ChildRecord(
         child: Child(row), isAbsent: row["absent"],
         plans: try Store.plans(of: child, scope, db), requests: returned?.requests ?? [],
         notes: try Store.notes(of: child, db),
@@ -46,6 +46,12 @@ extension Store {
           order: "signpost.day DESC, signpost.id DESC", db
         ).map(\.signpost),
         settingNames: try Store.settingNames(of: child, db), trail: try Store.trail(of: child, db))
+      record.assessments = try StoredAssessment.fetch(
+        ids: StoredAssessment.ids(ofChild: child.rawValue, db), db
+      ).map(\.assessment).sorted { a, b in
+        a.stage.isClosed != b.stage.isClosed ? b.stage.isClosed : a.id > b.id
+      }
+      return record
     }
   }
 

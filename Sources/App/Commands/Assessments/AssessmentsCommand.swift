@@ -25,27 +25,26 @@ struct AssessmentsCommand: WaymarkCommand {
     let query = ListQuery(
       scope: try context.scope(list.owner, store), states: status.states, today: context.today,
       soonWithin: context.settings.soonWithin)
-    func listed(_ row: AssessmentRow) -> ListedDate? {
-      row.next.map {
-        ListedDate(
-          child: row.child, plan: nil, name: row.name, open: $0,
-          state: $0.state(on: context.today, soonWithin: query.soonWithin), owner: row.owner,
-          setting: row.assessment.setting, today: context.today, rules: store.rules)
-      }
+    func listed(_ row: AssessmentRow) -> ListedDate {
+      ListedDate(
+        child: row.child, plan: nil, name: row.name, open: row.open,
+        state: row.open.state(on: context.today, soonWithin: query.soonWithin),
+        owner: row.owner, setting: row.assessment.setting, today: context.today,
+        rules: store.rules)
     }
     try ListRun<AssessmentRow>(
       context: context, asJSON: list.json, limit: list.limit,
       heads: ["state", "due", "days", "name", "what", "week", "stage", "likely end", "owner"],
       right: [2, 5], window: { try store.assessments(query, $0, limit: $1) }, key: \.key,
       json: { row in
-        .object((listed(row)?.fields ?? []) + row.fields(on: context.today, store.rules))
+        .object(listed(row).fields + row.fields(on: context.today, store.rules))
       },
       cells: { row in
         let date = listed(row)
         let forecast = row.assessment.forecast(on: context.today, by: store.rules)
         return [
-          date?.stateWords ?? "", date?.dueWords ?? "", date?.daysWords ?? "", row.name.listed,
-          date?.what ?? "", row.assessment.week(on: context.today).map(String.init) ?? "",
+          date.stateWords, date.dueWords, date.daysWords, row.name.listed, date.what,
+          row.assessment.week(on: context.today).map(String.init) ?? "",
           row.assessment.stage.words, forecast?.finish?.long ?? "", row.owner,
         ]
       }
@@ -73,7 +72,7 @@ extension AssessmentRow {
       (
         "open",
         .list(
-          open.map { step in
+          steps.map { step in
             .object([
               ("what", .text(step.open.what(by: rules))), ("due", JSONValue(step.open.due)),
               ("state", .text(step.open.state(on: today).rawValue)),

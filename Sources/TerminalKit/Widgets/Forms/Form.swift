@@ -140,7 +140,9 @@ package struct Form: Sendable {
   private mutating func chose(_ event: TerminalEvent) -> Outcome {
     fields[focused].check()
     if fields[focused].savesAtOnce { return save() }
-    if event == .key(.enter) { return focused == fields.count - 1 ? save() : leave(by: 1) }
+    if event == .key(.enter) || fields[focused].goesOn {
+      return focused == fields.count - 1 ? save() : leave(by: 1)
+    }
     return .consumed
   }
 

@@ -49,6 +49,8 @@ package struct FormField: Sendable, Identifiable {
   package var rows: Int
   /// Whether a digit pressed in this choice saves the whole form.
   package var savesAtOnce: Bool
+  /// Whether a digit pressed in this choice goes on to the next field, and on the last one saves.
+  package var goesOn = false
   /// Whether what stands in it is never shown, nor how long it is.
   package var isHidden = false
   /// The correction beneath the field; set when the field is left or the form is saved.
