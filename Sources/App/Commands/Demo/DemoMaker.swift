@@ -69,6 +69,7 @@ struct DemoMaker {
           : "Writing: \(done.grouped) of \((total ?? done).grouped) children")
       return interrupts.pending == nil
     }
+    try DemoAssessments(store: store, today: context.today).record()
     try fillOffer(store)
     try DemoSignposts(store: store, today: context.today, user: keyboards()).record()
   }
