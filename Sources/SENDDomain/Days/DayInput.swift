@@ -94,8 +94,11 @@ public enum DayInput {
       guard let found = Day(year, month, day) else { continue }
       if leaning == .past ? found <= today : found >= today { return found }
     }
-    // No such day in either year, or (29 February) only on the wrong side of today.
-    let lacking = years.first { Day($0, month, day) == nil } ?? today.year
+    // No such day in either year, or (29 February) only on the wrong side of today: told of the
+    // month that is meant, the last one or the next.
+    let isThisYear = leaning == .past ? month <= today.month : month >= today.month
+    let lacking =
+      (isThisYear ? years : years.reversed()).first { Day($0, month, day) == nil } ?? today.year
     throw noSuchDay(day, month, lacking)
   }
 

@@ -42,7 +42,7 @@ import Testing
     ("-14/10", "\"-14/10\" is no day: type today, 14/10, 14 Oct, 2026-10-14 or +2w."),
     ("Oct 14", "\"Oct 14\" is no day: type today, 14/10, 14 Oct, 2026-10-14 or +2w."),
     ("1/2/3/4", "\"1/2/3/4\" is no day: type today, 14/10, 14 Oct, 2026-10-14 or +2w."),
-    ("31 Nov", "Nov 2026 has 30 days, not 31."), ("0/10", "Oct 2026 has 31 days, not 0."),
+    ("31 Nov", "Nov 2026 has 30 days, not 31."), ("0/11", "Nov 2026 has 30 days, not 0."),
     ("29/2/2027", "Feb 2027 has 28 days, not 29."), ("2026-02-30", "Feb 2026 has 28 days, not 30."),
     ("10/14", "There is no month 14: type the day first, as 14/10."),
     ("2026-13-01", "There is no month 13: type the day first, as 14/10."),
@@ -70,6 +70,23 @@ import Testing
     #expect(try DayInput.read("29 feb", today: "2028-03-05", leaning: .past) == "2028-02-29")
     #expect(try DayInput.read("29/2", today: "2028-01-05", leaning: .future) == "2028-02-29")
     #expect(try DayInput.read("29/2", today: "2029-01-05", leaning: .past) == "2028-02-29")
+  }
+
+  @Test(
+    arguments: [
+      ("31 feb", "2026-11-25", "Feb 2026 has 28 days, not 31.", "Feb 2027 has 28 days, not 31."),
+      ("30/2", "2027-11-25", "Feb 2027 has 28 days, not 30.", "Feb 2028 has 29 days, not 30."),
+      ("31 nov", "2026-11-25", "Nov 2026 has 30 days, not 31.", "Nov 2026 has 30 days, not 31."),
+      ("31 apr", "2026-03-05", "Apr 2025 has 30 days, not 31.", "Apr 2026 has 30 days, not 31."),
+      ("31 sep", "2026-11-25", "Sep 2026 has 30 days, not 31.", "Sep 2027 has 30 days, not 31."),
+      ("32 oct", "2026-11-25", "Oct 2026 has 31 days, not 32.", "Oct 2027 has 31 days, not 32."),
+      ("0/12", "2026-11-25", "Dec 2025 has 31 days, not 0.", "Dec 2026 has 31 days, not 0."),
+    ] as [(String, Day, String, String)])
+  func `that no year has is answered with the month that is meant`(
+    typed: String, today: Day, past: String, future: String
+  ) {
+    refused(typed, today: today, .past, past)
+    refused(typed, today: today, .future, future)
   }
 
   private func refused(
