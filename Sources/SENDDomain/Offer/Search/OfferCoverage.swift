@@ -82,7 +82,9 @@ public struct OfferAreas: Sendable {
 
   /// Councils in England with children's services, as ``plain(_:)`` leaves their names.
   ///
-  /// - Source: Department for Education, list of local authorities, 2023 to 2025.
+  /// Written down from general knowledge of how England was divided in 2023 to 2025, and not checked
+  /// against any published list. The services of a council that is missing here stay where they
+  /// are in the results, as those of an area that nobody knows.
   private static let councils: Set<String> = Set(
     """
     barking and dagenham|barnet|barnsley|bath and north east somerset|bedford|bexley|birmingham|\
