@@ -144,15 +144,18 @@ package struct DraftSubject: Hashable, Sendable {
   package var services: [OfferHit]
   package var signpost: Signpost?
   package var assessment: Assessment?
+  /// Whom to ask, of the directory.
+  package var asked: DirectoryHit?
 
   package init(
     record: ChildRecord? = nil, services: [OfferHit] = [], signpost: Signpost? = nil,
-    assessment: Assessment? = nil
+    assessment: Assessment? = nil, asked: DirectoryHit? = nil
   ) {
     self.record = record
     self.services = services
     self.signpost = signpost
     self.assessment = assessment
+    self.asked = asked
   }
 }
 
@@ -266,6 +269,8 @@ package struct Draft: Codable, Hashable, Sendable {
   package var signpost: Int64?
   package var assessment: Int64?
   package var advice: [Int64]?
+  /// The entry of the directory.
+  package var asked: Int64?
   package var values: [String: String]
   package init(action: String, child: Int64, plans: [Int64], values: [String: String]) {
     self.action = action

@@ -91,6 +91,43 @@ import Testing
     }
   }
 
+  @Test func `an entry of the directory stands in the same list and file, and is settled`() throws {
+    try Stage.with { stage in
+      try stage.write("id,team,name,phone\n7,Duty,R Madeup,020 7946 0101\n", to: "people.csv")
+      #expect(stage.run("import", "directory", "people.csv", "--today", Stage.today).status == 0)
+      let store = try Store.open(
+        at: stage.workspace,
+        user: StoreUser(
+          login: "kosei", name: "K Osei", host: "test", now: { 1_790_000_000_000 }))
+      _ = try store.reportDirectory(1, .wrongNumber, note: "a shop", today: Self.today)
+      store.close()
+      let rows = try stage.run("offer", "reports", "--json", "--today", Stage.today).rows()
+      let row = try #require(rows.first)
+      for (field, value) in [
+        ("kind", "directory_reported"), ("name", "Duty"), ("provider", "R Madeup"),
+        ("source_id", "7"), ("reason", "wrong_number"), ("note", "a shop"), ("by", "K Osei"),
+      ] {
+        #expect(row[field] as? String == value, "\(field)")
+      }
+      #expect(row["id"] as? Int == 1)
+      let text = stage.run("offer", "reports", "--today", Stage.today).out
+      #expect(text.contains("entry 1") && text.contains("whom to ask: wrong phone or e-mail"))
+      #expect(
+        stage.run("offer", "reports", "--csv", "r.csv", "--today", Stage.today).status == 0)
+      let file = String(
+        decoding: try Data(contentsOf: URL(fileURLWithPath: stage.home + "/r.csv")),
+        as: UTF8.self)
+      #expect(file.contains("directory_reported,2026-11-23,Duty,R Madeup,directory,7,"))
+      // A service of the same number is another.
+      #expect(stage.run("offer", "reports", "--settle", "1", "--today", Stage.today).status == 2)
+      let settled = stage.run(
+        "offer", "reports", "--settle-entry", "1", "--json", "--today", Stage.today)
+      #expect(try settled.json()["count"] as? Int == 0)
+      #expect(
+        stage.run("offer", "reports", "--settle-entry", "1", "--today", Stage.today).status == 2)
+    }
+  }
+
   @Test func `a source that changes under a correction is listed beside the reports`() throws {
     try withOffer({
       _ = try $0.correctOffer(2, [.phone: "020 7946 0123"], today: Self.today)

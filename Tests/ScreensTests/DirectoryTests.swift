@@ -131,4 +131,54 @@ import Testing
     )
     try stage.expectGolden("directory-plain")
   }
+
+  // MARK: - Entries that are wrong
+
+  @Test func `a wrong number is reported by one key and one digit, from the row`() throws {
+    var stage = stage()
+    stage.play("4dsco<enter>")
+    let before = stage.pressed
+    stage.play("!1")
+    #expect(stage.pressed - before == 2)
+    #expect(stage.workspace.offer.changes == [.reportEntry(1, .wrongNumber, note: "")])
+    #expect(
+      stage.text().contains(
+        "✓ Reported, wrong phone or e-mail: Designated Social Care Officer (DS… · u undo"))
+    #expect(stage.cursorRow().hasPrefix("> Designated Social Care Officer"))
+    try stage.expectGolden("directory-reported")
+  }
+
+  @Test func `the key works on the open card, which then says so, and names stay hidden`() {
+    var stage = stage()
+    stage.play("4dsco<enter><enter>!5rings at the Madeups<enter>")
+    #expect(stage.text().contains("Reported wrong on Mon 23 Nov: something else, \"rings at the"))
+    stage.play("<esc>H<enter>")
+    #expect(stage.text().contains("something else, (hidden) (K Osei)."))
+    #expect(stage.text().contains("020 7946 0201"))
+  }
+
+  @Test func `a reason of one's own asks for words, and what was typed is a draft`() throws {
+    var stage = stage()
+    stage.play("4dsco<enter>!5")
+    #expect(stage.workspace.offer.changes.isEmpty)
+    #expect(stage.text().contains("Say what is wrong, in a few words."))
+    stage.play("left in May")
+    let draft = try #require(stage.workspace.drafts.compactMap { $0 }.last)
+    #expect(draft.asked == 1)
+    #expect(draft.action == "offer.report")
+  }
+
+  @Test func `what was reported is settled from the same list, and undo takes it back`() {
+    var stage = stage()
+    stage.play("4dsco<enter>!2!6")
+    #expect(
+      stage.workspace.offer.changes == [.reportEntry(1, .gone, note: ""), .settleEntry(1)])
+    #expect(!stage.text().contains("Reported wrong"))
+  }
+
+  @Test func `the services' other keys say that they are for services`() {
+    var stage = stage()
+    stage.play("4dsco<enter>E")
+    #expect(stage.text().contains("that is for services"))
+  }
 }

@@ -70,6 +70,14 @@ struct FakeOfferHere {
   private(set) var added: [OfferService] = []
   private(set) var locals: [Int64: OfferLocal] = [:]
   private(set) var gaps: [OfferTheme] = []
+  /// Of the directory's entries.
+  private(set) var reports: [Int64: [DirectoryReport]] = [:]
+
+  func asked(_ hit: DirectoryHit) -> DirectoryHit {
+    var hit = hit
+    hit.reports = reports[hit.id] ?? []
+    return hit
+  }
 
   func hit(_ id: Int64, _ service: OfferService) -> OfferHit {
     let local = locals[id]
@@ -98,6 +106,12 @@ struct FakeOfferHere {
         OfferReport(
           id: 1, service: id, reason: reason, note: note, name: "", source: "", sourceID: "",
           day: today, author: author))
+    case .reportEntry(let id, let reason, let note):
+      reports[id, default: []].append(
+        DirectoryReport(
+          id: 1, entry: id, reason: reason, note: note, title: "", source: "", sourceID: "",
+          day: today, author: author))
+    case .settleEntry(let id): reports[id] = []
     case .settle(let id): locals[id]?.reports = []
     case .confirm(let id):
       locals[id, default: OfferLocal()].confirmed = OfferLocal.Signature(today, author)

@@ -413,7 +413,9 @@ final class FakeWorkspace: @unchecked Sendable {
     services.searchOffer = { query, _ in
       try guarded {
         var results = FakeOffer.search(query, fake.offer)
-        if query.offset == 0 { results.people = FakeDirectory.search(query, in: fake.people) }
+        if query.offset == 0 {
+          results.people = FakeDirectory.search(query, in: fake.people).map(fake.offer.asked)
+        }
         return results
       }
     }
@@ -423,7 +425,8 @@ final class FakeWorkspace: @unchecked Sendable {
         record: fake.record(Child.ID(rawValue: draft.child)),
         services: (draft.services ?? []).compactMap { id in
           FakeOffer.search(OfferQuery(limit: 100), fake.offer).hits.first { $0.id == id }
-        }, signpost: fake.signposts.first { $0.id.rawValue == draft.signpost })
+        }, signpost: fake.signposts.first { $0.id.rawValue == draft.signpost },
+        asked: fake.people.first { $0.id == draft.asked }.map(fake.offer.asked))
     }
     services.write = { text, path in
       if fake.files[path] != nil { return .refused(sentence: "\(path) is there already.") }

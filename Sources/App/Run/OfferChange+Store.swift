@@ -8,6 +8,10 @@ extension OfferChange {
     switch self {
     case .report(let service, let reason, let note):
       return try store.reportOffer(service, reason, note: note, today: today)
+    case .reportEntry(let entry, let reason, let note):
+      return try store.reportDirectory(entry, reason, note: note, today: today)
+    case .settleEntry(let entry):
+      return try store.resolveDirectoryReports(of: entry, today: today)
     case .settle(let service): return try store.resolveOfferReports(of: service, today: today)
     case .confirm(let service): return try store.confirmOffer(service, today: today)
     case .correct(let service, let values):

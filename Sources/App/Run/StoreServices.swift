@@ -252,7 +252,7 @@ extension DraftSubject {
       },
       assessment: try draft.assessment.flatMap {
         try store.assessment(Assessment.ID(rawValue: $0), scope: scope)
-      })
+      }, asked: try draft.asked.flatMap { try store.directoryEntry($0) })
   }
 }
 

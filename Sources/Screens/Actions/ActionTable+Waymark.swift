@@ -225,7 +225,8 @@ extension ActionTable {
   private static let offerActions: [ActionSpec] = [
     ActionSpec(
       .offerReport, name: "Say that this entry is wrong", keys: [.character("!")],
-      help: "Queue the entry for the Local Offer team: closed, wrong phone and so on.",
+      help:
+        "Queue a service, or whom to ask, for the Local Offer team: closed, wrong phone and so on.",
       label: "wrong", contexts: [.offer], writes: true),
     ActionSpec(
       .offerConfirm, name: "Details confirmed today", keys: [.character("t")],

@@ -5,13 +5,14 @@ import TerminalKit
 /// to be not stated. Names of staff are no children's names: they are not hidden.
 struct DirectoryText {
   let hit: DirectoryHit
-  let today: Day
+  let words: Words
 
+  private var today: Day { words.today }
   private var entry: DirectoryEntry { hit.entry }
 
   /// The lines beside or below the list.
   var brief: [[Span]] {
-    var lines: [[Span]] = warning.map { [[Span($0, .late)]] } ?? []
+    var lines: [[Span]] = warnings.map { [Span($0, .late)] }
     if !entry.who.isEmpty { lines.append([Span(entry.who)]) }
     lines.append([Span(contact.isEmpty ? "No phone or e-mail is stated." : contact, .info)])
     lines.append([
@@ -27,7 +28,7 @@ struct DirectoryText {
 
   /// The whole card.
   var full: [String] {
-    var lines = warning.map { [$0, ""] } ?? []
+    var lines = warnings.isEmpty ? [] : warnings + [""]
     func add(_ label: String, _ text: String) {
       lines.append("\(label): \(text.isEmpty ? "not stated" : text)")
     }
@@ -71,10 +72,16 @@ struct DirectoryText {
     }
   }
 
-  private var warning: String? {
-    hit.notSeenOn.map {
+  /// What was said to be wrong with it, oldest first.
+  var reports: [String] {
+    hit.reports.map { $0.sentence(on: today, hidesNote: words.namesAreHidden) }
+  }
+
+  private var warnings: [String] {
+    let gone = hit.notSeenOn.map {
       "Not in the latest directory, read \($0.long): the post or the number may have changed."
     }
+    return reports + (gone.map { [$0] } ?? [])
   }
 
   private var contact: String {

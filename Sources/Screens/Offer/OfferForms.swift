@@ -9,6 +9,7 @@ extension RecordingForm {
     let subject: Subject
     switch about {
     case .entry(let service?): subject = .instead(service.service.title)
+    case .asked(let hit): subject = .instead(hit.entry.title)
     case .theme(let theme): subject = .instead("Would be kept:", more: " \(theme.sentence)")
     default: subject = .instead("Found by the search at once; shown as added here.")
     }
@@ -26,6 +27,11 @@ extension RecordingForm {
     if case .entry(let service) = about { service } else { nil }
   }
 
+  /// Whom to ask, where the form is about an entry of the directory.
+  var asked: DirectoryHit? {
+    if case .asked(let hit) = about { hit } else { nil }
+  }
+
   /// What would be kept of a search.
   var theme: OfferTheme? {
     if case .theme(let theme) = about { theme } else { nil }
@@ -34,18 +40,9 @@ extension RecordingForm {
   static func offerFields(_ kind: Kind, _ service: OfferHit?) -> [FormField] {
     switch kind {
     case .offerReport:
-      var reasons = OfferReportReason.allCases.map {
-        ChoiceList<String>.Choice($0.rawValue, $0.words)
-      }
-      if service?.local?.reports.isEmpty == false {
-        reasons.append(.init(settled, "right again", hint: "settles what was reported"))
-      }
-      return [
-        .choice(
-          "what", "What is wrong", reasons, savesAtOnce: true,
-          reader: { $0.isEmpty ? .failure(FieldProblem("Choose one of these.")) : .success("") }),
-        .text("note", "In your words", hint: "optional; no child's name"),
-      ]
+      return reportFields(
+        OfferReportReason.allCases.map { .init($0.rawValue, $0.words) },
+        isReported: service?.local?.reports.isEmpty == false)
     case .offerGap:
       return [
         .choice(
@@ -70,6 +67,25 @@ extension RecordingForm {
       }
     default: return []
     }
+  }
+
+  static func reportFields(_ hit: DirectoryHit) -> [FormField] {
+    reportFields(
+      DirectoryReportReason.allCases.map { .init($0.rawValue, $0.words) },
+      isReported: !hit.reports.isEmpty)
+  }
+
+  private static func reportFields(
+    _ reasons: [ChoiceList<String>.Choice], isReported: Bool
+  ) -> [FormField] {
+    let again = ChoiceList<String>.Choice(
+      settled, "right again", hint: "settles what was reported")
+    return [
+      .choice(
+        "what", "What is wrong", reasons + (isReported ? [again] : []), savesAtOnce: true,
+        reader: { $0.isEmpty ? .failure(FieldProblem("Choose one of these.")) : .success("") }),
+      .text("note", "In your words", hint: "optional; no child's name"),
+    ]
   }
 
   static let settled = "settled"
@@ -115,15 +131,20 @@ extension RecordingForm {
     let what = form.value("what")
     switch kind {
     case .offerReport:
-      guard let service else { return nil }
-      if what == RecordingForm.settled { return .settle(service.id) }
-      guard let reason = OfferReportReason(rawValue: what) else { return nil }
       let note = form.value("note")
-      if reason == .other, note.allSatisfy(\.isWhitespace) {
+      if what == OfferReportReason.other.rawValue, note.allSatisfy(\.isWhitespace) {
         form.refuse("note", FieldProblem("Say what is wrong, in a few words."))
         return nil
       }
-      return .report(service.id, reason, note: note)
+      if let asked {
+        if what == RecordingForm.settled { return .settleEntry(asked.id) }
+        return DirectoryReportReason(rawValue: what).map {
+          .reportEntry(asked.id, $0, note: note)
+        }
+      }
+      guard let service else { return nil }
+      if what == RecordingForm.settled { return .settle(service.id) }
+      return OfferReportReason(rawValue: what).map { .report(service.id, $0, note: note) }
     case .offerGap: return what == "keep" ? theme.map { .keepGap($0) } : nil
     case .offerAdd, .offerCorrect:
       if let problem = OfferEntry(entryValues).agesProblem, changesAges {
@@ -145,12 +166,12 @@ extension RecordingForm {
 
   /// What the announcement says when it is done.
   var offerDoneWords: String {
-    let name = service?.service.title ?? ""
+    let name = asked?.entry.title ?? service?.service.title ?? ""
     return switch kind {
     case .offerReport where form.value("what") == RecordingForm.settled:
       "Settled: what was reported of \(name)"
     case .offerReport:
-      "Reported, \(OfferReportReason(rawValue: form.value("what"))?.words ?? "wrong"): \(name)"
+      "Reported, \(reportReason ?? "wrong"): \(name)"
     case .offerAdd: "Added: \(form.value("name").trimmed)"
     case .offerCorrect: "Corrected here: \(name)"
     case .offerGap: "Kept as a gap, without names: \(theme?.sentence ?? "")"
@@ -158,9 +179,19 @@ extension RecordingForm {
     }
   }
 
+  private var reportReason: String? {
+    let what = form.value("what")
+    return asked == nil
+      ? OfferReportReason(rawValue: what)?.words : DirectoryReportReason(rawValue: what)?.words
+  }
+
   /// What the person should know before it is saved.
   var offerRemark: String? {
     switch kind {
+    case .offerReport where asked?.reports.isEmpty == false:
+      asked?.reports.last.map {
+        "Reported already on \($0.day.short(in: today)): \($0.reason.words)."
+      }
     case .offerReport where service?.local?.reports.isEmpty == false:
       service?.local?.reports.last.map {
         "Reported already on \($0.day.short(in: today)): \($0.reason.words)."
@@ -231,6 +262,9 @@ package enum OfferChange: Hashable, Sendable {
   case report(Int64, OfferReportReason, note: String)
   /// What was reported of it is dealt with.
   case settle(Int64)
+  /// An entry of the directory: whom to ask.
+  case reportEntry(Int64, DirectoryReportReason, note: String)
+  case settleEntry(Int64)
   /// Its details were confirmed today.
   case confirm(Int64)
   case add([OfferEntryField: String], isConfirmed: Bool)

@@ -113,6 +113,7 @@ struct OfferView {
       return contact.isEmpty ? Span("not stated", .muted) : Span(contact, .info)
     case "area": return Span(entry.areas.joined(separator: ", "), .muted)
     default:
+      if !hit.reports.isEmpty { return Span("! reported", .soon) }
       if hit.notSeenOn != nil { return Span("! not listed", .soon) }
       let text = entry.checkedInWords(on: words.today).replacing(" ago", with: "")
       return Span(text, text.hasPrefix("!") ? .soon : .muted)
@@ -164,7 +165,7 @@ struct OfferView {
   private var detail: (title: String, lines: [[Span]])? {
     if isAtPeople {
       return pane.people.selected.map {
-        ($0.entry.title, DirectoryText(hit: $0, today: words.today).brief)
+        ($0.entry.title, DirectoryText(hit: $0, words: words).brief)
       }
     }
     return pane.list.selected.map {

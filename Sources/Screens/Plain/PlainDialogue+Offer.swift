@@ -121,7 +121,8 @@ extension PlainDialogue {
       if !hit.entry.areas.isEmpty {
         lines.append("Area: \(hit.entry.areas.joined(separator: ", "))")
       }
-      lines.append(DirectoryText(hit: hit, today: root.words.today).checked)
+      let text = DirectoryText(hit: hit, words: root.words)
+      lines += text.reports + [text.checked]
     }
     lines.append("")
   }
@@ -144,7 +145,7 @@ extension PlainDialogue {
       root.offer.focus = .people
       root.offer.people.select(hit.id)
       lines.append("Who to ask: \(hit.entry.title)")
-      lines += DirectoryText(hit: hit, today: root.words.today).full.filter { !$0.isEmpty }
+      lines += DirectoryText(hit: hit, words: root.words).full.filter { !$0.isEmpty }
       return
     }
     root.offer.focus = .results

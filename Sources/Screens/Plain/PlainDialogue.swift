@@ -133,7 +133,7 @@ package struct PlainDialogue: Sendable {
       return press(.enter)
     case .undoing, .leaving:
       return press(["y", "yes"].contains(line.lowercased()) ? .enter : .escape)
-    case .dialog, .service, .actions, .passphrase, .leavingInstead: return press(.escape)
+    case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead: return press(.escape)
     }
   }
 
@@ -376,7 +376,7 @@ package struct PlainDialogue: Sendable {
     case .undoing(let question), .leaving(_, let question):
       lines.append(question.question)
       lines.append("Type y to do it; anything else leaves it as it is.")
-    case .dialog, .service, .actions, .passphrase, .leavingInstead: break
+    case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead: break
     }
   }
 
@@ -414,7 +414,7 @@ package struct PlainDialogue: Sendable {
     case .find: return "Name or number> "
     case .importPath: return "Path> "
     case .undoing, .leaving: return "y or n> "
-    case .dialog, .service, .actions, .passphrase, .leavingInstead, nil: break
+    case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead, nil: break
     }
     if root.firstStart != nil { return "1, 2 or 3> " }
     return "> "
@@ -425,7 +425,7 @@ extension Root.Layer {
   /// What is only read; nil for every other layer.
   fileprivate var dialog: Dialog? {
     switch self {
-    case .dialog(let dialog), .service(_, let dialog): dialog
+    case .dialog(let dialog), .service(_, let dialog), .asked(_, let dialog): dialog
     default: nil
     }
   }

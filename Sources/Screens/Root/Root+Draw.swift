@@ -94,7 +94,7 @@ extension Root {
     switch layer {
     case .find(let find): find.draw(on: &canvas, in: layout.content, words)
     case .actions(let actions): actions.draw(on: &canvas, in: layout.content)
-    case .dialog(let dialog), .service(_, let dialog):
+    case .dialog(let dialog), .service(_, let dialog), .asked(_, let dialog):
       dialog.draw(on: &canvas, in: layout.content)
     case .form(let form): form.draw(on: &canvas, in: layout.content, words)
     case .leaving(let form, let question):
@@ -144,7 +144,7 @@ extension Root {
     let wanted: [ActionID] =
       record == nil && screen == .offer
       ? offer.focus == .people
-        ? [.openService, .filter, .quickFilter, .detail, .find, .undo]
+        ? [.openService, .offerReport, .filter, .quickFilter, .detail, .find, .undo]
         : [.signpost, .basket, .sheet, .offerReport, .openService]
           + (offer.people.isEmpty ? [] : [.nextPane])
           + [
@@ -212,6 +212,11 @@ extension Root.Layer {
     case .service:
       [("Down", "scroll"), ("Esc", "close")]
         + [ActionID.offerReport, .offerConfirm, .offerCorrect].compactMap { id in
+          words.table[id].flatMap { action in action.keys.first.map { ($0.name, action.label) } }
+        }
+    case .asked:
+      [("Down", "scroll"), ("Esc", "close")]
+        + [ActionID.offerReport].compactMap { id in
           words.table[id].flatMap { action in action.keys.first.map { ($0.name, action.label) } }
         }
     case .form(let form) where form.kind == .note:

@@ -26,6 +26,11 @@ extension Root {
         return serviceKey(event) ?? []
       }
       return []
+    case .asked(let id, var dialog):
+      let answer = dialog.handle(event, in: Layout(size, hasDetail: showsDetail).content)
+      if answer == .closed { return [] }
+      layers.append(.asked(id, dialog))
+      return answer == .ignored ? serviceKey(event) ?? [] : []
     case .form(let form): return handle(event, form)
     case .leaving(let form, let question): return handle(event, form, question)
     case .choice(let title, let list, let kind): return handle(event, title, list, kind)

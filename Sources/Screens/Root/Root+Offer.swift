@@ -26,9 +26,7 @@ extension Root {
   mutating func openService() {
     if offer.focus == .people {
       guard let hit = offer.people.selected else { return }
-      layers.append(
-        .dialog(
-          Dialog(title: hit.entry.title, DirectoryText(hit: hit, today: words.today).full)))
+      layers.append(.asked(hit.id, askedDialog(hit)))
       return
     }
     guard let hit = offer.list.selected else { return }

@@ -12,6 +12,10 @@ extension Root {
   static let serviceActions: Set<ActionID> = [.offerReport, .offerCorrect, .offerConfirm]
 
   mutating func openOfferForm(_ kind: RecordingForm.Kind) {
+    if kind == .offerReport, offer.focus == .people {
+      if let hit = offer.people.selected { open(.offer(kind, .asked(hit), words)) }
+      return
+    }
     let service = kind == .offerAdd ? nil : offer.list.selected
     if kind != .offerAdd, service == nil { return }
     open(.offer(kind, .entry(service), words))
@@ -92,14 +96,23 @@ extension Root {
     return form.kind
   }
 
-  /// The open record of a service says what it says now.
+  /// The open record of a service, or the card of whom to ask, says what it says now.
   mutating func refreshService() {
     for (place, layer) in layers.enumerated() {
-      guard case .service(let id, _) = layer,
-        let hit = offer.list.rows.first(where: { $0.id == id })
-      else { continue }
-      layers[place] = .service(id, serviceDialog(hit))
+      switch layer {
+      case .service(let id, _):
+        guard let hit = offer.list.rows.first(where: { $0.id == id }) else { continue }
+        layers[place] = .service(id, serviceDialog(hit))
+      case .asked(let id, _):
+        guard let hit = offer.people.rows.first(where: { $0.id == id }) else { continue }
+        layers[place] = .asked(id, askedDialog(hit))
+      default: continue
+      }
     }
+  }
+
+  func askedDialog(_ hit: DirectoryHit) -> Dialog {
+    Dialog(title: hit.entry.title, DirectoryText(hit: hit, words: words).full)
   }
 
   func serviceDialog(_ hit: OfferHit) -> Dialog {

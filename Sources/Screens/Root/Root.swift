@@ -91,6 +91,8 @@ package struct Root: Sendable {
     case dialog(Dialog)
     /// A service of the Local Offer, read in full.
     case service(Int64, Dialog)
+    /// Whom to ask: an entry of the directory, read in full.
+    case asked(Int64, Dialog)
     case form(RecordingForm)
     /// The form has changes: leave all the same?
     case leaving(RecordingForm, Confirmation)
@@ -253,6 +255,7 @@ package struct Root: Sendable {
         RecordingForm.AdviceParts(
           ids: [part.id], adviser: part.adviser, seen: part, assessment: assessment))
     case .offerAdd: return .entry(nil)
+    case .offerReport where draft.asked != nil: return subject.asked.map { .asked($0) }
     case .offerReport, .offerCorrect: return subject.services.first.map { .entry($0) }
     default:
       let plans = draft.plans.map(Plan.ID.init(rawValue:))
@@ -381,6 +384,7 @@ package struct Root: Sendable {
     }
     if action.id == .basket || Root.serviceActions.contains(action.id), screen == .offer {
       if offer.focus == .people {
+        if action.id == .offerReport { return offer.people.isEmpty ? "nothing is found" : nil }
         return action.id == .basket ? "the basket is for services" : "that is for services"
       }
       if offer.list.isEmpty { return "nothing is found" }

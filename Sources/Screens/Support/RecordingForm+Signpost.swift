@@ -137,7 +137,7 @@ extension RecordingForm {
   /// - Parameter name: Of the child, as the announcement says it.
   func signpostDoneWords(_ name: String) -> String? {
     switch about {
-    case .plans, .entry, .theme, .request, .assessment, .advice: return nil
+    case .plans, .entry, .asked, .theme, .request, .assessment, .advice: return nil
     case .services(let hits, _):
       let what = hits.count == 1 ? hits[0].service.title : "\(hits.count) services"
       let back = signpostRecording?.askOn.map { ", check back \($0.long)" } ?? ""

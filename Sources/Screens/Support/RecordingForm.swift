@@ -47,6 +47,8 @@ package struct RecordingForm: Sendable {
     case signpost(Signpost)
     /// The entry of a service; nil for one that is added.
     case entry(OfferHit?)
+    /// An entry of the directory: whom to ask.
+    case asked(DirectoryHit)
     /// What would be kept of a search that found nothing.
     case theme(OfferTheme)
     /// A request that begins an assessment of this child.
@@ -99,7 +101,7 @@ package struct RecordingForm: Sendable {
     case .request(let child): child
     case .assessment(let assessment): assessment.child
     case .advice(let parts): parts.assessment?.child
-    case .entry, .theme: nil
+    case .entry, .asked, .theme: nil
     }
   }
 
@@ -158,6 +160,7 @@ package struct RecordingForm: Sendable {
     case .services: kind == .sheet ? sheetFields(today) : signpostFields(today)
     case .signpost(let signpost): followUpFields(signpost, today)
     case .entry(let service): offerFields(kind, service)
+    case .asked(let hit): reportFields(hit)
     case .theme: offerFields(kind, nil)
     case .request: requestFields(today)
     case .assessment(let assessment): assessmentFields(kind, assessment, today)
@@ -372,6 +375,7 @@ package struct RecordingForm: Sendable {
     case .services(let hits, _): draft.services = hits.map(\.id)
     case .signpost(let signpost): draft.signpost = signpost.id.rawValue
     case .entry(let hit): draft.services = hit.map { [$0.id] }
+    case .asked(let hit): draft.asked = hit.id
     case .theme, .request: break
     case .assessment(let assessment): draft.assessment = assessment.id.rawValue
     case .advice(let parts):

@@ -28,7 +28,7 @@ extension Store {
       let postings = try offerIndex.postings(search.words, in: catalogue, db)
       var (results, found) = search.run(postings)
       results.hits = try Store.hits(found, db)
-      results.people = people
+      results.people = try DirectoryReportRows.marked(people, db)
       results.safeguarding = directory.safeguarding(query.text, offerIndex.dictionary)
       return results
     }

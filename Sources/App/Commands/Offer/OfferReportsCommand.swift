@@ -10,7 +10,8 @@ struct OfferReportsCommand: WaymarkCommand {
     commandName: "reports",
     abstract: "List entries that were reported wrong, and corrections whose source has changed.",
     discussion: """
-      A report stands until its source changes the entry or --settle says that it is dealt with. \
+      Services, and entries of the directory of whom to ask. A report stands until its source \
+      changes the entry or --settle, for the directory --settle-entry, says that it is dealt with. \
       The file that --csv writes is for its owner alone, holds nothing that a spreadsheet program \
       takes for a formula, and replaces another only with --yes.
       """)
@@ -23,6 +24,11 @@ struct OfferReportsCommand: WaymarkCommand {
   @Option(
     help: ArgumentHelp("Say that the reports of this service are dealt with.", valueName: "id"))
   var settle: Int64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Say that the reports of this entry of the directory are dealt with.", valueName: "id"))
+  var settleEntry: Int64?
 
   @Flag(help: "Print one JSON document.")
   var json = false
@@ -40,6 +46,18 @@ struct OfferReportsCommand: WaymarkCommand {
         throw CommandFailure.usage("no report of a service \(settle) stands; nothing was changed.")
       }
       context.surroundings.tell("The reports of service \(settle) are settled.")
+    }
+    if let settleEntry {
+      let store = try context.openForWriting()
+      defer { store.close() }
+      guard
+        try store.resolveDirectoryReports(of: settleEntry, today: context.today)
+          == .done(count: 1)
+      else {
+        throw CommandFailure.usage(
+          "no report of a directory entry \(settleEntry) stands; nothing was changed.")
+      }
+      context.surroundings.tell("The reports of directory entry \(settleEntry) are settled.")
     }
     let items = try context.openForReading().offerReviewItems()
     if let csv {
@@ -64,7 +82,7 @@ struct OfferReportsCommand: WaymarkCommand {
     for item in items {
       table.add(
         [
-          String(item.service), item.day.long, item.what,
+          item.isOfDirectory ? "entry \(item.id)" : String(item.id), item.day.long, item.what,
           item.name.isEmpty ? "(unnamed)" : item.name, item.author,
         ],
         notes: [
@@ -100,6 +118,10 @@ struct OfferReportsCommand: WaymarkCommand {
       return start + [
         item.sourceID, report.reason.words, report.note, "", "", item.author,
       ]
+    case .directoryReported(let report):
+      return start + [
+        item.sourceID, report.reason.words, report.note, "", "", item.author,
+      ]
     case .sourceChanged(let correction):
       return start + [
         item.sourceID, correction.field.noun, correction.value, correction.before,
@@ -110,9 +132,14 @@ struct OfferReportsCommand: WaymarkCommand {
 }
 
 extension OfferReviewItem {
+  fileprivate var isOfDirectory: Bool {
+    if case .directoryReported = kind { true } else { false }
+  }
+
   fileprivate var kindCode: String {
     switch kind {
     case .reported: "reported"
+    case .directoryReported: "directory_reported"
     case .sourceChanged: "source_changed"
     }
   }
@@ -120,6 +147,7 @@ extension OfferReviewItem {
   fileprivate var what: String {
     switch kind {
     case .reported(let report): report.reason.words
+    case .directoryReported(let report): "whom to ask: \(report.reason.words)"
     case .sourceChanged: "source changed under a correction"
     }
   }
@@ -127,6 +155,7 @@ extension OfferReviewItem {
   fileprivate var details: String {
     switch kind {
     case .reported(let report): report.note
+    case .directoryReported(let report): report.note
     case .sourceChanged(let correction):
       "\(correction.field.noun): here \"\(correction.value)\", its source had "
         + "\"\(correction.before)\" and now has \"\(correction.source)\""
@@ -135,12 +164,14 @@ extension OfferReviewItem {
 
   fileprivate var json: JSONValue {
     var fields: [(key: String, value: JSONValue)] = [
-      ("kind", .text(kindCode)), ("id", .number(Int(service))), ("name", .text(name)),
+      ("kind", .text(kindCode)), ("id", .number(Int(id))), ("name", .text(name)),
       ("provider", .orNull(provider)), ("source", .text(source)), ("source_id", .text(sourceID)),
       ("day", JSONValue(day)), ("by", .text(author)),
     ]
     switch kind {
     case .reported(let report):
+      fields += [("reason", .text(report.reason.rawValue)), ("note", .orNull(report.note))]
+    case .directoryReported(let report):
       fields += [("reason", .text(report.reason.rawValue)), ("note", .orNull(report.note))]
     case .sourceChanged(let correction):
       fields += [

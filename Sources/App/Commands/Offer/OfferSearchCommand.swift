@@ -144,6 +144,7 @@ struct OfferSearchCommand: WaymarkCommand {
       let notes = [
         entry.topics.isEmpty ? nil : "About: \(entry.topics.joined(separator: ", "))",
         hit.notSeenOn.map { "Not in the latest directory, read \($0.long): ask first." },
+        hit.reports.last?.sentence(on: context.today),
         hit.why.isEmpty ? nil : hit.why.joined(separator: "; "),
       ]
       table.add(
@@ -173,6 +174,7 @@ extension DirectoryHit {
       ("note", .orNull(entry.note)), ("score", .decimal(score)),
       ("why", .list(why.map(JSONValue.text))), ("checked", JSONValue(entry.checked)),
       ("freshness", .text(freshness.rawValue)), ("not_seen_on", JSONValue(notSeenOn)),
+      ("reported", .list(reports.map { .text($0.reason.rawValue) })),
     ])
   }
 }

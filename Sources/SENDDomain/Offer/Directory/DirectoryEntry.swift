@@ -50,16 +50,19 @@ public struct DirectoryHit: Hashable, Sendable {
   public var reasons: [OfferReason]
   /// The day the directory was first read without it.
   public var notSeenOn: Day?
+  /// What was said to be wrong with it and still stands, oldest first.
+  public var reports: [DirectoryReport]
 
   public init(
     id: Int64, entry: DirectoryEntry, score: Double = 0, reasons: [OfferReason] = [],
-    notSeenOn: Day? = nil
+    notSeenOn: Day? = nil, reports: [DirectoryReport] = []
   ) {
     self.id = id
     self.entry = entry
     self.score = score
     self.reasons = reasons
     self.notSeenOn = notSeenOn
+    self.reports = reports
   }
 }
 

@@ -51,7 +51,9 @@ extension Store {
 
   /// One entry; nil where there is none of this id.
   package func directoryEntry(_ id: Int64) throws -> DirectoryHit? {
-    try read { try DirectorySourceRow.hits("WHERE id = ?", [id], $0).first }
+    try read { db in
+      try DirectoryReportRows.marked(DirectorySourceRow.hits("WHERE id = ?", [id], db), db).first
+    }
   }
 
   private func apply(

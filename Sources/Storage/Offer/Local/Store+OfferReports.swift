@@ -2,18 +2,22 @@ import Foundation
 import GRDB
 import SENDDomain
 
-/// Something about a service that the Local Offer team should look at.
+/// Something about a service, or about whom to ask, that the Local Offer team should look at.
 package struct OfferReviewItem: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Somebody said that the entry is wrong.
     case reported(OfferReport)
+    /// Somebody said that an entry of the directory is wrong.
+    case directoryReported(DirectoryReport)
     /// The source changed what stands under a correction made here.
     case sourceChanged(OfferCorrection)
   }
 
   package var kind: Kind
-  package var service: Int64
+  /// The number of the service, or of the entry of the directory.
+  package var id: Int64
   package var name: String
+  /// Of a service; the name and the team of an entry of the directory.
   package var provider: String
   package var source: String
   package var sourceID: String
@@ -46,16 +50,21 @@ extension Store {
         // As it was when it was reported: a form may have changed its name since.
         items += local.reports.map {
           OfferReviewItem(
-            kind: .reported($0), service: id, name: $0.name, provider: $0.provider,
+            kind: .reported($0), id: id, name: $0.name, provider: $0.provider,
             source: $0.source, sourceID: $0.sourceID, day: $0.day, author: $0.author)
         }
         for correction in local.corrections where correction.needsReview {
           items.append(
             OfferReviewItem(
-              kind: .sourceChanged(correction), service: id, name: try row["name"],
+              kind: .sourceChanged(correction), id: id, name: try row["name"],
               provider: try row["provider"], source: try row["source"],
               sourceID: try row["sourceKey"], day: correction.day, author: correction.author))
         }
+      }
+      items += try DirectoryReportRows.open(db).map {
+        OfferReviewItem(
+          kind: .directoryReported($0), id: $0.entry, name: $0.title, provider: $0.who,
+          source: $0.source, sourceID: $0.sourceID, day: $0.day, author: $0.author)
       }
       return items.enumerated().sorted {
         ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
@@ -85,7 +94,9 @@ extension Store {
 
 extension OfferReviewItem {
   fileprivate var order: Int {
-    if case .reported = kind { return day.number }
-    return .max
+    switch kind {
+    case .reported, .directoryReported: day.number
+    case .sourceChanged: .max
+    }
   }
 }
