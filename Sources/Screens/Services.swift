@@ -40,6 +40,8 @@ package struct Services: Sendable {
   package var draftSubject: @Sendable (Draft, Scope) throws -> DraftSubject = { _, _ in
     DraftSubject()
   }
+  /// Has the journal say that a contact was sent to the terminal's clipboard; not what was sent.
+  package var noteClipboard: @Sendable (ClipboardSource) throws -> Void = { _ in }
   /// Undoing an import is asked about first, unless it is already answered.
   package var undo: @Sendable (_ isAnswered: Bool) throws -> UndoReply
   package var redo: @Sendable () throws -> UndoReply

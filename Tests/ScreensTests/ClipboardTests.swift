@@ -20,6 +20,7 @@ import Testing
     #expect(stage.clipboard.first?.contains("020 7946 01") == true)
     #expect(stage.text().contains("Sent to the terminal"))
     #expect(!stage.text().contains("opied"))
+    #expect(stage.workspace.clipboardNotes == [.service(1)])
   }
 
   @Test func `says where the terminal is not known to take it`() {
@@ -27,6 +28,7 @@ import Testing
     stage.takesClipboard = false
     stage.play(Stage.clipboardKeys)
     #expect(stage.text().contains("not known to take text for the clipboard: nothing was sent"))
+    #expect(stage.workspace.clipboardNotes.isEmpty)
   }
 
   @Test(arguments: ["", "2", "2<enter>"])

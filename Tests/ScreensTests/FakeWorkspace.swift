@@ -41,6 +41,8 @@ final class FakeWorkspace: @unchecked Sendable {
   var mostMarks: Int?
   /// What unlocks; nil where nothing is set or what is set cannot be used.
   var passphrase: String? = LockTests.passphrase
+  /// What was sent to the terminal's clipboard, as the journal has it.
+  var clipboardNotes: [ClipboardSource] = []
   /// The directory of people and teams.
   var people: [DirectoryHit] = []
   /// How often it was wrong before, for each time that one was tried.
@@ -434,6 +436,7 @@ final class FakeWorkspace: @unchecked Sendable {
       return .done(path: "/home/k/" + path)
     }
     services.offerTheme = { query, _ in try guarded { fake.offer.theme(query) } }
+    services.noteClipboard = { source in fake.clipboardNotes.append(source) }
     services.changeOffer = { change, today in
       try guarded {
         if case .keepGap = change {} else { fake.change("service changed") { _ in } }

@@ -83,9 +83,9 @@ struct Stage {
       let effect = waiting.removeFirst()
       asked += 1
       if case .quit = effect { quits = true }
-      if case .clipboard(let text) = effect {
+      if case .clipboard(let text, let source) = effect {
         if takesClipboard { clipboard.append(text) }
-        waiting += root.receive(.clipboardAnswered(takesClipboard))
+        waiting += root.receive(.clipboardAnswered(takesClipboard, source))
       }
       if let answer = effect.run(workspace.services, scope: .all, progress: { _ in true }) {
         waiting += root.receive(Stage.timeless(answer))

@@ -144,8 +144,8 @@ final class ScreenLoop {
       case .redraw: driver.redraw()
       case .suspend: suspend()
       case .edit(let text): edit(text)
-      case .clipboard(let text):
-        dispatch(root.receive(.clipboardAnswered(driver.sendToClipboard(text))))
+      case .clipboard(let text, let source):
+        dispatch(root.receive(.clipboardAnswered(driver.sendToClipboard(text), source)))
       case .cancelWork: runner.cancelWork()
       default: runner.run(effect)
       }

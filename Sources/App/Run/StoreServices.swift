@@ -84,6 +84,14 @@ final class StoreServices: Sendable {
     services.offerTheme = { query, today in
       try self.reading { try $0.offerTheme(of: query, today: today) }
     }
+    services.noteClipboard = { source in
+      try self.reading { store in
+        switch source {
+        case .service(let id): try store.noteClipboard(service: id)
+        case .asked(let id): try store.noteClipboard(entry: id)
+        }
+      }
+    }
     services.changeOffer = { change, today in
       try self.reading { ActionReply(try change.apply(to: $0, today: today)) }
     }

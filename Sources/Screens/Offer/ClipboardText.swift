@@ -24,13 +24,19 @@ enum ClipboardText {
   }
 }
 
+/// Whose contact is sent: a service's, or that of an entry of the directory.
+package enum ClipboardSource: Hashable, Sendable {
+  case service(Int64)
+  case asked(Int64)
+}
+
 extension Root {
   mutating func sendToClipboard() -> [Effect] {
-    let text =
+    let found: (text: String, source: ClipboardSource)? =
       offer.focus == .people
-      ? offer.people.selected.map { ClipboardText.of($0.entry) }
-      : offer.list.selected.map { ClipboardText.of($0.service) }
-    guard let text else { return [] }
+      ? offer.people.selected.map { (ClipboardText.of($0.entry), .asked($0.id)) }
+      : offer.list.selected.map { (ClipboardText.of($0.service), .service($0.id)) }
+    guard let (text, source) = found else { return [] }
     guard text.utf8.count <= ClipboardText.most else {
       announce(
         Announcement.problem(
@@ -38,10 +44,11 @@ extension Root {
             + "\(Words.count(ClipboardText.most)) are sent."))
       return []
     }
-    return [.clipboard(text)]
+    return [.clipboard(text, source)]
   }
 
-  mutating func clipboardAnswered(_ wasSent: Bool) {
+  /// Says what came of it; what was sent is journalled.
+  mutating func clipboardAnswered(_ wasSent: Bool, _ source: ClipboardSource) -> [Effect] {
     announce(
       wasSent
         ? Announcement.text(
@@ -49,5 +56,6 @@ extension Root {
             + "Waymark.")
         : Announcement.problem(
           "This terminal is not known to take text for the clipboard: nothing was sent."))
+    return wasSent ? [.noteClipboard(source)] : []
   }
 }

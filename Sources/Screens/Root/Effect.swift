@@ -48,7 +48,9 @@ package enum Effect: Sendable {
   /// Lends the terminal to the person's editor, with the text of the focused field.
   case edit(String)
   /// Sends text to the terminal for its clipboard.
-  case clipboard(String)
+  case clipboard(String, ClipboardSource)
+  /// Has the journal say that a contact was sent there.
+  case noteClipboard(ClipboardSource)
   case cancelWork
   case quit
   case suspend
@@ -87,7 +89,9 @@ package enum Effect: Sendable {
       .readBasket:
       .read
     case .count, .counts, .weeklyLoad: .count
-    case .open, .perform, .addNote, .keep, .changeOffer, .write, .undo, .redo: .write
+    case .open, .perform, .addNote, .keep, .changeOffer, .write, .undo, .redo,
+      .noteClipboard:
+      .write
     case .saveDraft, .keepView, .noteSession: .draft
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
@@ -131,7 +135,8 @@ package enum Message: Sendable {
   case draftSaved
   case edited(EditorReply)
   /// Whether the text was sent.
-  case clipboardAnswered(Bool)
+  case clipboardAnswered(Bool, ClipboardSource)
+  case clipboardNoted
   case lockAnswered(LockReply)
   case passphraseAnswered(LockReply)
   /// No key was pressed for as long as was set.
@@ -160,7 +165,9 @@ extension Message {
   /// Whether it answers an effect of the lane `write`.
   var endsWriting: Bool {
     switch self {
-    case .performed, .offerChanged, .written, .undone, .redone, .opened, .failed: true
+    case .performed, .offerChanged, .written, .undone, .redone, .opened, .clipboardNoted,
+      .failed:
+      true
     default: false
     }
   }
@@ -226,6 +233,9 @@ extension Effect {
       return .performed(try services.addNote(text, child, today), words: words)
     case .keep(let keeping, let today, let words):
       return .performed(try services.keep(keeping, scope, today), words: words)
+    case .noteClipboard(let source):
+      try services.noteClipboard(source)
+      return .clipboardNoted
     case .write(let text, let path): return .written(try services.write(text, path))
     case .undo(let isAnswered): return .undone(try services.undo(isAnswered))
     case .redo: return .redone(try services.redo())

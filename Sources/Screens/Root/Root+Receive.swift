@@ -50,7 +50,9 @@ extension Root {
     case .wentIdle, .cameBack: return lockNow()
     case .draftSaved: break
     case .edited(let reply): return edited(reply)
-    case .clipboardAnswered(let wasSent): clipboardAnswered(wasSent)
+    case .clipboardAnswered(let wasSent, let source):
+      return clipboardAnswered(wasSent, source)
+    case .clipboardNoted: break
     case .failed(let failure):
       if let path = importPath {
         var prompt = Root.importPrompt

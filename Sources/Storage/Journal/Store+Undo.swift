@@ -154,8 +154,9 @@ struct UndoStack {
   private(set) var nextToUndo: Entry?
   private(set) var nextToRedo: (undo: Int64, entry: Entry)?
 
-  /// An import of the Local Offer or the directory is no part of the stack: it holds what others keep, which
-  /// is read again and not turned round, and must not stand before what can be.
+  /// An import of the Local Offer or the directory is no part of the stack: it holds what others
+  /// keep, which is read again and not turned round, and must not stand before what can be. Nor is
+  /// what left for a clipboard, which nobody can take back.
   ///
   /// Reads back as far as an action that still stands, at most 2,000 entries. An action of its
   /// own closes redo for all that was undone before it.
@@ -166,7 +167,7 @@ struct UndoStack {
         SELECT seq, action, reverses FROM journal
         WHERE practitioner = ?
           AND action NOT IN ('opened', 'offer.import', 'offer.gap', 'directory.import',
-            'place.import')
+            'place.import', 'clipboard')
         ORDER BY seq DESC LIMIT 2000
         """, arguments: [practitioner])
     var undone: Set<Int64> = []

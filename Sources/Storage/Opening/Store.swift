@@ -195,11 +195,16 @@ package final class Store: Sendable {
     }
   }
 
-  /// The journal's last entry that is no mere opening of a record; nil in an empty journal.
+  /// The journal's last entry that changed something: no mere opening of a record, and nothing that
+  /// was only sent to a clipboard. Nil where there is none.
   package func lastChange() throws -> Int64? {
     try read {
       try Int64.fetchOne(
-        $0, sql: "SELECT seq FROM journal WHERE action <> 'opened' ORDER BY seq DESC LIMIT 1")
+        $0,
+        sql: """
+          SELECT seq FROM journal WHERE action NOT IN ('opened', 'clipboard')
+          ORDER BY seq DESC LIMIT 1
+          """)
     }
   }
 
