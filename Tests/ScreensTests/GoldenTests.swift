@@ -55,4 +55,26 @@ import Testing
     var stage = Stage(size: Size(width: 50, height: 12))
     try stage.expectGolden("too-small")
   }
+
+  @Test func `in a narrow window nothing of the list stands beneath a box`() {
+    for keys in ["2<down>w", "2<down>n", "2<down>m", "fade", "4travel<enter>!", "?"] {
+      var stage = Stage(size: Size(width: 60, height: 20), facts: WorkspaceFacts(hasOffer: true))
+      stage.play(keys)
+      let lines = stage.text().split(separator: "\n", omittingEmptySubsequences: false)
+      guard let end = lines.firstIndex(where: { $0.contains("└") }) else {
+        Issue.record("no box after \(keys)")
+        continue
+      }
+      // The message and the keys are the last two lines.
+      #expect(lines[(end + 1)..<18].allSatisfy { $0.allSatisfy(\.isWhitespace) }, "\(keys)")
+    }
+  }
+
+  @Test func `a record says how much of the time line is to be seen`() {
+    var stage = Stage(size: Size(width: 60, height: 20))
+    stage.play("2<down><enter>")
+    #expect(stage.text().contains(" lines shown"))
+    stage.send(.resize(Size(width: 60, height: 40)))
+    #expect(!stage.text().contains(" lines shown"))
+  }
 }

@@ -120,7 +120,7 @@ extension RecordScreen {
     switch part {
     case .timeLine: []
     case .plan: planLines(words)
-    case .reviews: reviewLines(words)
+    case .reviews: reviewLines(words, width: width, glyphs: glyphs)
     case .assessment: assessmentLines(words, width: width, glyphs: glyphs)
     case .signposts: signpostLines(words, width: width, glyphs: glyphs)
     case .notes: noteLines(words, width: width, glyphs: glyphs)
@@ -169,7 +169,7 @@ extension RecordScreen {
     return lines
   }
 
-  private func reviewLines(_ words: Words) -> [[Span]] {
+  private func reviewLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
     var lines: [[Span]] = []
     for one in record.plans {
       for review in one.history.reviews.reversed() {
@@ -194,14 +194,10 @@ extension RecordScreen {
         lines.append([])
       }
     }
-    return lines.isEmpty
-      ? [
-        [
-          Span(
-            "No review is on file. \(words.key(.book)) books the meeting, "
-              + "\(words.key(.meeting)) records one held.", .muted)
-        ]
-      ] : lines
+    if !lines.isEmpty { return lines }
+    return RecordScreen.sentence(
+      "No review is on file. \(words.key(.book)) books the meeting, "
+        + "\(words.key(.meeting)) records one held.", width, glyphs)
   }
 
   private func assessmentLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
@@ -223,13 +219,9 @@ extension RecordScreen {
 
   private func signpostLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
     if record.signposts.isEmpty {
-      return [
-        [
-          Span(
-            "The family was not signposted yet. \(words.key(.signpost)) opens the Local Offer for "
-              + "them.", .muted)
-        ]
-      ]
+      return RecordScreen.sentence(
+        "The family was not signposted yet. \(words.key(.signpost)) opens the Local Offer for them.",
+        width, glyphs)
     }
     return record.signposts.flatMap { signpost -> [[Span]] in
       let lines = SignpostDetail(signpost: signpost, words: words).lines.flatMap { spans in
@@ -238,6 +230,11 @@ extension RecordScreen {
       }
       return lines + [[]]
     }
+  }
+
+  /// What stands instead of lines, whole in a window of any width.
+  private static func sentence(_ text: String, _ width: Int, _ glyphs: Glyphs) -> [[Span]] {
+    WordWrap.lines(text, width: width, glyphs: glyphs).map { [Span($0, .muted)] }
   }
 
   private func noteLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {

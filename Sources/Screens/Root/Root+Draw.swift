@@ -20,8 +20,9 @@ extension Root {
     if firstStart != nil || work != nil {
       cursor = drawStart(on: &canvas, layout)
     } else if record != nil {
-      drawSummary(on: &canvas, in: layout.summary)
       cursor = record?.draw(on: &canvas, in: layout.content, words) ?? cursor
+      // It says how much of the time line is drawn.
+      drawSummary(on: &canvas, in: layout.summary)
     } else if screen == .offer {
       drawSummary(on: &canvas, in: layout.summary)
       cursor = OfferView(
@@ -54,6 +55,8 @@ extension Root {
     }
     for layer in layers {
       canvas.places = covered(canvas.places, by: layer, footer: layout.footer)
+      // In a narrow window a box has the whole width: what would stand below it reads as its own.
+      if layer.isWide, layout.content.width <= 72 { canvas.fill(layout.content) }
       cursor = draw(layer, on: &canvas, layout)
     }
     return Frame(canvas: canvas, cursor: cursor)
@@ -201,6 +204,14 @@ extension Root {
 }
 
 extension Root.Layer {
+  /// Whether its box takes all the width there is, up to 72 columns or more.
+  fileprivate var isWide: Bool {
+    switch self {
+    case .find, .actions, .dialog, .service, .asked, .form, .leaving, .passphrase: true
+    case .choice, .importPath, .undoing, .leavingInstead: false
+    }
+  }
+
   /// The keys that work while the layer lies on top.
   fileprivate func keys(_ words: Words, _ choosing: String) -> [(String, String)] {
     let save = words.key(.save)

@@ -43,11 +43,19 @@ extension Root {
     parts.line(width: rect.width, glyphs: canvas.glyphs).draw(on: &canvas, in: rect)
   }
 
+  /// How much of the time line is to be seen; nil where all of it is.
+  private var hiddenDates: String? {
+    guard let record, record.part == .timeLine else { return nil }
+    let (count, height) = (record.timeLine.rows.count, record.timeLine.height)
+    return height < count ? "\(height) of \(count) lines shown" : nil
+  }
+
   private var recordParts: SummaryParts {
     var parts = SummaryParts()
     parts.add("Record", .title, priority: 0)
     if let name = record?.record.child.name { parts.add(words.name(name), priority: 0) }
-    parts.add(words.today.long, .muted, priority: 1)
+    if let shown = hiddenDates { parts.add(shown, .muted, priority: 1) }
+    parts.add(words.today.long, .muted, priority: 2)
     return parts
   }
 
