@@ -77,4 +77,11 @@ import Testing
     stage.send(.resize(Size(width: 60, height: 40)))
     #expect(!stage.text().contains(" lines shown"))
   }
+
+  @Test func `the first start is whole in a narrow window`() {
+    var stage = Stage(size: Size(width: 60, height: 20), isFirstStart: true)
+    #expect(!stage.text().contains("…"))
+    stage.play("3")
+    #expect(stage.text().contains("brings a return in."))
+  }
 }

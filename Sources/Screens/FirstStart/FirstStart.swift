@@ -5,8 +5,8 @@ package struct FirstStart: Sendable {
   enum Way: String, Hashable, Sendable { case demo, importReturn, empty }
 
   var choices = ChoiceList<Way>([
-    .init(.demo, "Try the demo borough", hint: "3,332 invented plans in a file of its own"),
-    .init(.importReturn, "Import a SEN2 return", hint: "a folder of CSV exports, or one XML file"),
+    .init(.demo, "Try the demo borough", hint: "invented, in a file of its own"),
+    .init(.importReturn, "Import a SEN2 return", hint: "CSV exports, or one XML file"),
     .init(.empty, "Start empty", hint: "an empty workspace"),
   ])
 

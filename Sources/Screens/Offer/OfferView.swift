@@ -156,7 +156,11 @@ struct OfferView {
     let lines = brief.flatMap { spans in
       WordWrap.lines(
         spans.map(\.text).joined(), width: inner.width, glyphs: canvas.glyphs
-      ).map { [Span($0, spans.first?.style.role ?? .text)] }
+      ).map { line in
+        // What parts two things stands between them on one line, and is needless at its end.
+        let whole = line.hasSuffix(" ·") ? String(line.dropLast(2)) : line
+        return [Span(whole, spans.first?.style.role ?? .text)]
+      }
     }
     _ = ScrollText(lines, height: inner.height).draw(on: &canvas, in: inner)
   }

@@ -251,7 +251,9 @@ extension Root {
       Announcement.done(
         facts.isDemo
           ? "The demo borough is ready. Everybody in it is invented."
-          : "An empty workspace is ready. \(words.key(.palette)) then \"import\" brings a return in."
+          : fitting(
+            "An empty workspace is ready. \(words.key(.palette)) then \"import\" brings a return in.",
+            "An empty workspace; \(words.key(.palette)) \"import\" brings a return in.")
       ))
     layOut()
     return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
