@@ -175,6 +175,42 @@ import Testing
     }
   }
 
+  @Test func `says each step before it, once, and a new file says none`() throws {
+    var said: [String] = []
+    func open(_ path: String, create: Bool = false) throws {
+      try Store.open(at: path, create: create, user: Sample.user()) { step, steps in
+        said.append("\(step) of \(steps)")
+      }.close()
+    }
+    try withOldFile { path in
+      try open(path)
+      #expect(said.first == "1 of 8")
+      #expect(said.count == 8 && said.last == "8 of 8")
+      try open(path)
+      try open(path + ".new", create: true)
+      #expect(said.count == 8)
+    }
+  }
+
+  @Test func `is brought up to date where an earlier step alone is lacking`() throws {
+    try Sample.withStore { (store) throws in
+      let path = store.path
+      try store.write { db in
+        try db.execute(
+          sql: """
+            ALTER TABLE offerService DROP COLUMN areas;
+            DELETE FROM grdb_migrations WHERE identifier = '009';
+            """)
+      }
+      store.close()
+      var said: [String] = []
+      try Store.open(at: path, user: Sample.user()) { step, steps in
+        said.append("\(step) of \(steps)")
+      }.close()
+      #expect(said == ["1 of 1"])
+    }
+  }
+
   @Test func `is refused for reading alone, and left as it was`() throws {
     try withOldFile { path in
       let before = try Data(contentsOf: URL(fileURLWithPath: path))

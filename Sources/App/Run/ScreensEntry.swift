@@ -174,12 +174,12 @@ private struct ScreensEntry {
     guard FileManager.default.fileExists(atPath: path) else {
       if context.options.demo {
         try DemoMaker(context).make(at: path)
-        return try Store.open(at: path, user: context.user)
+        return try context.openedStore()
       }
       if context.options.readOnly { throw StoreError.missing(path: path) }
       return nil
     }
-    return try Store.open(at: path, readOnly: context.options.readOnly, user: context.user)
+    return try context.openedStore(readOnly: context.options.readOnly)
   }
 }
 

@@ -9,10 +9,12 @@ final class ProgressLine {
   init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
   /// Redraws the line, at most ten times a second.
-  func show(_ words: String) {
+  ///
+  /// - Parameter isStep: It stands for long and is drawn however soon after the last.
+  func show(_ words: String, isStep: Bool = false) {
     guard surroundings.complainsToTerminal else { return }
     let now = surroundings.now()
-    guard !isShown || now - last >= 100 else { return }
+    guard !isShown || isStep || now - last >= 100 else { return }
     last = now
     isShown = true
     surroundings.complain("\r\u{1B}[K\(words)")

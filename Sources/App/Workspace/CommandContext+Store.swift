@@ -17,7 +17,7 @@ extension CommandContext {
     } catch StoreError.olderSchema where !options.readOnly {
       // Opening it to write brings it up to date.
     }
-    let writer = try Store.open(at: workspace, user: user, rules: rules)
+    let writer = try openedStore(rules: rules)
     defer { writer.close() }
     if writer.access == .readWrite { try recompute(writer) }
     return try Store.openSnapshot(at: workspace, user: user, rules: rules)
@@ -42,9 +42,24 @@ extension CommandContext {
       throw StoreError.readOnly(path: workspace, why: "--read-only was given")
     }
     try makeDemoIfAsked()
-    let store = try Store.open(at: workspace, user: user, rules: tellingRules())
+    let store = try openedStore(rules: tellingRules())
     if case .readOnly(let why) = store.access { throw why }
     return store
+  }
+
+  /// Opens the workspace. Where an earlier version made it, a sentence says so before the work
+  /// begins, and a line how far it is.
+  func openedStore(readOnly: Bool = false, rules: RuleBook = .england) throws -> Store {
+    let progress = ProgressLine(surroundings)
+    defer { progress.clear() }
+    return try Store.open(at: workspace, readOnly: readOnly, user: user, rules: rules) {
+      step, steps in
+      if step == 1 {
+        surroundings.tell(
+          "Bringing this workspace up to date: this happens once, and a large one takes a minute.")
+      }
+      progress.show("Step \(step) of \(steps)", isStep: true)
+    }
   }
 
   private func makeDemoIfAsked() throws {

@@ -6,11 +6,14 @@ extension Store {
   /// Opens a workspace, making the file, or finishing one whose making was interrupted, where
   /// `create` says so.
   ///
+  /// - Parameter upgrading: Told before each step by which the file of an earlier version is brought
+  ///   up to date, from 1 to the number of steps; a large one may take most of a minute.
   /// - Throws: ``StoreError``; the file is left as it was. A file that can be read but not
   ///   written does not throw: it opens read-only, and ``access`` says why.
   package static func open(
     at path: String, create: Bool = false, readOnly: Bool = false, user: StoreUser,
-    rules: RuleBook = .england, waiting seconds: Int = 10
+    rules: RuleBook = .england, waiting seconds: Int = 10,
+    upgrading: (_ step: Int, _ steps: Int) -> Void = { _, _ in }
   ) throws -> Store {
     if create && !readOnly { try WorkspaceFile.make(at: path) }
     try WorkspaceFile.inspect(path)
@@ -28,7 +31,8 @@ extension Store {
     do {
       let gate = try WriteGate(workspace: path, user: user.login)
       return try openForWriting(
-        at: path, gate, create: create, user: user, rules: rules, waiting: seconds)
+        at: path, gate, create: create, user: user, rules: rules, waiting: seconds,
+        upgrading: upgrading)
     } catch let error as StoreError {
       switch error {
       case .busy, .disk, .corrupt, .readOnly:
@@ -43,7 +47,7 @@ extension Store {
 
   private static func openForWriting(
     at path: String, _ gate: WriteGate, create: Bool, user: StoreUser, rules: RuleBook,
-    waiting seconds: Int
+    waiting seconds: Int, upgrading: (Int, Int) -> Void
   ) throws -> Store {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -69,7 +73,7 @@ extension Store {
         // After opening: the pool sets NORMAL itself, with which a power cut loses commits.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         if try pool.read({ try !migrator.hasCompletedMigrations($0) }) {
-          try migrator.migrate(pool)
+          try bringUpToDate(pool, upgrading)
           // A new workspace stands in its file, whatever becomes of the log beside it.
           try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         }
@@ -78,6 +82,25 @@ extension Store {
           path: path, access: .readWrite, reader: pool,
           writer: Writer(pool: pool, gate: gate, file: file), user: user, rules: rules)
       }
+    }
+  }
+
+  /// One transaction for each step, so that what is done stays done where one is interrupted.
+  private static func bringUpToDate(
+    _ pool: DatabasePool, _ upgrading: (Int, Int) -> Void
+  ) throws {
+    let migrator = migrator
+    let applied = try pool.read { try migrator.appliedIdentifiers($0) }
+    guard !applied.isEmpty else { return try migrator.migrate(pool) }
+    let steps = migrator.migrations.filter { !applied.contains($0) }
+    // A file that has a later step and lacks an earlier one cannot be brought up to a step.
+    guard Array(migrator.migrations.suffix(steps.count)) == steps else {
+      upgrading(1, 1)
+      return try migrator.migrate(pool)
+    }
+    for (number, step) in zip(1..., steps) {
+      upgrading(number, steps.count)
+      try migrator.migrate(pool, upTo: step)
     }
   }
 
