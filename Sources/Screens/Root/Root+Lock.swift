@@ -84,7 +84,9 @@ extension Root {
       announce(
         Announcement.done(
           isSet
-            ? "The lock has its passphrase. \(words.key(.lock)) locks, and so does time without a key."
+            ? fitting(
+              "The lock has its passphrase. \(words.key(.lock)) locks, and so does time without a key.",
+              "The lock has its passphrase. \(words.key(.lock)) locks.")
             : "The lock's passphrase is removed. Nothing is locked any more."))
       return []
     case .unlocked, .wrong, .unusable, .refused:
