@@ -76,6 +76,14 @@ struct OfferMeasurement {
       for query in beginnings(of: question) { typed.add(try time(query, store)) }
     }
     report.add("search: a letter, with 300 people", "ms", typed, place)
+    var asked = Samples()
+    for question in [
+      "transport officer", "autism team area 7", "who do I ask about an EHC plan", "person 123",
+      "short braks", "attendance",
+    ] {
+      for query in beginnings(of: question) { asked.add(try time(query, store)) }
+    }
+    report.add("whom to ask: a letter, of 300 people", "ms", asked, place)
   }
 
   private func measureTyping(_ store: Store, _ report: inout Report) throws {

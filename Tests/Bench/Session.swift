@@ -28,6 +28,7 @@ struct Session {
     measureTyping(program, opening: "f", "find", &report)
     measureEscape(program, &report)
     measureFlood(program, &report)
+    try measureSignposting(program, &report)
     report.add("memory after all keys, VmHWM", "MiB", mebibytes(program, "VmHWM"), place)
     report.add("  private at the end", "MiB", mebibytes(program, "RssAnon"), place)
     measureIdling(program, &report)
@@ -207,6 +208,28 @@ struct Session {
     press("g", program)
     report.add("500 queued j", "ms", time, place)
     report.add("500 queued j", "bytes", bytes, place)
+  }
+
+  /// Signposts a family that is not named, and takes it back: until the form shows, and until it is
+  /// kept and said so, with the disk.
+  private func measureSignposting(_ program: TerminalProgram, _ report: inout Report) throws {
+    press("4", program)
+    program.settle(quiet: 100)
+    press("\r", program)
+    var (form, kept) = (Samples(), Samples())
+    for _ in 0..<20 {
+      let pressed = program.type("S")
+      if let frame = program.settle() { form.add((frame.last - pressed).milliseconds) }
+      // "No" keeps it at once; nobody checks back, so that the lists stay as they are.
+      let chosen = program.type("2")
+      if let frame = program.settle(quiet: 60) { kept.add((frame.last - chosen).milliseconds) }
+      press("u", program)
+      program.settle(quiet: 60)
+    }
+    report.add("S on a service: the form shows", "ms", form, place)
+    report.add("a signpost is kept", "ms", kept, place)
+    press("1", program)
+    press("g", program)
   }
 
   // MARK: - Idling

@@ -1,5 +1,8 @@
 import Foundation
 import Glibc
+import SENDDomain
+import Storage
+import TestSupport
 
 /// The workspaces that are measured, made by the program itself.
 struct Workspaces {
@@ -36,7 +39,19 @@ struct Workspaces {
       report.add("demo borough made, peak", "MiB", run.peak, place)
     }
     report.add("file", "MiB", size(of: path), place)
+    try addOffer(to: path)
     return path
+  }
+
+  /// A thousand services to signpost to; the same again changes nothing.
+  private func addOffer(to path: String) throws {
+    guard let day = Day(options.day) else { throw BenchError("\(options.day) is no day.") }
+    let user = StoreUser(login: "bench", name: "Bench", host: "bench", now: { 0 })
+    let store = try Store.open(at: path, user: user)
+    defer { store.close() }
+    let services = try Marlowe.services()
+    let feed = OfferFeed(services: services + Marlowe.noise(1_000 - services.count, length: 6...14))
+    _ = try store.importOffer(OfferImport(feed, source: "bench"), today: day)
   }
 
   /// Checks it all: what a change of rules compares, too.
