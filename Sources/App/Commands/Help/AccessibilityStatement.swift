@@ -29,10 +29,14 @@ enum AccessibilityStatement {
 
     ## How it was checked
 
-    By tests that run with every change: the cursor on the focus, the same text with and without colour, contrast of every role, the main
-    job from import to undo in plain mode over pipes, no control or box-drawing character in plain output, every action within reach with
-    letters off, no keyboard trap. Pictures of lists, dialogs and the record were looked at in each theme at 120 by 40 and 80 by 24 columns, and in
-    `terminal` at 60 by 20.
+    By tests that run with every change: the cursor on the focus, the same text with and without colour, contrast of every role, the
+    main job from import to undo in plain mode over pipes, no control or box-drawing character in plain output, every action within
+    reach with letters off, no keyboard trap. Pictures were looked at by those who wrote it: Today, Reviews, the record, a service,
+    the list of all actions and a form in `dark`, `light`, `high-contrast` and `mono` at 120 by 40 and 80 by 24 columns; and in
+    `terminal` at 80 by 24 and 60 by 20 each screen, each part of the record, the Local Offer's box, results and basket, whom to ask,
+    find, keys, filter, choices, the forms of reviews, notes, signposting and wrong entries, and a date's reasons. The first start was
+    looked at in the usual theme at all three sizes, the lock in `dark` at both of the smaller ones and in `mono`. The other forms of
+    the Local Offer and plain mode have goldens alone.
 
     ## What is not known
 
