@@ -56,7 +56,10 @@ struct Materialiser {
     let present = stored.columns == nil ? [] : try DeadlineRow.fetch(assessment: stored.id, db)
     try replace(present, with: wanted.deadlines, db)
     try wanted.columns.store(stored.id, sortName: stored.sortName, db)
-    for (advice, columns) in wanted.advice { try columns.store(advice, db) }
+    // In one order, so that the same work writes the same file.
+    for (advice, columns) in wanted.advice.sorted(by: { $0.key < $1.key }) {
+      try columns.store(advice, db)
+    }
   }
 
   /// Puts the agreed dates right that children's rows have left behind: their names sort them.
