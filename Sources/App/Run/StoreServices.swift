@@ -269,7 +269,7 @@ extension WorkspaceFacts {
     let summary = try? store.summary()
     self.init(
       isDemo: summary?.isDemo ?? false, readOnlyBecause: store.access.screenWords,
-      isEmpty: (summary?.children ?? 0) == 0, hasOffer: (try? store.hasOffer()) ?? false)
+      isEmpty: !(summary?.hasChildren ?? false), hasOffer: (try? store.hasOffer()) ?? false)
   }
 }
 

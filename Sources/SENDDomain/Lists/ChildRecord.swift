@@ -42,6 +42,8 @@ public struct ChildRecord: Hashable, Sendable {
   public var settingNames: [String: String]
   /// Who has opened or changed it, newest first.
   public var trail: [TrailEntry]
+  /// What is hidden in the role until it is opened, which is recorded.
+  public var hidden: Set<FieldGroup> = []
 
   public init(
     child: Child, isAbsent: Bool, plans: [PlanRecord], requests: [ReturnedRequest],

@@ -19,6 +19,8 @@ public struct ReviewRow: Hashable, Sendable, Identifiable {
   public var transferDue: Day?
   /// What the detail beside the list shows, so that moving over rows reads nothing.
   public var history: PlanHistory
+  /// Why the setting, the needs and the history are not here; nil where they are.
+  public var withheld: Withheld?
   public var key: ListKey
 
   public init(
@@ -74,6 +76,8 @@ public struct DueRow: Hashable, Sendable, Identifiable {
   public var setting: String
   public var owner: String
   public var need: String
+  /// Why the setting, the needs and the history are not here; nil where they are.
+  public var withheld: Withheld?
   public var key: ListKey
 
   public init(
@@ -248,10 +252,41 @@ public struct ListQuery: Hashable, Sendable {
 
 /// Whose rows may be read. Every read of a workspace takes one; it is applied where rows are
 /// read, so that lists, counts, search and exports cannot disagree.
-public enum Scope: Hashable, Sendable {
+public indirect enum Scope: Hashable, Sendable {
   case all
   /// One practitioner's own caseload.
   case caseload(Int64)
+  /// The children whose current placement is one of these settings, by ``Setting/key``, and what
+  /// their own practitioner does for families that are not named.
+  case settings([String], own: Int64)
+  /// The children allocated to a practitioner on a day, and the same.
+  case allocated(Int64, on: Day)
+  /// A practitioner's own signposting; any child where it is looked for by name.
+  case found(own: Int64)
+  /// Every row without whose it is: the names are not read.
+  case unnamed
+  case nothing
+  /// What stands in both.
+  case both(Scope, Scope)
+
+  /// Whether names, birth dates and numbers stay where they are.
+  public var isUnnamed: Bool {
+    switch self {
+    case .unnamed: true
+    case .both(let a, let b): a.isUnnamed || b.isUnnamed
+    default: false
+    }
+  }
+
+  /// What stands in this one and the other.
+  public func within(_ other: Scope) -> Scope {
+    switch (self, other) {
+    case (.nothing, _), (_, .nothing): .nothing
+    case (.all, _): other
+    case (_, .all): self
+    default: self == other ? self : .both(other, self)
+    }
+  }
 }
 
 /// How many rows of a list stand in each state on one day.

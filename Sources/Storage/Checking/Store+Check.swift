@@ -30,12 +30,30 @@ extension Store {
     return try checkFile()
       + findingDamage {
         try read { db in
-          try checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db)
-            + checkAssessments(db) + checkTally(db)
-            + checkOffer(db)
-            + checkCasework(db)
+          try bounded(
+            checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db)
+              + checkAssessments(db) + checkTally(db)
+              + checkOffer(db)
+              + checkCasework(db), db)
         }
       }
+  }
+
+  /// What whoever looks may be told: with accounts references instead of names, and of casework what
+  /// stands in the scope.
+  private func bounded(_ findings: [CheckFinding], _ db: Database) throws -> [CheckFinding] {
+    guard sight.isBounded else { return findings }
+    let scope = sight.scope
+    return try findings.compactMap { finding in
+      guard let child = finding.child?.id.rawValue else { return finding }
+      if scope != .all, !scope.isUnnamed {
+        guard try !scope.isFoundOnly && mayReach(child, .all, db) else { return nil }
+      }
+      var finding = finding
+      finding.child = nil
+      finding.subject += " (ref \(child))"
+      return finding
+    }
   }
 
   private func findingDamage(_ body: () throws -> [CheckFinding]) throws -> [CheckFinding] {

@@ -49,24 +49,31 @@ extension EnteredReview {
   }
 
   /// The entered reviews of the plans of one window.
+  ///
+  /// - Parameter withWords: With what was written beside the facts, which may hold any name.
   static func fetch(
-    plans: [Plan.ID], _ db: Database
+    plans: [Plan.ID], withWords: Bool = true, _ db: Database
   ) throws -> [Plan.ID: [EnteredReview]] {
     guard let least = plans.min(), let most = plans.max() else { return [:] }
     // One statement for any number of plans, so that it is prepared once.
     let list = "[" + plans.map { String($0.rawValue) }.joined(separator: ",") + "]"
     let sql = """
-      \(select) WHERE review.planId BETWEEN ? AND ?
+      \(withWords ? select : wordless) WHERE review.planId BETWEEN ? AND ?
         AND review.planId IN (SELECT value FROM json_each(?)) ORDER BY review.planId, review.id
       """
     let found = try fetch(sql: sql, [least.rawValue, most.rawValue, list], db)
     return Dictionary(grouping: found, by: \.plan).mapValues { $0.map(\.review) }
   }
 
-  private static let select = """
-    SELECT review.planId, review.id, returnedMeeting, isEarly, step, day, outcome, note
+  private static let select = select("note")
+  private static let wordless = select("'' AS note")
+
+  private static func select(_ note: String) -> String {
+    """
+    SELECT review.planId, review.id, returnedMeeting, isEarly, step, day, outcome, \(note)
     FROM review LEFT JOIN reviewFact ON reviewFact.reviewId = review.id
     """
+  }
 
   private static func fetch(
     sql: String, _ arguments: StatementArguments, _ db: Database

@@ -21,7 +21,9 @@ extension Store {
     try perform(
       "review.\(recording.step.word)", words: Store.words(recording, plans.count)
     ) { changes, db in
+      guard !sight.isBounded || sight.records && sight.sees(.education) else { return }
       for plan in plans {
+        guard try mayWork(on: plan, db) else { continue }
         guard let history = try PlanHistory.fetch(plan.rawValue, db) else { continue }
         if plans.count == 1, let seen, let problem = history.conflict(with: recording, seen: seen) {
           throw Refusal(problem: problem, child: try Store.child(of: plan, db))
@@ -41,6 +43,9 @@ extension Store {
   /// Adds a note or contact to a child.
   package func addNote(_ text: String, on child: Child.ID, day: Day) throws -> ActionOutcome {
     try perform("note.add", words: "note added", children: [child.rawValue]) { changes, db in
+      guard !sight.isBounded || sight.records, try mayReach(child.rawValue, .all, db),
+        try !isSealed(child.rawValue, db)
+      else { return }
       _ = try changes.insert(
         "note",
         [
@@ -48,6 +53,17 @@ extension Store {
           ("text", text), ("author", user.name),
         ], db)
     }
+  }
+
+  /// Whether a plan stands in what may be seen, and its record is open.
+  private func mayWork(on plan: Plan.ID, _ db: Database) throws -> Bool {
+    guard sight.isBounded else { return true }
+    let (condition, arguments) = sight.scope.condition("plan")
+    var all: StatementArguments = [plan.rawValue]
+    all += arguments
+    let child = try Int64.fetchOne(
+      db, sql: "SELECT childId FROM plan WHERE id = ? AND \(condition)", arguments: all)
+    return try child.map { try !isSealed($0, db) } ?? false
   }
 
   /// Runs one action: rows, deadlines and journal entry in one transaction.

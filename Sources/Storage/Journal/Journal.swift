@@ -83,6 +83,53 @@ enum Journal {
 }
 
 extension Journal {
+  /// What is recorded of reading, and of who came: no change, so nothing to undo and no news.
+  ///
+  /// - Source: DP-10.
+  enum Reading: String, CaseIterable {
+    case opened
+    /// A search by name returned somebody.
+    case found
+    /// Rows or a sheet with names left the program.
+    case exported
+    /// A restricted record was opened with a reason.
+    case granted
+    /// Somebody tried to open what they may not.
+    case refused
+    case signedIn = "signed-in"
+    case switchedRole = "switched-role"
+
+    var phrase: String {
+      switch self {
+      case .opened: "record opened"
+      case .found: "found by name"
+      case .exported: "exported"
+      case .granted: "restricted record opened"
+      case .refused: "opening refused"
+      case .signedIn: "began to work"
+      case .switchedRole: "changed role"
+      }
+    }
+
+    /// The actions as a list of SQL.
+    static let list = allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
+}
+
+extension Store {
+  /// Adds an entry of something that was read, with the role where there are accounts.
+  func note(
+    _ reading: Journal.Reading, _ child: Int64? = nil, what: String? = nil, _ db: Database
+  ) throws {
+    let role = sight.isBounded ? ", as \(sight.role.words)" : ""
+    try Journal.append(
+      Journal.Entry(
+        action: reading.rawValue, subject: child.map { "child:\($0)" } ?? "rows",
+        words: (what ?? reading.phrase) + role, children: child.map { [$0] } ?? []), user, db)
+  }
+}
+
+extension Journal {
   /// An entry in its place in the chain.
   struct Link {
     var seq: Int64

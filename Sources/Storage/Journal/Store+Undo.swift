@@ -23,9 +23,9 @@ extension Store {
   /// The words of the import that undo would turn round next; nil where it is anything smaller.
   package func importToUndo() throws -> String? {
     try read { db in
-      guard let entry = try UndoStack(user.name, db).nextToUndo, entry.original == "import" else {
-        return nil
-      }
+      guard let entry = try UndoStack(user.name, db).nextToUndo, entry.original == "import",
+        sight.scope == .all
+      else { return nil }
       return entry.words
     }
   }
@@ -39,7 +39,9 @@ extension Store {
           SELECT childId, familyName, givenName FROM journalChild JOIN child ON child.id = childId
           WHERE seq = (SELECT max(seq) FROM journal) LIMIT 2
           """)
-      guard rows.count == 1, let row = rows.first else { return nil }
+      guard rows.count == 1, let row = rows.first, sight.sees(.identity),
+        try mayReach(row["childId"], .all, db)
+      else { return nil }
       return JournalSubject(
         child: Child.ID(rawValue: try row["childId"]),
         name: PersonName(family: try row["familyName"], given: try row["givenName"]))
@@ -50,7 +52,8 @@ extension Store {
   /// says so; nothing is erased. Works after a restart: the journal is the stack.
   package func undo() throws -> UndoOutcome {
     try write { db in
-      guard let entry = try UndoStack(user.name, db).nextToUndo else { return .nothingLeft }
+      guard let entry = try UndoStack(user.name, db).nextToUndo, try mayTurn(entry, db)
+      else { return .nothingLeft }
       return try reverse(entry, action: "undo", target: entry.seq, to: \.before, from: \.after, db)
     }
   }
@@ -58,10 +61,24 @@ extension Store {
   /// Does again what the last undo turned round.
   package func redo() throws -> UndoOutcome {
     try write { db in
-      guard let (undo, entry) = try UndoStack(user.name, db).nextToRedo else {
-        return .nothingLeft
-      }
+      guard let (undo, entry) = try UndoStack(user.name, db).nextToRedo, try mayTurn(entry, db)
+      else { return .nothingLeft }
       return try reverse(entry, action: "redo", target: undo, to: \.after, from: \.before, db)
+    }
+  }
+
+  /// Whether all that an action is about may be reached and written now. What may not is not even
+  /// named: there is nothing left to undo.
+  private func mayTurn(_ entry: UndoStack.Entry, _ db: Database) throws -> Bool {
+    guard sight.isBounded else { return true }
+    if entry.original == "import" { return sight.scope == .all && sight.records }
+    let children = try Int64.fetchAll(
+      db, sql: "SELECT childId FROM journalChild WHERE seq = ?", arguments: [entry.seq])
+    guard children.isEmpty || sight.records || entry.original.hasPrefix("signpost.") else {
+      return false
+    }
+    return try children.allSatisfy {
+      try mayReach($0, .all, db) && !isSealed($0, db)
     }
   }
 
@@ -165,9 +182,10 @@ struct UndoStack {
       db,
       sql: """
         SELECT seq, action, reverses FROM journal
-        WHERE practitioner = ?
-          AND action NOT IN ('opened', 'offer.import', 'offer.gap', 'directory.import',
-            'place.import', 'clipboard')
+        WHERE practitioner = ? AND action <> 'opened'
+          AND action NOT IN (\(Journal.Reading.list), 'offer.import', 'offer.gap',
+            'directory.import', 'place.import', 'clipboard')
+          AND action NOT LIKE 'user.%'
         ORDER BY seq DESC LIMIT 2000
         """, arguments: [practitioner])
     var undone: Set<Int64> = []

@@ -185,6 +185,7 @@ extension Store {
     migrator.registerMigration("004") { try $0.execute(sql: Schema004.sql) }
     migrator.registerMigration("005") { try $0.execute(sql: Schema005.sql) }
     migrator.registerMigration("006") { try $0.execute(sql: Schema006.sql) }
+    migrator.registerMigration("007") { try $0.execute(sql: Schema007.sql) }
     migrator.registerMigration("008") { try $0.execute(sql: Schema008.sql) }
     migrator.registerMigration("009") { try Schema009.migrate($0) }
     migrator.registerMigration("010") { try $0.execute(sql: Schema010.sql) }

@@ -33,10 +33,11 @@ package final class Store: Sendable {
   private let transacting = Mutex<Void>(())
   private let lastVersion = Atomic<Int>(0)
   private let book: Mutex<RuleBook>
+  private let looking = Mutex(Sight.open())
 
   /// What a store that may write has besides.
   struct Writer: Sendable {
-    var pool: DatabasePool
+    var pool: any DatabaseWriter
     var gate: WriteGate
     /// The file that was opened, wherever its name leads by now.
     var file: FileIdentity
@@ -62,6 +63,16 @@ package final class Store: Sendable {
     get { book.withLock { $0 } }
     set { book.withLock { $0 = newValue } }
   }
+
+  /// Who looks, and what they may see: every read and every action stays inside it, whatever it is
+  /// asked for.
+  package var sight: Sight {
+    get { looking.withLock { $0 } }
+    set { looking.withLock { $0 = newValue } }
+  }
+
+  /// A scope that was asked for, inside what may be seen.
+  func within(_ scope: Scope) -> Scope { sight.scope.within(scope) }
 
   /// Whether it can be written now.
   package var access: Access { failure.withLock { $0 }.map(Access.readOnly) ?? openedAccess }
@@ -106,7 +117,7 @@ package final class Store: Sendable {
   }
 
   /// A power cut may take the transaction, and never one before it or a part of it.
-  private func unsynced<T>(_ pool: DatabasePool, _ body: () throws -> T) throws -> T {
+  private func unsynced<T>(_ pool: any DatabaseWriter, _ body: () throws -> T) throws -> T {
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
     let result = Result { try body() }
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -114,7 +125,7 @@ package final class Store: Sendable {
   }
 
   private func transact<T>(
-    _ pool: DatabasePool, _ body: (Database) throws -> T
+    _ pool: any DatabaseWriter, _ body: (Database) throws -> T
   ) throws -> T {
     var result: Result<T, any Error>?
     transacting.withLock { _ in result = Result { try pool.write(body) } }
@@ -138,7 +149,7 @@ package final class Store: Sendable {
 
   /// Keeps what a reader pays for looking through the log small. Its own failure is none of the
   /// action's, which is on disk: a full disk is met again by the next write.
-  private func checkpoint(_ pool: DatabasePool, longerThan length: Int) {
+  private func checkpoint(_ pool: any DatabaseWriter, longerThan length: Int) {
     var info = stat()
     guard stat(path + "-wal", &info) == 0, info.st_size > length else { return }
     try? stoppingAfterFailedSync {
@@ -182,7 +193,7 @@ package final class Store: Sendable {
       if failure.withLock({ $0 }) != nil {
         // The last connection to close folds the log into the file. This file is left as it is:
         // the connections end with the process, and recovery sees what it finds.
-        _ = Unmanaged.passRetained(writer.pool)
+        _ = Unmanaged.passRetained(writer.pool as AnyObject)
         return
       }
       writer.gate.holdIfFree {
@@ -195,14 +206,14 @@ package final class Store: Sendable {
     }
   }
 
-  /// The journal's last entry that changed something: no mere opening of a record, and nothing that
-  /// was only sent to a clipboard. Nil where there is none.
+  /// The journal's last entry that changed something: no mere reading, and nothing that was only
+  /// sent to a clipboard. Nil where there is none.
   package func lastChange() throws -> Int64? {
     try read {
       try Int64.fetchOne(
         $0,
         sql: """
-          SELECT seq FROM journal WHERE action NOT IN ('opened', 'clipboard')
+          SELECT seq FROM journal WHERE action NOT IN (\(Journal.Reading.list), 'clipboard')
           ORDER BY seq DESC LIMIT 1
           """)
     }

@@ -32,6 +32,16 @@ struct ListSQL {
     if sql != "1" { add(sql, values) }
   }
 
+  /// Leaves restricted children out where a filter is typed: what it matches would tell where they
+  /// are.
+  mutating func addOpen(_ sealed: Set<Int64>, where isFiltered: Bool) {
+    guard isFiltered, !sealed.isEmpty else { return }
+    let list = "[" + sealed.sorted().map(String.init).joined(separator: ",") + "]"
+    add(
+      "(\(table).childId IS NULL OR \(table).childId NOT IN (SELECT value FROM json_each(?)))",
+      [list])
+  }
+
   /// Late is a comparison with today; a "before" date is late on its own day.
   mutating func add(_ states: ListQuery.States, today: Day, soonWithin: Int) {
     let due = "\(table).due"
@@ -88,21 +98,32 @@ struct ListSQL {
 
   /// The anchor, with the key that its row has now.
   ///
-  /// - Parameter from: What the list is read from.
+  /// - Parameters:
+  ///   - lacksName: Keys were given out without the name, which is read again.
+  ///   - from: What the list is read from.
   func resolved(
-    _ anchor: ListAnchor, from: (sql: String, arguments: StatementArguments), _ db: Database
+    _ anchor: ListAnchor, lacksName: Bool = false,
+    from: (sql: String, arguments: StatementArguments), _ db: Database
   ) throws -> ListAnchor {
-    if case .child(let child, let otherwise) = anchor {
-      return try first(of: child, from, db).map { .from($0) }
-        ?? otherwise.map { .from($0) } ?? .start
+    switch anchor {
+    case .child(let child, let otherwise):
+      if let first = try first(of: child, from, db) { return .from(first) }
+      guard let otherwise else { return .start }
+      return try resolved(.from(otherwise), lacksName: lacksName, from: from, db)
+    case .row(let kept): return .from(try present(kept, db) ?? kept)
+    case .after(let kept) where lacksName: return .after(try present(kept, db) ?? kept)
+    case .before(let kept) where lacksName: return .before(try present(kept, db) ?? kept)
+    case .from(let kept) where lacksName: return .from(try present(kept, db) ?? kept)
+    default: return anchor
     }
-    guard case .row(let kept) = anchor else { return anchor }
+  }
+
+  private func present(_ kept: ListKey, _ db: Database) throws -> ListKey? {
     let number = orderColumn.map { "\(table).\($0)" } ?? "0"
-    let row = try GRDB.Row.fetchOne(
+    return try GRDB.Row.fetchOne(
       db, sql: "SELECT \(number) AS number, \(nameColumn) AS text FROM \(table) WHERE id = ?",
-      arguments: [kept.id])
-    guard let row else { return .from(kept) }
-    return try .from(ListKey(number: row["number"], text: row["text"], id: kept.id))
+      arguments: [kept.id]
+    ).map { try ListKey(number: $0["number"], text: $0["text"], id: kept.id) }
   }
 
   /// How many rows fall due on each day, those apart that an exception lifts or that are done.

@@ -12,15 +12,18 @@ struct NameFilter {
   private static let few = 4_000
 
   let text: String
+  /// Whether children's names and numbers are looked through; settings' names always are.
+  private let looksAtNames: Bool
   /// The deadlines of signposts whose rows show the text, as JSON. They hang on no plan, and those
   /// that are open are few: they are looked at one by one.
   private let agreed: String
 
   /// - Parameter table: Whose list is filtered: `plan` or `deadline`.
-  init?(_ typed: String, of table: String, _ db: Database) throws {
+  init?(_ typed: String, of table: String, _ scope: Scope, _ db: Database) throws {
     text = NameFolding.fold(typed)
+    looksAtNames = !scope.isUnnamed
     if text.isEmpty { return nil }
-    let ids = table == "deadline" ? try NameFilter.agreed(text, db) : []
+    let ids = table == "deadline" && looksAtNames ? try NameFilter.agreed(text, db) : []
     agreed = "[\(ids.map(String.init).joined(separator: ","))]"
   }
 
@@ -79,15 +82,17 @@ struct NameFilter {
   func plan(for purpose: Purpose, _ scope: Scope, _ db: Database) throws -> Plan {
     switch purpose {
     case .window: try hasFewMatches(db) ? .listed : .walked
-    case .count: isIndexed ? .listed : scope == .all ? .scanned : .walked
+    case .count: isIndexed ? .listed : scope == .all || scope == .unnamed ? .scanned : .walked
     }
   }
 
   private func hasFewMatches(_ db: Database) throws -> Bool {
     let children =
-      isIndexed
-      ? "SELECT 1 FROM childSearch WHERE searchText MATCH ?1"
-      : "SELECT 1 FROM child WHERE instr(searchText, ?1)"
+      !looksAtNames
+      ? "SELECT 1 WHERE 0"
+      : isIndexed
+        ? "SELECT 1 FROM childSearch WHERE searchText MATCH ?1"
+        : "SELECT 1 FROM child WHERE instr(searchText, ?1)"
     let sql = """
       SELECT (SELECT count(*) FROM (\(children) LIMIT ?3))
         + (SELECT count(*) FROM
@@ -97,7 +102,7 @@ struct NameFilter {
       """
     let found = try Int.fetchOne(
       db.cachedStatement(sql: sql),
-      arguments: [isIndexed ? phrase : text, text, NameFilter.few + 1])
+      arguments: [looksAtNames ? isIndexed ? phrase : text : nil, text, NameFilter.few + 1])
     return (found ?? 0) <= NameFilter.few
   }
 
@@ -106,6 +111,14 @@ struct NameFilter {
   func hits(of table: String) -> (sql: String, arguments: StatementArguments) {
     let (plans, arguments) = plans
     guard table == "deadline" else { return ("(\(plans)) AS hit", arguments) }
+    guard looksAtNames else {
+      return (
+        """
+        (SELECT deadline.id AS id FROM (\(plans)) AS named
+           CROSS JOIN deadline ON deadline.planId = named.id) AS hit
+        """, arguments
+      )
+    }
     // What hangs on no plan is little: read whole.
     return (
       """
@@ -132,6 +145,15 @@ struct NameFilter {
 
   /// The active plans that match, as a SELECT of their `id`.
   private var plans: (sql: String, arguments: StatementArguments) {
+    guard looksAtNames else {
+      return (
+        """
+        SELECT plan.id AS id FROM setting
+          CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
+          WHERE instr(setting.folded, ?)
+        """, [text]
+      )
+    }
     return (
       """
       SELECT plan.id AS id FROM (\(children)) AS child
@@ -146,6 +168,7 @@ struct NameFilter {
 
   /// The condition for a list of `table` that is walked, where `child` and `setting` are joined.
   func condition(of table: String) -> (sql: String, arguments: StatementArguments) {
+    if !looksAtNames { return ("instr(setting.folded, ?)", [text]) }
     let named = "instr(child.searchText, ?) OR instr(setting.folded, ?)"
     return table == "plan"
       ? ("(\(named))", [text, text])
@@ -163,6 +186,7 @@ struct NameFilter {
          CROSS JOIN plan ON plan.settingKey = setting.key AND plan.active = 1
          WHERE instr(setting.folded, ?))
       """
+    if !looksAtNames { return (inSetting, [text]) }
     let named = "\(table).childId IN (SELECT id FROM child WHERE instr(searchText, ?))"
     guard table == "deadline" else { return ("(\(named) OR \(inSetting))", [text, text]) }
     return (

@@ -9,18 +9,41 @@ extension Store {
   package func find(_ typed: String, scope: Scope, limit: Int) throws -> [FoundChild] {
     let words = NameFolding.fold(typed).split { !$0.isLetter && !$0.isNumber && $0 != "'" }
       .map(String.init)
-    guard !words.isEmpty else { return [] }
+    let scope = within(scope)
+    guard !words.isEmpty, scope != .nothing, !scope.isUnnamed else { return [] }
     return try read { db in
-      let long = words.filter { $0.unicodeScalars.count >= 3 }
-      if long.isEmpty { return try Store.startingWith(words, scope, limit, db) }
-      let found = try Store.matching(
-        long.map(quoted).joined(separator: " AND "), words, scope, limit, ranked: false, db)
-      if !found.isEmpty { return found }
-      let groups = Set(long.flatMap(letterGroups)).sorted().map(quoted)
-      let near = try Store.matching(
-        groups.joined(separator: " OR "), [], scope, 4 * limit, ranked: true, db)
-      return Array(near.sorted(byEditsTo: long).prefix(limit))
+      try found(words, scope, limit, db).map { try identified($0, db) }
     }
+  }
+
+  /// What may be told of a child that was found: enough to know the right one by.
+  private func identified(_ child: FoundChild, _ db: Database) throws -> FoundChild {
+    var child = child
+    if try isSealed(child.id.rawValue, db) {
+      child.born = nil
+      child.upn = ""
+      child.setting = ""
+      child.hasActivePlan = true
+    } else if sight.scope.isFoundOnly {
+      // Whether there is a plan, and where, is education.
+      child.setting = ""
+      child.hasActivePlan = true
+    }
+    return child
+  }
+
+  private func found(
+    _ words: [String], _ scope: Scope, _ limit: Int, _ db: Database
+  ) throws -> [FoundChild] {
+    let long = words.filter { $0.unicodeScalars.count >= 3 }
+    if long.isEmpty { return try Store.startingWith(words, scope, limit, db) }
+    let found = try Store.matching(
+      long.map(quoted).joined(separator: " AND "), words, scope, limit, ranked: false, db)
+    if !found.isEmpty { return found }
+    let groups = Set(long.flatMap(letterGroups)).sorted().map(quoted)
+    let near = try Store.matching(
+      groups.joined(separator: " OR "), [], scope, 4 * limit, ranked: true, db)
+    return Array(near.sorted(byEditsTo: long).prefix(limit))
   }
 
   private static func matching(
@@ -77,6 +100,13 @@ extension Store {
        WHERE plan.childId = child.id AND plan.active = 1 LIMIT 1) AS place,
     EXISTS (SELECT 1 FROM plan WHERE plan.childId = child.id AND plan.active = 1) AS hasPlan
     """
+}
+
+extension Scope {
+  /// Whether children are reached by their names alone.
+  var isFoundOnly: Bool {
+    if case .found = self { true } else { false }
+  }
 }
 
 extension [FoundChild] {

@@ -6,22 +6,35 @@ extension Store {
   package func reviews(
     _ query: ListQuery, _ anchor: ListAnchor, limit: Int
   ) throws -> ListWindow<ReviewRow> {
-    try read { db in
+    let query = seen(query)
+    return try read { db in
+      let sealed = try sealedChildren(db)
       var parts = ListSQL(table: "plan", orderColumn: query.sort.column)
       parts.add("plan.active = 1")
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
+      parts.addOpen(sealed, where: !query.filter.isEmpty)
       let from = try Store.filtered(
         query, &parts, "plan", listedOn: "plan.id = hit.id", joins: Store.reviewJoins, for: .window,
         db)
-      let anchor = try parts.resolved(anchor, from: from, db)
+      let anchor = try parts.resolved(
+        anchor, lacksName: query.scope.isUnnamed, from: from, db)
       let window = parts.window(
-        anchor, select: Store.reviewColumns, from: from.sql, limit: limit)
+        anchor, select: Store.reviewColumns(query.scope), from: from.sql, limit: limit)
       var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
         db
       ) { try ReviewRow($0, sort: query.sort) }
-      let entered = try EnteredReview.fetch(plans: rows.rows.map(\.id), db)
+      if query.scope.isUnnamed {
+        for index in rows.rows.indices { rows.rows[index].open.facts["dob"] = nil }
+      }
+      for index in rows.rows.indices {
+        guard let why = withheld(of: rows.rows[index].child, sealed) else { continue }
+        rows.rows[index].withhold(why)
+      }
+      let shown = rows.rows.filter { $0.withheld == nil }.map(\.id)
+      let entered = try EnteredReview.fetch(
+        plans: shown, withWords: !query.scope.isUnnamed, db)
       for index in rows.rows.indices {
         rows.rows[index].history.entered = entered[rows.rows[index].id] ?? []
       }
@@ -33,20 +46,34 @@ extension Store {
   package func due(
     _ query: ListQuery, _ anchor: ListAnchor, limit: Int
   ) throws -> ListWindow<DueRow> {
-    try read { db in
+    let query = seen(query)
+    return try read { db in
+      let sealed = try sealedChildren(db)
       var parts = ListSQL(table: "deadline", orderColumn: query.sort == .name ? nil : "due")
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
+      parts.addOpen(sealed, where: !query.filter.isEmpty)
       let from = try Store.filtered(
         query, &parts, "deadline", listedOn: "deadline.id = hit.id", joins: Store.dueJoins,
         for: .window, db)
-      let anchor = try parts.resolved(anchor, from: from, db)
-      let window = parts.window(anchor, select: Store.dueColumns, from: from.sql, limit: limit)
+      let anchor = try parts.resolved(
+        anchor, lacksName: query.scope.isUnnamed, from: from, db)
+      let window = parts.window(
+        anchor, select: Store.dueColumns(query.scope), from: from.sql, limit: limit)
       var rows = try ListWindow(
         (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
         db
-      ) { try DueRow($0, db) }
-      let entered = try EnteredReview.fetch(plans: rows.rows.compactMap(\.plan), db)
+      ) { row in
+        var due = try DueRow(row, isUnnamed: query.scope.isUnnamed, db)
+        let owner: Int64? = try row["ownerId"]
+        let isOwn = due.plan == nil && owner == sight.practitioner
+        let group: FieldGroup = isOwn ? .identity : due.plan == nil ? .contact : .education
+        if let why = withheld(of: due.child, sealed, group) { due.withhold(why) }
+        return due
+      }
+      let shown = rows.rows.filter { $0.withheld == nil }.compactMap(\.plan)
+      let entered = try EnteredReview.fetch(
+        plans: shown, withWords: !query.scope.isUnnamed, db)
       for index in rows.rows.indices {
         guard case .plan(let plan, var history) = rows.rows[index].subject else { continue }
         history.entered = entered[plan] ?? []
@@ -58,15 +85,18 @@ extension Store {
 
   /// How many rows a filtered list has. Grows with the matches, so it runs behind the screen.
   package func count(of list: CountedList, _ query: ListQuery) throws -> Int {
-    try read { db in
+    let query = seen(query)
+    return try read { db in
       if query.filter.isEmpty {
         return try counts(of: list, query, db).count(of: query.states)
       }
+      let sealed = try sealedChildren(db)
       let table = list == .reviews ? "plan" : "deadline"
       var parts = ListSQL(table: table, orderColumn: "due")
       if list == .reviews { parts.add("plan.active = 1") }
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
+      parts.addOpen(sealed, where: true)
       let from = try Store.filtered(
         query, &parts, table,
         listedOn: list == .reviews ? "plan.id = hit.id" : "deadline.id = hit.id",
@@ -100,33 +130,32 @@ extension Store {
 
   /// How many rows stand in each state on a day: sums over days, whatever the number of rows.
   package func counts(of list: CountedList, _ query: ListQuery) throws -> StateCounts {
-    try read { try counts(of: list, query, $0) }
+    let query = seen(query)
+    return try read { try counts(of: list, query, $0) }
   }
 
   private func counts(
     of list: CountedList, _ query: ListQuery, _ db: Database
   ) throws -> StateCounts {
     let past = "(due < :now OR due = :now AND isBefore)"
-    let late = "(\(past) AND list <> :excepted)"
+    let late = "(\(past) AND NOT isExcepted)"
+    let counted = Store.counted(list == .reviews ? .reviews : .due, query.scope)
     // One pass over the days that rows fall due on; "late" and "soon" as in ``DeadlineState``.
     let sql = """
       SELECT
         coalesce(sum(iif(due = :unknown, n, 0)), 0) AS unknown,
         coalesce(sum(iif(due > :unknown AND \(late), n, 0)), 0) AS late,
-        coalesce(sum(iif(due > :unknown AND \(past) AND NOT \(late), n, 0)), 0) AS excepted,
+        coalesce(sum(iif(due > :unknown AND \(past) AND isExcepted, n, 0)), 0) AS excepted,
         coalesce(sum(iif(due <= :now + :soon AND NOT \(past), n, 0)), 0) AS soon,
         coalesce(sum(iif(due <= :now + min(7, :soon) AND NOT \(past), n, 0)), 0) AS week,
         coalesce(sum(iif(due > :now + :soon AND NOT \(past), n, 0)), 0) AS notYet
-      FROM tally WHERE list IN (:list, iif(:list = :due, :excepted, :list)) AND ownerId = :owner
+      FROM (\(counted.sql))
       """
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: sql),
-      arguments: [
-        "unknown": unknownDue, "now": query.today.number, "soon": query.soonWithin,
-        "list": (list == .reviews ? Tally.List.reviews : .due).rawValue,
-        "due": Tally.List.due.rawValue, "excepted": Tally.List.excepted.rawValue,
-        "owner": query.scope.talliedOwner,
-      ])
+    var arguments: StatementArguments = [
+      "unknown": unknownDue, "now": query.today.number, "soon": query.soonWithin,
+    ]
+    arguments += counted.arguments
+    let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
     var counts = StateCounts()
     guard let row else { return counts }
     counts.unknown = try row["unknown"]
@@ -140,17 +169,15 @@ extension Store {
 
   /// How many rows fall due in each of the coming weeks, this one first, late ones left out.
   package func weeklyLoad(_ query: ListQuery, weeks: Int) throws -> [Int] {
-    try read { db in
+    let query = seen(query)
+    return try read { db in
       var load = [Int](repeating: 0, count: weeks)
+      let counted = Store.counted(.due, query.scope)
       let sql = """
-        SELECT due, sum(n) AS n FROM tally
-        WHERE list IN (?, ?) AND ownerId = ? AND due >= ? AND due < ? GROUP BY due
+        SELECT due, sum(n) AS n FROM (\(counted.sql)) WHERE due >= ? AND due < ? GROUP BY due
         """
-      let arguments: StatementArguments = [
-        Tally.List.due.rawValue, Tally.List.excepted.rawValue, query.scope.talliedOwner,
-        query.today.number,
-        query.today.number + 7 * weeks,
-      ]
+      let arguments =
+        counted.arguments + [query.today.number, query.today.number + 7 * weeks]
       for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
         let due: Int = try row["due"]
         load[(due - query.today.number) / 7] += try row["n"]
@@ -159,20 +186,61 @@ extension Store {
     }
   }
 
+  /// The days that a list's rows fall due on, with how many: as the tally keeps them, or counted
+  /// where the scope leads to few rows. Columns `due`, `isBefore`,
+  /// `isExcepted`, `n`.
+  static func counted(
+    _ list: Tally.List, _ scope: Scope
+  ) -> (sql: String, arguments: StatementArguments) {
+    if let owner = scope.talliedOwner {
+      // Numbers of our own: the statement stays one for each list and owner's kind.
+      let excepted = Tally.List.excepted.rawValue
+      let lists = list == .due ? "\(list.rawValue), \(excepted)" : "\(list.rawValue)"
+      return (
+        """
+        SELECT due, isBefore, list = \(excepted) AS isExcepted, n FROM tally
+        WHERE list IN (\(lists)) AND ownerId = ?
+        """, [owner]
+      )
+    }
+    let table = list == .reviews ? "plan" : "deadline"
+    let condition = scope.condition(table)
+    let active = list == .reviews ? "plan.active = 1 AND plan.rule <> '' AND " : ""
+    let isExcepted = list == .reviews ? "0" : "deadline.exception <> ''"
+    let own = scope.own(table)
+    let from = own.map { "\($0.sql) CROSS JOIN \(table) ON \(table).id = own.id" } ?? table
+    return (
+      """
+      SELECT \(table).due, \(table).isBefore, \(isExcepted) AS isExcepted, 1 AS n FROM \(from)
+      WHERE \(active)\(condition.sql)
+      """, (own?.arguments ?? []) + condition.arguments
+    )
+  }
+
+  /// A query inside what may be seen. By name nothing is sorted that has none.
+  private func seen(_ query: ListQuery) -> ListQuery {
+    var query = query
+    query.scope = within(query.scope)
+    if query.scope.isUnnamed, query.sort == .name { query.sort = .due }
+    return query
+  }
+
   /// Adds the filter to a list's conditions and gives its FROM, joined so that few matches are
   /// read first and many are met on the way.
   private static func filtered(
     _ query: ListQuery, _ parts: inout ListSQL, _ table: String, listedOn: String,
     joins: String, for purpose: NameFilter.Purpose, _ db: Database
   ) throws -> (sql: String, arguments: StatementArguments) {
-    guard let filter = try NameFilter(query.filter, of: table, db) else {
-      return ("\(table) \(joins)", [])
+    guard let filter = try NameFilter(query.filter, of: table, query.scope, db) else {
+      guard let own = query.scope.own(table) else { return ("\(table) \(joins)", []) }
+      return ("\(own.sql) CROSS JOIN \(table) ON \(table).id = own.id \(joins)", own.arguments)
     }
     switch try filter.plan(for: purpose, query.scope, db) {
     case .walked:
       let (sql, arguments) = filter.condition(of: table)
       parts.add(sql, arguments)
-      return ("\(table) \(joins)", [])
+      guard let own = query.scope.own(table) else { return ("\(table) \(joins)", []) }
+      return ("\(own.sql) CROSS JOIN \(table) ON \(table).id = own.id \(joins)", own.arguments)
     case .scanned:
       let (sql, arguments) = filter.membership(of: table)
       parts.add(sql, arguments)
@@ -194,27 +262,39 @@ extension Store {
     LEFT JOIN setting ON setting.key = plan.settingKey
     LEFT JOIN practitioner ON practitioner.id = deadline.ownerId
     """
-  private static let people = """
-    child.familyName, child.givenName, child.born, setting.name AS settingName,
-    practitioner.name AS ownerName
-    """
+  /// Whose a row is: without a name there stands a reference that means nothing elsewhere.
+  private static func people(_ scope: Scope) -> String {
+    let child =
+      scope.isUnnamed
+      ? "'' AS familyName, 'ref ' || child.id AS givenName, NULL AS born"
+      : "child.familyName, child.givenName, child.born"
+    return "\(child), setting.name AS settingName, practitioner.name AS ownerName"
+  }
+
+  private static func sortName(_ table: String, _ scope: Scope) -> String {
+    scope.isUnnamed ? "'' AS sortName" : "\(table).sortName"
+  }
   private static let reviews = """
     plan.made, plan.ceased, plan.readOn, plan.knowledge, plan.returnedMeeting,
     plan.returnedOutcome, plan.returnedDecision, plan.returnedDraft, plan.phaseDue,
     plan.phaseFinal, plan.enteredPhaseFinal, plan.planKind
     """
-  private static let reviewColumns = """
-    plan.id, plan.childId, plan.due, plan.isBefore, plan.rule, plan.missing, plan.facts,
-    plan.reviewDue, plan.transferDue, plan.stage, plan.need, plan.settingKey, plan.sortName,
-    \(people), \(reviews)
+  private static func reviewColumns(_ scope: Scope) -> String {
     """
-  private static let dueColumns = """
+    plan.id, plan.childId, plan.due, plan.isBefore, plan.rule, plan.missing, plan.facts,
+    plan.reviewDue, plan.transferDue, plan.stage, plan.need, plan.settingKey,
+    \(sortName("plan", scope)), \(people(scope)), \(reviews)
+    """
+  }
+  private static func dueColumns(_ scope: Scope) -> String {
+    """
     deadline.id, deadline.planId, deadline.signpostId, deadline.assessmentId, deadline.adviceId,
     deadline.consultationId, deadline.childId,
-    deadline.due, deadline.isBefore, deadline.rule, deadline.kind, deadline.missing,
-    deadline.facts, deadline.exception, deadline.sortName,
-    plan.settingKey, plan.need, \(people), \(reviews)
+    deadline.ownerId, deadline.due, deadline.isBefore, deadline.rule, deadline.kind,
+    deadline.missing, deadline.facts, deadline.exception,
+    \(sortName("deadline", scope)), plan.settingKey, plan.need, \(people(scope)), \(reviews)
     """
+  }
 }
 
 extension ListQuery.Sort {
@@ -252,19 +332,24 @@ extension ReviewRow {
 }
 
 extension DueRow {
-  init(_ row: Row, _ db: Database) throws {
+  init(_ row: Row, isUnnamed: Bool, _ db: Database) throws {
     let due: Int = try row["due"]
     let missing: String? = try row["missing"]
     let child: Int64? = try row["childId"]
     let setting: String? = try row["settingKey"]
-    let subject = try DueRow.subject(row, db)
+    var subject = try DueRow.subject(row, db)
+    if isUnnamed, case .signpost(let signpost) = subject {
+      subject = .signpost(signpost.withoutWords)
+    }
+    var facts = try RuleFacts(bytes: row["facts"])
+    if isUnnamed { facts["dob"] = nil }
     var owner: String = try row["ownerName"] ?? ""
     if owner.isEmpty, case .signpost(let signpost) = subject { owner = signpost.author }
     var open = try OpenDeadline(
       rule: RuleID(rawValue: row["rule"]), due: due == unknownDue ? nil : Day(number: due),
       missing: missing.map { FactName(rawValue: $0) },
       kind: Rule.Kind(rawValue: row["kind"]) ?? .statutory, isBefore: row["isBefore"],
-      facts: RuleFacts(bytes: row["facts"]))
+      facts: facts)
     open.exception = try row["exception"]
     var place: String = try row["settingName"] ?? setting.map(Store.settingLabel) ?? ""
     if case .assessment(let assessment, _) = subject { place = assessment.setting }

@@ -7,27 +7,40 @@ extension Store {
   /// read-only cannot say it and opens all the same.
   ///
   /// - Returns: Nil where the child is not there or not in the scope.
+  ///   Nil too where it is restricted and not open: see ``needsReason(child:scope:)``. An attempt
+  ///   on a child that is there is an entry as well.
   package func openRecord(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
     guard access == .readWrite else { return try record(of: child, scope: scope) }
-    let (condition, arguments) = scope.childCondition("child")
-    var all: StatementArguments = [child.rawValue]
-    all += arguments
     let isThere = try write { db in
-      let isThere = try Bool.fetchOne(
-        db, sql: "SELECT 1 FROM child WHERE id = ? AND \(condition)", arguments: all)
-      guard isThere == true else { return false }
-      _ = try Journal.append(
-        Journal.Entry(
-          action: "opened", subject: "child:\(child.rawValue)", words: "record opened",
-          children: [child.rawValue]), user, db)
-      return true
+      if try mayReach(child.rawValue, scope, db), try !isSealed(child.rawValue, db) {
+        try note(.opened, child.rawValue, db)
+        return true
+      }
+      guard sight.isBounded,
+        try Bool.fetchOne(
+          db, sql: "SELECT 1 FROM child WHERE id = ?", arguments: [child.rawValue]) == true
+      else { return false }
+      try note(.refused, child.rawValue, db)
+      return false
     }
     return isThere ? try record(of: child, scope: scope) : nil
   }
 
   /// Reads a child's record without an entry: to draw again what is already open.
-  package func record(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
-    try read { db in
+  ///
+  /// - Parameter opened: Field groups that were opened for this child, see
+  ///   ``openHidden(of:scope:)``.
+  package func record(
+    of child: Child.ID, scope: Scope, opened: Set<FieldGroup> = []
+  ) throws -> ChildRecord? {
+    let scope = within(scope)
+    let sight = sight
+    let sees = { (group: FieldGroup) in
+      sight.sees(group) || sight.opened.contains(group) && opened.contains(group)
+    }
+    guard sees(.identity) else { return nil }
+    return try read { db in
+      if try isSealed(child.rawValue, db) { return nil }
       let (condition, arguments) = scope.childCondition("child")
       var all: StatementArguments = [child.rawValue]
       all += arguments
@@ -35,17 +48,20 @@ extension Store {
         let row = try Row.fetchOne(
           db, sql: "SELECT * FROM child WHERE id = ? AND \(condition)", arguments: all)
       else { return nil }
-      let returned = try ChildWriter.lastRecord(of: child.rawValue, db)
-        .map { try ReturnedChild(bytes: Array($0)) }
+      var shown = try Child(row)
+      if !sees(.contact) { shown.postcode = "" }
       var record = try ChildRecord(
-        child: Child(row), isAbsent: row["absent"],
-        plans: try Store.plans(of: child, scope, db), requests: returned?.requests ?? [],
-        notes: try Store.notes(of: child, db),
-        signposts: try StoredSignpost.fetch(
-          "signpost.childId = ?", [child.rawValue],
-          order: "signpost.day DESC, signpost.id DESC", db
-        ).map(\.signpost),
-        settingNames: try Store.settingNames(of: child, db), trail: try Store.trail(of: child, db))
+        child: shown, isAbsent: row["absent"], plans: [], requests: [],
+        signposts: signposts(of: child, scope, all: sees(.contact), db),
+        trail: trail(of: child, all: sees(.audit), db))
+      record.hidden = sight.opened.subtracting(opened)
+      guard sees(.education) else { return record }
+      record.plans = try Store.plans(of: child, scope, db)
+      record.requests =
+        try ChildWriter.lastRecord(of: child.rawValue, db)
+        .map { try ReturnedChild(bytes: Array($0)) }?.requests ?? []
+      record.notes = try Store.notes(of: child, db)
+      record.settingNames = try Store.settingNames(of: child, db)
       record.assessments = try StoredAssessment.fetch(
         ids: StoredAssessment.ids(ofChild: child.rawValue, db), db
       ).map(\.assessment).sorted { a, b in
@@ -55,10 +71,37 @@ extension Store {
     }
   }
 
+  /// Opens what is hidden in the role until it is asked for, for one child: an entry says so.
+  package func openHidden(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
+    let groups = sight.opened
+    let isThere = try write { db in
+      guard try mayReach(child.rawValue, scope, db), try !isSealed(child.rawValue, db)
+      else { return false }
+      let names = groups.map(\.words).sorted().joined(separator: ", ")
+      try note(.opened, child.rawValue, what: "\(names) opened", db)
+      return true
+    }
+    return isThere ? try record(of: child, scope: scope, opened: groups) : nil
+  }
+
+  private func signposts(
+    of child: Child.ID, _ scope: Scope, all: Bool, _ db: Database
+  ) throws -> [Signpost] {
+    var condition = "signpost.childId = ?"
+    var arguments: StatementArguments = [child.rawValue]
+    if !all {
+      condition += " AND signpost.ownerId = ?"
+      arguments += [sight.practitioner]
+    }
+    return try StoredSignpost.fetch(
+      condition, arguments, order: "signpost.day DESC, signpost.id DESC", db
+    ).map(\.signpost)
+  }
+
   private static func plans(
     of child: Child.ID, _ scope: Scope, _ db: Database
   ) throws -> [ChildRecord.PlanRecord] {
-    let (condition, arguments) = scope.condition("plan")
+    let (condition, arguments) = scope.recordCondition()
     var all: StatementArguments = [child.rawValue]
     all += arguments
     let rows = try Row.fetchAll(
@@ -109,14 +152,18 @@ extension Store {
     }
   }
 
-  private static func trail(of child: Child.ID, _ db: Database) throws -> [TrailEntry] {
+  /// Who has looked at or changed it.
+  ///
+  /// - Parameter all: Others' entries too; else one's own.
+  private func trail(of child: Child.ID, all: Bool, _ db: Database) throws -> [TrailEntry] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT instant, practitioner, action, words FROM journalChild
         JOIN journal ON journal.seq = journalChild.seq
-        WHERE journalChild.childId = ? ORDER BY journal.seq DESC LIMIT 200
-        """, arguments: [child.rawValue]
+        WHERE journalChild.childId = ? AND (? OR practitioner = ?)
+        ORDER BY journal.seq DESC LIMIT 200
+        """, arguments: [child.rawValue, all, user.name]
     ).map { row in
       let action: String = try row["action"]
       let words: String = try row["words"]

@@ -4,7 +4,10 @@ import SENDDomain
 
 /// What a workspace is, at a glance.
 package struct WorkspaceSummary: Equatable, Sendable {
+  /// In what may be seen.
   package var children = 0
+  /// Whether there is any child at all.
+  package var hasChildren = false
   package var activePlans = 0
   /// The authority of the first return; empty before it.
   package var authority = ""
@@ -20,10 +23,20 @@ extension Store {
       var summary = WorkspaceSummary()
       // The highest id bounds the children from above and costs nothing.
       summary.children = try Int.fetchOne(db, sql: "SELECT max(id) FROM child") ?? 0
+      summary.hasChildren = summary.children > 0
+      let scope = sight.scope
+      if scope.talliedOwner != Tally.everybody {
+        let (condition, arguments) = scope.childCondition("child")
+        summary.children =
+          scope.isFoundOnly
+          ? 0
+          : try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM child WHERE \(condition)", arguments: arguments) ?? 0
+      }
+      let counted = Store.counted(.reviews, scope)
       summary.activePlans =
         try Int.fetchOne(
-          db, sql: "SELECT sum(n) FROM tally WHERE list = 1 AND ownerId = ?",
-          arguments: [Tally.everybody]) ?? 0
+          db, sql: "SELECT sum(n) FROM (\(counted.sql))", arguments: counted.arguments) ?? 0
       summary.authority = try Workspace.text("authority", db) ?? ""
       summary.lastReadOn = try Workspace.number("lastReadOn", db).map(Day.init(number:))
       summary.isDemo = try Workspace.number("demo", db) == 1

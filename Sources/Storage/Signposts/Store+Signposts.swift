@@ -22,13 +22,17 @@ extension Store {
         words: "family signposted to \(count == 1 ? "a service" : "\(count) services")",
         children: recording.child.map { [$0.rawValue] } ?? []
       ) { changes, db in
-        let born = try recording.child.map { try Store.birth(of: $0, scope, db) } ?? nil
+        guard !sight.isBounded || sight.signposts else { throw SignpostProblem.noChild }
+        let born = try recording.child.map { try birth(of: $0, scope, db) } ?? nil
         if let problem = recording.problem(today: today, born: born) { throw problem }
         let id = try changes.insert(
           "signpost",
           [
             ("uuid", user.uuid()), ("childId", recording.child?.rawValue),
-            ("ownerId", try Store.practitioner(named: user.name, db)),
+            (
+              "ownerId",
+              try sight.practitioner ?? Store.practitioner(named: user.name, db)
+            ),
             ("day", recording.day.number), ("author", user.name),
             ("manner", recording.manner.rawValue), ("language", recording.language),
             ("consent", recording.consent.rawValue), ("note", recording.note),
@@ -61,10 +65,14 @@ extension Store {
         "signpost.follow-up", words: "signposting followed up: \(recording.outcome.words)",
         children: seen.child.map { [$0.rawValue] } ?? []
       ) { changes, db in
-        guard let now = try StoredSignpost.fetch(seen.id.rawValue, db)?.signpost else {
-          throw SignpostProblem.gone
-        }
-        if let child = now.child { _ = try Store.birth(of: child, scope, db) }
+        let (condition, arguments) = condition(ofSignposts: within(scope))
+        var all: StatementArguments = [seen.id.rawValue]
+        all += arguments
+        guard
+          let now = try StoredSignpost.fetch("signpost.id = ? AND \(condition)", all, db).first?
+            .signpost, !sight.isBounded || sight.signposts
+        else { throw SignpostProblem.gone }
+        if let child = now.child { _ = try birth(of: child, scope, db) }
         if let problem = recording.problem(in: now, today: today) { throw problem }
         let theirs = now.services.first { $0.id == recording.offered }
         let mine = seen.services.first { $0.id == recording.offered }
@@ -96,8 +104,9 @@ extension Store {
   }
 
   /// The birth date of a child in the scope; nil where it is not known.
-  private static func birth(of child: Child.ID, _ scope: Scope, _ db: Database) throws -> Day? {
-    let (condition, arguments) = scope.childCondition("child")
+  private func birth(of child: Child.ID, _ scope: Scope, _ db: Database) throws -> Day? {
+    if try isSealed(child.rawValue, db) { throw SignpostProblem.noChild }
+    let (condition, arguments) = within(scope).childCondition("child")
     var all: StatementArguments = [child.rawValue]
     all += arguments
     guard
@@ -135,8 +144,10 @@ extension Store {
   package func signposts(
     scope: Scope, isOpen: Bool, after: ListKey?, limit: Int
   ) throws -> ListWindow<SignpostRow> {
-    try read { db in
-      let (condition, scoped) = scope.condition("signpost")
+    let scope = within(scope)
+    return try read { db in
+      let sealed = try sealedChildren(db)
+      let (condition, scoped) = condition(ofSignposts: scope)
       var conditions = [condition]
       var arguments = scoped
       if isOpen {
@@ -154,9 +165,15 @@ extension Store {
         conditions.joined(separator: " AND "), arguments,
         order: "signpost.day DESC, signpost.id DESC LIMIT \(limit + 1)", db)
       let rows = try stored.prefix(limit).map { stored in
-        let name = try stored.signpost.child.flatMap { try Store.name(of: $0, db) }
+        var signpost = stored.signpost
+        let isSealed = signpost.child.map { sealed.contains($0.rawValue) } ?? false
+        if isSealed || scope.isUnnamed { signpost = signpost.withoutWords }
+        let name =
+          scope.isUnnamed
+          ? signpost.child.map { PersonName(family: "", given: "ref \($0.rawValue)") }
+          : try signpost.child.flatMap { try Store.name(of: $0, db) }
         return SignpostRow(
-          signpost: stored.signpost, name: name ?? PersonName(family: "", given: ""),
+          signpost: signpost, name: name ?? PersonName(family: "", given: ""),
           key: ListKey(
             number: stored.signpost.day.number, text: "", id: stored.signpost.id.rawValue))
       }
@@ -164,19 +181,35 @@ extension Store {
     }
   }
 
+  /// What a family was told of is contact: in a role that does not see it there are one's own.
+  private func condition(
+    ofSignposts scope: Scope
+  ) -> (sql: String, arguments: StatementArguments) {
+    let (sql, arguments) = scope.condition("signpost")
+    guard !sight.sees(.contact) else { return (sql, arguments) }
+    return ("(\(sql) AND signpost.ownerId = ?)", arguments + [sight.practitioner])
+  }
+
   /// One signpost; nil where there is none of this id, or its child is not in the scope.
   package func signpost(_ id: Signpost.ID, scope: Scope) throws -> Signpost? {
-    try read { db in
-      let (condition, arguments) = scope.condition("signpost")
+    let scope = within(scope)
+    return try read { db -> Signpost? in
+      let (condition, arguments) = condition(ofSignposts: scope)
       var all: StatementArguments = [id.rawValue]
       all += arguments
-      return try StoredSignpost.fetch("signpost.id = ? AND \(condition)", all, db).first?.signpost
+      guard
+        let signpost = try StoredSignpost.fetch("signpost.id = ? AND \(condition)", all, db).first?
+          .signpost
+      else { return nil }
+      let isHidden = try signpost.child.map { try isSealed($0.rawValue, db) } ?? false
+      return isHidden || scope.isUnnamed ? signpost.withoutWords : signpost
     }
   }
 
   package func signpostCount(scope: Scope, isOpen: Bool) throws -> Int {
-    try read { db in
-      let (condition, arguments) = scope.condition("signpost")
+    let scope = within(scope)
+    return try read { db in
+      let (condition, arguments) = condition(ofSignposts: scope)
       let open =
         isOpen
         ? """

@@ -1,0 +1,314 @@
+import Foundation
+import GRDB
+import SENDDomain
+import TestSupport
+import Testing
+
+@testable import Storage
+
+/// No way of reading or writing leads outside what a role reaches: ten thousand worlds of random
+/// settings, allocations, restrictions and signposts, each looked at by somebody in some role. A
+/// failure names its world.
+@Suite struct RoleLeakTests {
+  @Test(arguments: [1, 2] as [UInt64])
+  func `nothing outside a role's reach is listed, counted, found, opened, written or undone`(
+    half: UInt64
+  ) throws {
+    try Sample.withFolder { folder in
+      let world = try RoleWorld(folder)
+      for number in 0..<100 {
+        if number % 100 == 99 { try world.reset() }
+        var random = SeededRandom(half << 32 | UInt64(number))
+        var look = Look(world: world, number: number)
+        world.sight = .open()
+        let last = Child.ID(rawValue: Int64.random(in: 1...8, using: &random))
+        _ = try world.store.addNote("last", on: last, day: RoleWorld.today)
+        try world.deal(&random)
+        try look.all(&random)
+        try #require(
+          look.leaks == [], "world \(half)/\(number), \(world.sight.role): \(look.leaks)")
+      }
+    }
+  }
+}
+
+/// One look at a world through every surface.
+private struct Look {
+  let world: RoleWorld
+  let number: Int
+  private(set) var leaks: [String] = []
+  private var store: Store { world.store }
+
+  init(world: RoleWorld, number: Int) {
+    self.world = world
+    self.number = number
+  }
+
+  private mutating func expect(_ holds: Bool, _ words: @autoclosure () -> String) {
+    if !holds { leaks.append(words()) }
+  }
+
+  mutating func all(_ random: inout SeededRandom) throws {
+    try lists(&random)
+    try signposts()
+    let child = Child.ID(rawValue: Int64.random(in: 1...9, using: &random))
+    try find(child)
+    try records(child)
+    try writes(child)
+    try undo()
+    if number % 50 == 0 { try check() }
+  }
+
+  // MARK: - Lists
+
+  private mutating func lists(_ random: inout SeededRandom) throws {
+    var query = ListQuery(scope: .all, today: RoleWorld.today)
+    query.sort = ListQuery.Sort.allCases.randomElement(using: &random) ?? .due
+    if Bool.random(using: &random) {
+      let child = Int.random(in: 1...8, using: &random)
+      query.filter =
+        [
+          "fam0\(child)x", "fa", "upn0\(child)", "place0\(child % 4)x", "p", "giv0\(child)x fam",
+          "salt",
+        ].randomElement(using: &random) ?? ""
+    }
+    query.states = Int.random(in: 0..<4, using: &random) == 0 ? .needsAction : .all
+    let reviews = try store.reviews(query, .start, limit: 50).rows
+    for row in reviews { see(row.child, row.name, row.born, row.key.text, row.withheld) }
+    for row in reviews {
+      expect(world.lists(row.child.rawValue), "review of \(row.child)")
+      bare(row.child, row.withheld, row.need, row.setting, row.history, row.open)
+    }
+    let due = try store.due(query, .start, limit: 80).rows
+    for row in due {
+      if let child = row.child { see(child, row.name, row.born, row.key.text, row.withheld) }
+      if let signpost = row.signpost {
+        expect(world.listsSignpost(signpost.id.rawValue), "signpost \(signpost.id) is due")
+        told(signpost)
+      } else if let child = row.child {
+        expect(world.lists(child.rawValue), "due of \(child)")
+        bare(child, row.withheld, row.need, row.setting, row.history, row.open)
+      }
+    }
+    counts(query, try store.count(of: .reviews, query), reviews.count, "reviews")
+    counts(query, try store.count(of: .due, query), due.count, "due")
+    if query.filter.isEmpty, query.states == .all {
+      expect(try store.counts(of: .reviews, query).all == reviews.count, "review states")
+      expect(try store.counts(of: .due, query).all == due.count, "due states")
+      let soon = due.filter {
+        guard let day = $0.open.due else { return false }
+        return (0..<84).contains(day.days(since: RoleWorld.today))
+      }
+      expect(
+        try store.weeklyLoad(query, weeks: 12).reduce(0, +) == soon.count, "weekly load")
+    }
+    let marked = try store.allRows(of: .due, query, limit: 200) ?? []
+    expect(marked.allSatisfy { one in due.contains { $0.plan == one.plan } }, "all rows")
+    // Window by window it is the same list.
+    var stepped: [Plan.ID] = []
+    var anchor = ListAnchor.start
+    while true {
+      let window = try store.reviews(query, anchor, limit: 3)
+      stepped += window.rows.map(\.id)
+      guard !window.atEnd, let last = window.rows.last else { break }
+      anchor = .after(last.key)
+    }
+    expect(stepped == reviews.map(\.id), "windows")
+  }
+
+  private mutating func counts(_ query: ListQuery, _ count: Int, _ rows: Int, _ what: String) {
+    expect(count == rows, "\(what) counted \(count) of \(rows), \(query.filter)")
+  }
+
+  /// Whose a row says it is.
+  private mutating func see(
+    _ child: Child.ID, _ name: PersonName, _ born: Day?, _ key: String, _ withheld: Withheld?
+  ) {
+    guard world.sight.role == .analyst else {
+      expect(name.family == "Fam0\(child.rawValue)x", "another's name")
+      if world.isSealed(child.rawValue) {
+        expect(withheld == .restricted && born == nil, "sealed \(child)")
+      }
+      return
+    }
+    expect(name == PersonName(family: "", given: "ref \(child.rawValue)"), "name \(name)")
+    expect(born == nil && key.isEmpty, "birth or key of \(child)")
+  }
+
+  /// What the detail of a row says.
+  private mutating func bare(
+    _ child: Child.ID, _ withheld: Withheld?, _ need: String, _ setting: String,
+    _ history: PlanHistory?, _ open: OpenDeadline
+  ) {
+    let isSealed = world.isSealed(child.rawValue)
+    let isHidden = isSealed || !world.sight.groups.contains(.education)
+    expect((withheld != nil) == isHidden, "withheld of \(child)")
+    if isHidden { expect(need.isEmpty && history == PlanHistory(), "education of \(child)") }
+    if isSealed { expect(setting.isEmpty && open.facts.values.isEmpty, "place of \(child)") }
+    guard world.sight.role == .analyst else { return }
+    expect(open.facts.day("dob") == nil && history?.born == nil, "birth of \(child)")
+    let notes = (history?.entered ?? []).flatMap { $0.facts.values.map(\.note) }
+    expect(notes.allSatisfy(\.isEmpty), "words on \(child)")
+  }
+
+  private mutating func told(_ signpost: Signpost) {
+    let isOwn = world.ownerOfSignpost[signpost.id.rawValue]?.owner == world.sight.practitioner
+    let isHidden =
+      signpost.child.map { world.isSealed($0.rawValue) } ?? false
+      || world.sight.role == .analyst || !world.sight.groups.contains(.contact) && !isOwn
+    if isHidden { expect(signpost.note.isEmpty, "words of signpost \(signpost.id)") }
+  }
+
+  private mutating func signposts() throws {
+    let rows = try store.signposts(scope: .all, isOpen: false, after: nil, limit: 50).rows
+    for row in rows {
+      let id = row.signpost.id.rawValue
+      expect(world.listsSignpost(id), "signpost \(id)")
+      told(row.signpost)
+      if world.sight.role == .analyst {
+        expect(row.name.family.isEmpty, "name at signpost \(id)")
+      }
+    }
+    expect(try store.signpostCount(scope: .all, isOpen: false) == rows.count, "signposts")
+    for id in world.ownerOfSignpost.keys {
+      let isThere = try store.signpost(Signpost.ID(rawValue: id), scope: .all) != nil
+      expect(isThere == rows.contains { $0.signpost.id.rawValue == id }, "one signpost \(id)")
+    }
+  }
+
+  // MARK: - One child
+
+  private mutating func find(_ child: Child.ID) throws {
+    let reach = world.sight.role.rights.reach
+    for typed in ["fam0\(child.rawValue)x", "upn0\(child.rawValue)x", "fam", "fx", "famo4"] {
+      for found in try store.find(typed, scope: .all, limit: 20) {
+        let isAllowed = reach == .found || world.reaches(found.id.rawValue)
+        expect(isAllowed, "found \(found.id) by \(typed)")
+        let isSealed = world.isSealed(found.id.rawValue)
+        if isSealed || reach == .found { expect(found.setting.isEmpty, "place of \(found.id)") }
+        if isSealed { expect(found.born == nil && found.upn.isEmpty, "sealed \(found.id)") }
+      }
+    }
+  }
+
+  private mutating func records(_ child: Child.ID) throws {
+    let id = child.rawValue
+    let groups = world.sight.groups
+    let isAllowed =
+      id <= 8 && groups.contains(.identity) && !world.isSealed(id)
+      && (world.sight.role.rights.reach == .found || world.reaches(id))
+    let opened = try store.openRecord(of: child, scope: .all)
+    expect((opened != nil) == isAllowed, "record of \(child)")
+    expect(try store.record(of: child, scope: .all) == opened, "record again")
+    guard let opened else { return }
+    if !groups.contains(.education) {
+      expect(
+        opened.plans.isEmpty && opened.notes.isEmpty && opened.requests.isEmpty
+          && opened.settingNames.isEmpty, "education in the record of \(child)")
+    }
+    if !groups.contains(.contact) {
+      expect(opened.child.postcode.isEmpty, "contact in the record of \(child)")
+      expect(
+        opened.signposts.allSatisfy {
+          world.ownerOfSignpost[$0.id.rawValue]?.owner == world.sight.practitioner
+        }, "signposts in the record of \(child)")
+    }
+    if !groups.contains(.audit) {
+      expect(opened.trail.allSatisfy { $0.practitioner == "K Osei" }, "trail of \(child)")
+    }
+    let text = number % 25 == 0 ? String(reflecting: opened) : ""
+    for other in 1...8 where other != Int(id) {
+      for word in ["Fam", "Giv", "note", "view", "sign", "UPN", "PC"] {
+        expect(
+          !text.lowercased().contains("\(word.lowercased())0\(other)x"),
+          "\(word) of \(other) in the record of \(child)")
+      }
+    }
+  }
+
+  private mutating func writes(_ child: Child.ID) throws {
+    let id = child.rawValue
+    let before = try state(id)
+    let rights = world.sight.role.rights
+    let isAllowed = world.reaches(id) && !world.isSealed(id) && id <= 8 && rights.records
+    let note = try store.addNote("more", on: child, day: RoleWorld.today)
+    expect(note == .done(count: isAllowed ? 1 : 0), "note on \(child): \(note)")
+    let plan = Plan.ID(rawValue: world.planOfChild[id] ?? 99)
+    _ = try store.record(
+      ReviewRecording(.familyViews, on: RoleWorld.today), on: [plan], today: RoleWorld.today)
+    if !isAllowed { expect(try state(id) == before, "written on \(child)") }
+    if !rights.groups.contains(.education) {
+      expect(try state(id).reviews == before.reviews, "review of \(child)")
+    }
+    guard let hit = try store.offerService(1) else { return }
+    let told = try store.signpost(
+      SignpostRecording(
+        child: child, day: RoleWorld.today, manner: .readOut, consent: .notAsked, services: [hit],
+        askOn: nil), scope: .all, today: RoleWorld.today)
+    let mayTell =
+      rights.signposts && id <= 8 && !world.isSealed(id)
+      && (rights.reach == .found || world.reaches(id))
+    expect((told == .done) == mayTell, "signposted \(child)")
+    if told == .done { _ = try store.undo() }
+  }
+
+  private struct State: Equatable {
+    var notes: Int
+    var reviews: Int
+  }
+
+  private func state(_ child: Int64) throws -> State {
+    try store.read { db in
+      State(
+        notes: try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM note WHERE childId = ?", arguments: [child]) ?? 0,
+        reviews: try Int.fetchOne(
+          db,
+          sql: """
+            SELECT count(*) FROM reviewFact JOIN review ON review.id = reviewFact.reviewId
+            JOIN plan ON plan.id = review.planId WHERE plan.childId = ?
+            """, arguments: [child]) ?? 0)
+    }
+  }
+
+  // MARK: - What was done before
+
+  private mutating func undo() throws {
+    // Whatever was done above is turned round first.
+    for _ in 0..<4 {
+      let next = try store.read { try UndoStack("K Osei", $0).nextToUndo }
+      let children = try store.read { db in
+        try Int64.fetchAll(
+          db, sql: "SELECT childId FROM journalChild WHERE seq = ?", arguments: [next?.seq])
+      }
+      let outcome = try store.undo()
+      let isAllowed = children.allSatisfy { world.reaches($0) && !world.isSealed($0) }
+      if world.sight.role.rights.reach != .found {
+        if !isAllowed { expect(outcome == .nothingLeft, "undone on \(children)") }
+      }
+      if let subject = try store.lastSubject() {
+        expect(
+          world.reaches(subject.child.rawValue) || world.sight.role.rights.reach == .found,
+          "announced \(subject.child)")
+      }
+      guard case .done = outcome else { break }
+      _ = try store.redo()
+      _ = try store.undo()
+    }
+    if world.sight.scope != .all { expect(try store.importToUndo() == nil, "import") }
+    let summary = try store.summary()
+    let reached = (1...Int64(8)).filter(world.lists).count
+    expect(
+      summary.children == (world.sight.role.rights.reach == .unnamed ? 8 : reached),
+      "children \(summary.children), \(reached)")
+  }
+
+  private mutating func check() throws {
+    for finding in try store.check() {
+      expect(finding.child == nil, "name in a finding")
+      guard finding.subject.hasPrefix("plan:") else { continue }
+      let plan = Int64(finding.subject.dropFirst(5).prefix { $0.isNumber }) ?? 0
+      expect(world.lists(plan), "finding on \(finding.subject)")
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import Foundation
+import GRDB
+import SENDDomain
+import TestSupport
+
+@testable import Storage
+
+/// A workspace in memory with a few invented children, whose settings, allocations and restrictions
+/// are dealt anew for each world. What is allowed is told here from the plain facts, by other means
+/// than the store's.
+final class RoleWorld {
+  static let children = 8
+  static let now: Int64 = 1_790_000_000_000
+  static let today = Sample.today
+
+  let store: Store
+  private let queue: DatabaseQueue
+  private let pristine: DatabaseQueue
+  private let folder: String
+
+  /// The plain facts of this world.
+  private(set) var settingOfPlan: [Int64: String] = [:]
+  private(set) var planOfChild: [Int64: Int64] = [:]
+  private(set) var isActive: [Int64: Bool] = [:]
+  private(set) var allocations: [(child: Int64, who: Int64, since: Int, until: Int?)] = []
+  private(set) var restricted: Set<Int64> = []
+  private(set) var granted: [(child: Int64, who: Int64)] = []
+  private(set) var ownerOfSignpost: [Int64: (child: Int64?, owner: Int64)] = [:]
+  var sight = Sight.open() { didSet { store.sight = sight } }
+
+  init(_ folder: String) throws {
+    self.folder = folder
+    let path = folder + "/world.sqlite"
+    _ = FileManager.default.createFile(
+      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    pristine = try DatabaseQueue()
+    queue = try DatabaseQueue()
+    try Store.migrator.migrate(queue)
+    let user = StoreUser(
+      login: "kosei", name: "K Osei", host: "test", now: { RoleWorld.now })
+    store = Store(
+      path: path, access: .readWrite, reader: queue,
+      writer: Store.Writer(
+        pool: queue, gate: try WriteGate(workspace: path, user: "kosei"),
+        file: FileIdentity(path)!),  // made above
+      user: user, rules: .england)
+    try fill()
+    try queue.backup(to: pristine)
+  }
+
+  private func fill() throws {
+    try store.install(
+      practitioners: (1...4).map {
+        Practitioner(id: $0, name: $0 == 1 ? "K Osei" : "Person \($0)", role: .officer)
+      },
+      settings: (0..<4).map { ("urn 99000\($0)", "Place0\($0)x", "") }, isDemo: false)
+    var returned: [ReturnedChild] = []
+    for number in 1...RoleWorld.children {
+      var child = Sample.child(
+        "Fam0\(number)x", "Giv0\(number)x", born: "2012-03-\(10 + number)",
+        upn: "UPN0\(number)X", decision: number == 2 ? nil : "2025-12-0\(number)",
+        ceased: number == RoleWorld.children ? "2026-01-05" : nil)
+      child.postcode = "PC0\(number)X"
+      returned.append(child)
+    }
+    try Sample.load(returned, into: store)
+    try OfferSample.load([OfferSample.salt], into: store)
+    let hit = try store.offerService(1)
+    for number in 1...RoleWorld.children {
+      let child = Child.ID(rawValue: Int64(number))
+      _ = try store.addNote("note0\(number)x", on: child, day: RoleWorld.today)
+      let plan = Plan.ID(rawValue: Int64(number))
+      _ = try store.record(
+        ReviewRecording(.childViews, on: Sample.day("2026-10-01"), note: "view0\(number)x"),
+        on: [plan], today: RoleWorld.today)
+      if let hit {
+        _ = try store.signpost(
+          SignpostRecording(
+            child: number == 3 ? nil : child, day: RoleWorld.today, manner: .readOut,
+            consent: .given, note: "sign0\(number)x", services: [hit],
+            askOn: Sample.day("2026-12-07")), scope: .all, today: RoleWorld.today)
+      }
+    }
+    try store.write { db in
+      for plan in try Int64.fetchAll(db, sql: "SELECT id FROM plan") {
+        let child = try Int64.fetchOne(
+          db, sql: "SELECT childId FROM plan WHERE id = ?", arguments: [plan])
+        planOfChild[child ?? 0] = plan
+        isActive[plan] = try Bool.fetchOne(
+          db, sql: "SELECT active FROM plan WHERE id = ?", arguments: [plan])
+      }
+    }
+  }
+
+  /// Puts everything as it was at the beginning.
+  func reset() throws { try pristine.backup(to: queue) }
+
+  /// Deals the facts of another world.
+  func deal(_ random: inout SeededRandom) throws {
+    allocations = []
+    restricted = []
+    granted = []
+    let who = { (random: inout SeededRandom) in Int64.random(in: 1...4, using: &random) }
+    let plans = planOfChild.values.sorted()
+    for plan in plans {
+      // Some have no placement.
+      let number = Int.random(in: 0...4, using: &random)
+      settingOfPlan[plan] = number == 4 ? "" : "urn 99000\(number)"
+    }
+    for _ in 0..<Int.random(in: 0...5, using: &random) {
+      let since = RoleWorld.today.number + Int.random(in: -3...1, using: &random)
+      allocations.append(
+        (
+          Int64.random(in: 1...Int64(RoleWorld.children), using: &random), who(&random), since,
+          Bool.random(using: &random)
+            ? nil : RoleWorld.today.number + Int.random(in: -2...2, using: &random)
+        ))
+    }
+    for child in 1...Int64(RoleWorld.children) where Int.random(in: 0..<6, using: &random) == 0 {
+      restricted.insert(child)
+      if Bool.random(using: &random) { granted.append((child, who(&random))) }
+    }
+    let owners = (1...Int64(RoleWorld.children)).map { _ in who(&random) }
+    try queue.write { db in
+      try db.execute(
+        sql: "DELETE FROM allocation; DELETE FROM restriction; DELETE FROM accessGrant")
+      for plan in plans {
+        try db.execute(
+          sql: "UPDATE plan SET settingKey = ? WHERE id = ?",
+          arguments: [settingOfPlan[plan], plan])
+      }
+      for (index, one) in allocations.enumerated() {
+        try db.execute(
+          sql: "INSERT INTO allocation VALUES (NULL, ?, 1, ?, ?, ?, ?)",
+          arguments: [RoleWorld.uuid(index), one.child, one.who, one.since, one.until])
+      }
+      for child in restricted {
+        try db.execute(
+          sql: "INSERT INTO restriction VALUES (NULL, ?, 1, ?, NULL, 'x', 'x', 0)",
+          arguments: [RoleWorld.uuid(100 + Int(child)), child])
+      }
+      for (index, one) in granted.enumerated() {
+        // A grant that has ended opens nothing.
+        let ended = Int64(index % 2 == 0 ? 0 : 3_600_000)
+        try db.execute(
+          sql: """
+            INSERT INTO accessGrant VALUES (NULL, ?, 1, ?, ?, 'officer', 'triage', 'x', ?, ?, NULL,
+              NULL)
+            """,
+          arguments: [
+            RoleWorld.uuid(200 + index), one.child, one.who,
+            RoleWorld.now - 3_600_000, RoleWorld.now + 1 - ended,
+          ])
+      }
+      granted = granted.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+      for id in try Int64.fetchAll(db, sql: "SELECT id FROM signpost") {
+        let child = try Int64.fetchOne(
+          db, sql: "SELECT childId FROM signpost WHERE id = ? AND childId IS NOT NULL",
+          arguments: [id])
+        let owner = owners[Int(id - 1) % owners.count]
+        ownerOfSignpost[id] = (child, owner)
+        try db.execute(
+          sql: "UPDATE signpost SET ownerId = ?, author = ? WHERE id = ?",
+          arguments: [owner, owner == 1 ? "K Osei" : "Person \(owner)", id])
+        try db.execute(
+          sql: "UPDATE deadline SET ownerId = ? WHERE signpostId = ?", arguments: [owner, id])
+      }
+    }
+    let role = Practitioner.Role.allCases.randomElement(using: &random) ?? .senco
+    let settings = (0..<Int.random(in: 0...2, using: &random)).map { _ in
+      "urn 99000\(Int.random(in: 0...3, using: &random))"
+    }
+    sight = Sight(
+      practitioner: who(&random), role: role, settings: Array(Set(settings)),
+      on: RoleWorld.today)
+    self.settings = Set(settings)
+  }
+
+  private var settings: Set<String> = []
+
+  private static func uuid(_ number: Int) -> Data {
+    withUnsafeBytes(of: number.bigEndian) { Data($0) + Data(count: 8) }
+  }
+
+  // MARK: - What is allowed
+
+  private var me: Int64 { sight.practitioner ?? 0 }
+
+  /// Whether the child may be known to whoever looks by being on a list.
+  func reaches(_ child: Int64) -> Bool {
+    switch sight.role.rights.reach {
+    case .everybody: true
+    case .onRoll:
+      planOfChild[child].map { isActive[$0] == true && settings.contains(settingOfPlan[$0] ?? "") }
+        ?? false
+    case .allocated:
+      allocations.contains {
+        $0.child == child && $0.who == me && $0.since <= RoleWorld.today.number
+          && ($0.until ?? .max) >= RoleWorld.today.number
+      }
+    case .found, .unnamed, .nobody: false
+    }
+  }
+
+  func isSealed(_ child: Int64) -> Bool {
+    restricted.contains(child) && !granted.contains { $0.child == child && $0.who == me }
+  }
+
+  /// Whether a row without a name may stand in a list.
+  func lists(_ child: Int64) -> Bool {
+    sight.role.rights.reach == .unnamed || reaches(child)
+  }
+
+  func listsSignpost(_ id: Int64) -> Bool {
+    guard let signpost = ownerOfSignpost[id] else { return true }
+    guard sight.role.rights.reach != .nobody else { return false }
+    if [.everybody, .unnamed].contains(sight.role.rights.reach) { return true }
+    if sight.role.rights.reach == .found { return signpost.owner == me }
+    return signpost.child.map(reaches) ?? (signpost.owner == me)
+  }
+}
