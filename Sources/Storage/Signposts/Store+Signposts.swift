@@ -65,7 +65,7 @@ extension Store {
         "signpost.follow-up", words: "signposting followed up: \(recording.outcome.words)",
         children: seen.child.map { [$0.rawValue] } ?? []
       ) { changes, db in
-        let (condition, arguments) = condition(ofSignposts: within(scope))
+        let (condition, arguments) = condition(ofSignposts: sight.scope)
         var all: StatementArguments = [seen.id.rawValue]
         all += arguments
         guard
