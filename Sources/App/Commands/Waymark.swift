@@ -19,6 +19,7 @@ struct Waymark: WaymarkCommand {
     subcommands: [
       ImportCommand.self, DueCommand.self, ReviewsCommand.self, RuleCommand.self,
       AssessmentsCommand.self, AdviceCommand.self, OfferCommand.self, SignpostsCommand.self,
+      UserCommand.self,
       CheckCommand.self, DemoCommand.self, ConfigCommand.self, DoctorCommand.self,
       HelpTopicCommand.self,
     ])

@@ -29,7 +29,10 @@ enum ScreenWork {
     let quiet = quiet(context, progress)
     let path = context.paths.demo
     if !FileManager.default.fileExists(atPath: path) { try DemoMaker(quiet).make(at: path) }
-    return try Store.open(at: path, user: context.user, rules: context.rules.book)
+    let store = try Store.open(at: path, user: context.user, rules: context.rules.book)
+    // Chosen at a first start, where nobody could say as whom.
+    if context.options.demo { try context.begin(in: store) }
+    return store
   }
 
   /// Writes a new file for the person alone; `~` is their home.

@@ -58,7 +58,7 @@ private struct ScreensEntry {
     services = ScreensEntry.services(context, store, whenOpened: check.opened)
     lock = ScreenLock(folder: context.paths.state)
     let lockAfter = context.settings.lockAfter
-    let scope = ScreensEntry.scope
+    let scope = store?.sight.scope ?? .all
     let root = ScreensEntry.root(
       context, services, actions, size: driver.size,
       lock: lock.setting(unlocker: context.user.unlocker, isTimed: lockAfter ?? 0 > 0))
@@ -72,7 +72,7 @@ private struct ScreensEntry {
       runner: EffectRunner(reached, scope: scope, mailbox: mailbox),
       mailbox: mailbox, theme: theme,
       world: ScreenLoop.World(
-        lockAfter: LockTime.duration(lockAfter),
+        lockAfter: LockTime.duration(lockAfter, in: ScreensEntry.role(context, store)),
         today: { isFixed ? context.today : surroundings.today() },
         dataVersion: { try? services.store?.dataVersion() },
         lastChange: { try? services.store?.lastChange() },
@@ -111,14 +111,31 @@ private struct ScreensEntry {
     defer { services.store?.close() }
     var entry = PlainEntry(
       context, services,
-      root(context, services, actions, size: Size(width: 120, height: 24), isPlain: true), scope,
-      mailbox)
+      root(context, services, actions, size: Size(width: 120, height: 24), isPlain: true),
+      store?.sight.scope ?? .all, mailbox)
     let status = entry.run()
     lock.ended(status)
     return status
   }
 
-  private static let scope = Scope.all
+  /// The role that is worked in: the account's, else the word that was chosen.
+  private static func role(_ context: CommandContext, _ store: Store?) -> Practitioner.Role {
+    guard let sight = store?.sight, sight.isBounded else { return context.role ?? .officer }
+    return sight.role
+  }
+
+  /// What the screens say of whose rows they show.
+  private static func setting(_ context: CommandContext, _ store: Store?) -> Root.Setting {
+    let sight = store?.sight ?? .open()
+    var setting = Root.Setting(
+      role: role(context, store).words, scope: sight.scope, scopeWords: sight.words,
+      allowsClipboard: Policy(in: context.paths.administration).allowsClipboard)
+    if sight.role == .officer, let own = sight.practitioner {
+      setting.listScope = .caseload(own)
+      setting.scopeWords = "my cases"
+    }
+    return setting
+  }
 
   /// Looks behind the work whether the file is whole, and says damage through the mailbox.
   private static func check(
@@ -157,9 +174,7 @@ private struct ScreensEntry {
     // In lines they were told just before, and still stand there.
     let warnings = isPlain ? [] : context.settings.problems
     return Root(
-      setting: Root.Setting(
-        role: (context.role ?? .officer).words, scope: scope, scopeWords: "all plans",
-        allowsClipboard: Policy(in: context.paths.administration).allowsClipboard),
+      setting: setting(context, store),
       facts: store.map { WorkspaceFacts($0) } ?? WorkspaceFacts(), today: context.today,
       rules: .england, table: actions, lettersAreOff: context.settings.lettersAreOff && !isPlain,
       mouseIsOn: context.settings.mouse, size: size,
@@ -174,12 +189,32 @@ private struct ScreensEntry {
     guard FileManager.default.fileExists(atPath: path) else {
       if context.options.demo {
         try DemoMaker(context).make(at: path)
-        return try context.openedStore()
+        let store = try context.openedStore()
+        try context.begin(in: store)
+        return store
       }
       if context.options.readOnly { throw StoreError.missing(path: path) }
       return nil
     }
-    return try context.openedStore(readOnly: context.options.readOnly)
+    let store = try context.openedStore(readOnly: context.options.readOnly)
+    try context.begin(in: store)
+    return store
+  }
+}
+
+extension Sight {
+  /// Whose rows are shown, in few words.
+  fileprivate var words: String {
+    switch scope {
+    case .all: "all plans"
+    case .caseload: "my cases"
+    case .settings(let keys, _): keys.count > 1 ? "my settings" : "my setting"
+    case .allocated: "my families"
+    case .found: "my signposting"
+    case .unnamed: "all plans, without names"
+    case .nothing: "no children in this role"
+    case .both: "a part"
+    }
   }
 }
 

@@ -18,11 +18,14 @@ struct GlobalOptions: ParsableArguments {
       "Count as if it were this day, YYYY-MM-DD (or set WAYMARK_TODAY).", valueName: "day"))
   var today: String?
 
-  @Option(name: .customLong("as"), help: ArgumentHelp("Work under this name.", valueName: "user"))
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Work as this account, or under this name where there are none.", valueName: "user"))
   var user: String?
 
   @Option(
-    help: "Work in this role: officer, manager, senco, dsco and so on.",
+    help: "Work in this role, one of those you hold: officer, manager, senco, dsco and so on.",
     completion: .list(Practitioner.Role.allCases.map(\.rawValue)))
   var role: String?
 

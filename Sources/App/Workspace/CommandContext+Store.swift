@@ -13,14 +13,29 @@ extension CommandContext {
     let rules = tellingRules()
     do {
       let store = try Store.openSnapshot(at: workspace, user: user, rules: rules)
-      guard try store.needsRecomputing(), !options.readOnly else { return store }
+      let isNoted = try identify(store).map(isNoted) ?? true
+      guard try !isNoted || store.needsRecomputing(), !options.readOnly else { return store }
     } catch StoreError.olderSchema where !options.readOnly {
       // Opening it to write brings it up to date.
     }
     let writer = try openedStore(rules: rules)
     defer { writer.close() }
+    try begin(in: writer)
     if writer.access == .readWrite { try recompute(writer) }
-    return try Store.openSnapshot(at: workspace, user: user, rules: rules)
+    let store = try Store.openSnapshot(at: workspace, user: user, rules: rules)
+    _ = try identify(store)
+    return store
+  }
+
+  /// Notes that rows with names leave the program, in a workspace whose reading is accounted for.
+  func noteExport(_ what: String, rows: Int, from store: Store) throws {
+    guard store.sight.isBounded, store.sight.sees(.identity), rows > 0, !options.readOnly else {
+      return
+    }
+    let writer = try Store.open(at: workspace, user: user, rules: store.rules)
+    defer { writer.close() }
+    writer.work(as: store.sight, name: try identify(writer)?.account.practitioner.name ?? user.name)
+    try writer.noteExport(what, rows: rows)
   }
 
   /// Computes the stored deadlines anew where other rules made them, with progress.
@@ -44,6 +59,7 @@ extension CommandContext {
     try makeDemoIfAsked()
     let store = try openedStore(rules: tellingRules())
     if case .readOnly(let why) = store.access { throw why }
+    try begin(in: store)
     return store
   }
 

@@ -75,7 +75,7 @@ extension Root {
     parts.add("Reviews", .title, priority: 0)
     addFilter(to: &parts, reviews)
     let count = reviews.counts.map { Words.count($0.all, "plan") } ?? "counting"
-    let isAll = setting.scope == .all
+    let isAll = (setting.listScope ?? setting.scope) == .all
     parts.add(isAll ? count : "\(setting.scopeWords) \(count)", priority: 1)
     addStates(to: &parts, reviews)
     parts.add(reviews.query.sort.words, .muted, priority: reviews.query.sort == .due ? 4 : 2)

@@ -11,6 +11,8 @@ package struct Root: Sendable {
     package var scopeWords: String
     /// Whether text may be sent to the terminal's clipboard.
     package var allowsClipboard: Bool
+    /// Whose rows the lists show at first, where that is less than may be seen.
+    package var listScope: Scope?
 
     package init(
       role: String, scope: Scope, scopeWords: String, allowsClipboard: Bool = false
@@ -125,13 +127,17 @@ package struct Root: Sendable {
       today: today, rules: rules, table: lettersAreOff ? table.withLettersOff : table)
     self.size = size
     self.today = ListPane(
-      .due, query: ListQuery(scope: setting.scope, states: .needsAction, today: today))
-    reviews = ListPane(.reviews, query: ListQuery(scope: setting.scope, today: today))
-    let query = ListQuery(scope: setting.scope, today: today)
+      .due,
+      query: ListQuery(
+        scope: setting.listScope ?? setting.scope, states: .needsAction, today: today))
+    let query = ListQuery(scope: setting.listScope ?? setting.scope, today: today)
+    reviews = ListPane(.reviews, query: query)
     assessments = ListPane(.assessments, query: query)
+    // A desk is nobody's caseload.
+    let all = ListQuery(scope: setting.scope, today: today)
     advice = Dictionary(
       uniqueKeysWithValues: AdviceDesk.allCases.map {
-        ($0, ListPane(.advice($0), query: query))
+        ($0, ListPane(.advice($0), query: all))
       })
     offer = OfferPane(today: today)
     firstStart = isFirstStart ? FirstStart() : nil

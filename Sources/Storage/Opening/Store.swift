@@ -21,7 +21,7 @@ package final class Store: Sendable {
   /// Whether the file could be written when it was opened.
   private let openedAccess: Access
   let reader: any DatabaseReader
-  let user: StoreUser
+  private let working: Mutex<StoreUser>
   private let writer: Writer?
   private let queue = DispatchQueue(label: "waymark.store.write")
   /// Why nothing more may be written through this store, once that is so.
@@ -51,7 +51,7 @@ package final class Store: Sendable {
     openedAccess = access
     self.reader = reader
     self.writer = writer
-    self.user = user
+    working = Mutex(user)
     book = Mutex(rules)
   }
 
@@ -69,6 +69,15 @@ package final class Store: Sendable {
   package var sight: Sight {
     get { looking.withLock { $0 } }
     set { looking.withLock { $0 = newValue } }
+  }
+
+  /// Who works with the store, and by which clock.
+  var user: StoreUser { working.withLock { $0 } }
+
+  /// Works from here on under this name, and sees so much.
+  package func work(as sight: Sight, name: String) {
+    working.withLock { $0.name = name }
+    self.sight = sight
   }
 
   /// A scope that was asked for, inside what may be seen.

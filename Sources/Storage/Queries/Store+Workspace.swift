@@ -18,13 +18,14 @@ package struct WorkspaceSummary: Equatable, Sendable {
 }
 
 extension Store {
-  package func summary() throws -> WorkspaceSummary {
+  /// - Parameter isWhole: Counted over all, whoever looks: for an import to compare with.
+  package func summary(isWhole: Bool = false) throws -> WorkspaceSummary {
     try read { db in
       var summary = WorkspaceSummary()
       // The highest id bounds the children from above and costs nothing.
       summary.children = try Int.fetchOne(db, sql: "SELECT max(id) FROM child") ?? 0
       summary.hasChildren = summary.children > 0
-      let scope = sight.scope
+      let scope = isWhole ? .all : sight.scope
       if scope.talliedOwner != Tally.everybody {
         let (condition, arguments) = scope.childCondition("child")
         summary.children =

@@ -72,6 +72,7 @@ struct DemoMaker {
     try DemoAssessments(store: store, today: context.today).record()
     try fillOffer(store)
     try DemoSignposts(store: store, today: context.today, user: keyboards()).record()
+    try DemoPersonas(store: store, borough: borough, today: context.today).make()
   }
 
   /// The services and the directory of a made-up borough, where the shared files are: they are read

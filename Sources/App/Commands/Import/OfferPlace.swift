@@ -58,8 +58,10 @@ struct OfferPlace {
   private func look() throws -> Store? {
     guard context.hasWorkspace else { return nil }
     do {
-      return try Store.look(
+      let store = try Store.look(
         at: context.workspace, user: context.user, rules: context.rules.book)
+      _ = try context.identify(store)
+      return store
     } catch StoreError.missing {
       return nil
     }

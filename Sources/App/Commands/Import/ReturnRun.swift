@@ -52,16 +52,23 @@ struct ReturnRun {
   private func look() throws -> Store? {
     guard context.hasWorkspace else { return nil }
     do {
-      return try Store.look(
+      let store = try Store.look(
         at: context.workspace, user: context.user, rules: context.rules.book)
+      _ = try context.identify(store)
+      return store
     } catch StoreError.missing {
       return nil
     }
   }
 
   private func load(into store: Store?) throws -> ReturnResult {
+    if let store, !store.mayImport {
+      throw CommandFailure.workspace(
+        "the role of \(store.sight.role.words) imports no returns: a manager, a case officer or an "
+          + "administrator does.")
+    }
     let header = files.reader.header
-    let here = try store?.summary() ?? WorkspaceSummary()
+    let here = try store?.summary(isWhole: true) ?? WorkspaceSummary()
     try refuseOtherAuthority(header, here)
     let load = try ReturnImport(header, into: store, readOn: context.today, isDryRun: isDryRun)
     let interrupts = context.surroundings.interrupts

@@ -29,6 +29,9 @@ extension CommandContext {
   func scope(_ owner: String?, _ store: Store) throws -> Scope {
     let people = try store.practitioners()
     if let owner { return .caseload(try person(owner, people).id) }
+    if let own = store.sight.practitioner {
+      return store.sight.role == .officer ? .caseload(own) : .all
+    }
     if role == .officer, let name = options.user ?? settings.name,
       let own = people.first(where: { $0.name.lowercased() == name.lowercased() })
     {

@@ -97,6 +97,7 @@ struct DoctorCommand: WaymarkCommand {
     do {
       let store = try Store.look(
         at: context.workspace, user: context.user, rules: context.rules.book)
+      _ = try context.identify(store)
       let summary = try store.summary()
       let writable = access(context.workspace, W_OK) == 0
       return [
