@@ -24,6 +24,17 @@ package struct Services: Sendable {
   /// Writes the journal's "opened" entry before it returns the record.
   package var openRecord: @Sendable (Child.ID, Scope) throws -> ChildRecord?
   package var record: @Sendable (Child.ID, Scope) throws -> ChildRecord?
+  /// Whether the record is restricted and not open to whoever works.
+  package var needsReason: @Sendable (Child.ID, Scope) throws -> Bool = { _, _ in false }
+  /// Opens a restricted record for an hour; false where it cannot be reached.
+  package var grantAccess:
+    @Sendable (Child.ID, RestrictedAccess.Reason, String, Scope) throws -> Bool = { _, _, _, _ in
+      true
+    }
+  /// The record with what is hidden in the role until it is opened; the journal says so first.
+  package var openHidden: @Sendable (Child.ID, Scope) throws -> ChildRecord? = { _, _ in nil }
+  /// Notes that a search by name returned so many.
+  package var noteSearch: @Sendable (Int) -> Void = { _ in }
   /// With the one plan's history as it was seen, by which a clash with others is noticed.
   package var perform:
     @Sendable (ReviewRecording, [Plan.ID], Day, PlanHistory?) throws -> ActionReply

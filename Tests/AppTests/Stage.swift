@@ -12,6 +12,8 @@ struct Stage {
   let home: String
   var environment: [String: String] = ["LANG": "en_GB.UTF-8", "TERM": "xterm-256color"]
   var interrupts = Interrupts()
+  /// The account on the machine.
+  var login = "kosei"
   /// Whether standard error is a terminal.
   var isWatched = false
 
@@ -51,7 +53,7 @@ struct Stage {
     let surroundings = Surroundings(
       environment: environment, write: { output.write($0) }, complain: { output.complain($0) },
       complainsToTerminal: isWatched, today: { Day(number: 20_780) },  // 23 Nov 2026
-      now: { 1_790_000_000_000 }, login: "kosei", host: "test", home: home, folder: home,
+      now: { 1_790_000_000_000 }, login: login, host: "test", home: home, folder: home,
       executable: home + "/bin/waymark", interrupts: interrupts)
     let status = Program.run(arguments, surroundings)
     return Answer(status: status, out: output.out, err: output.err)

@@ -80,6 +80,16 @@ final class StoreServices: Sendable {
     services.draftSubject = { draft, scope in
       try self.reading { try DraftSubject(of: draft, scope: scope, in: $0) }
     }
+    services.needsReason = { child, scope in
+      try self.reading { try $0.needsReason(child: child, scope: scope) }
+    }
+    services.grantAccess = { child, reason, words, scope in
+      try self.reading { try $0.grantAccess(to: child, reason, words: words, scope: scope) }
+    }
+    services.openHidden = { child, scope in
+      try self.reading { try $0.openHidden(of: child, scope: scope) }
+    }
+    services.noteSearch = { found in try? self.store?.noteSearch(found: found) }
     services.write = { text, path in try self.translating { try self.writeFile(text, path) } }
     services.offerTheme = { query, today in
       try self.reading { try $0.offerTheme(of: query, today: today) }
@@ -134,11 +144,11 @@ final class StoreServices: Sendable {
       record: { child, scope in try self.reading { try $0.record(of: child, scope: scope) } },
       perform: { recording, plans, today, seen in
         try self.reading {
-          ActionReply(try $0.record(recording, on: plans, today: today, seen: seen))
+          ActionReply(try $0.record(recording, on: plans, today: today, seen: seen)).reached(by: $0)
         }
       },
       addNote: { text, child, day in
-        try self.reading { ActionReply(try $0.addNote(text, on: child, day: day)) }
+        try self.reading { ActionReply(try $0.addNote(text, on: child, day: day)).reached(by: $0) }
       },
       undo: { isAnswered in
         try self.reading { store in
@@ -297,6 +307,14 @@ extension StoreError {
 }
 
 extension ActionReply {
+  /// What nothing came of is outside of what may be written: it is said as if it were not there.
+  func reached(by store: Store) -> ActionReply {
+    guard self == .done(count: 0) else { return self }
+    return .refused(
+      sentence: store.sight.refusesRecording
+        ?? "That is no longer here, or not yours to record: nothing was stored.", child: nil)
+  }
+
   init(_ outcome: ActionOutcome) {
     switch outcome {
     case .done(let count): self = .done(count: count)

@@ -42,8 +42,10 @@ public struct ChildRecord: Hashable, Sendable {
   public var settingNames: [String: String]
   /// Who has opened or changed it, newest first.
   public var trail: [TrailEntry]
-  /// What is hidden in the role until it is opened, which is recorded.
+  /// What is not here because the role does not see it.
   public var hidden: Set<FieldGroup> = []
+  /// What of it can be opened for this child, which is recorded.
+  public var openable: Set<FieldGroup> = []
 
   public init(
     child: Child, isAbsent: Bool, plans: [PlanRecord], requests: [ReturnedRequest],

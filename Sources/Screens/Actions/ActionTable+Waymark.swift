@@ -58,6 +58,7 @@ extension ActionID {
   static let nextChild: ActionID = "record.next-child"
   static let previousChild: ActionID = "record.previous-child"
   static let trail: ActionID = "record.trail"
+  static let openHidden: ActionID = "record.open-hidden"
   static let find: ActionID = "find"
   static let palette: ActionID = "palette"
   static let help: ActionID = "help"
@@ -113,6 +114,10 @@ extension ActionTable {
       .open, name: "Open the child's record", keys: [.enter],
       help: "Open the record with its time line; the opening is recorded.", label: "open",
       contexts: [.list]),
+    ActionSpec(
+      .openHidden, name: "Open what the role hides", keys: [.enter],
+      help: "Show the education of this child in a role that does not see it; it is recorded.",
+      label: "open what is hidden", contexts: [.record]),
     ActionSpec(
       .invite, name: "Invitations and papers", keys: [.character("i")],
       help: "Record invitations, the request for advice, or the papers sent out.",

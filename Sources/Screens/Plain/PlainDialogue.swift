@@ -127,7 +127,7 @@ package struct PlainDialogue: Sendable {
     case .form(let form): return offersDraft ? answerDraft(line, form) : answer(line, form)
     case .choice(_, let list, _): return choose(line, list)
     case .find(let find): return answer(line, find)
-    case .importPath:
+    case .importPath, .reasonWords:
       if line.isEmpty { return press(.escape) }
       _ = send(.paste(line))
       return press(.enter)
@@ -368,6 +368,8 @@ package struct PlainDialogue: Sendable {
       }
       lines.append("Type a number; an empty line leaves it as it is.")
     case .find(let find): introduce(find)
+    case .reasonWords:
+      if !introduced { lines.append("Say why in a few words; an empty line leaves it closed.") }
     case .importPath:
       if !introduced {
         lines.append(
@@ -413,6 +415,7 @@ package struct PlainDialogue: Sendable {
     case .choice: return "Number> "
     case .find: return "Name or number> "
     case .importPath: return "Path> "
+    case .reasonWords: return "Why> "
     case .undoing, .leaving: return "y or n> "
     case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead, nil: break
     }

@@ -49,9 +49,17 @@ extension RecordScreen {
       second.append(Span(" · \(plan.setting)"))
       second.append(Span(" · \(plan.owner.isEmpty ? "nobody has it" : plan.owner)", .muted))
     } else {
-      second.append(Span("No plan", .muted))
+      second.append(Span(noPlan(words), .muted))
     }
     canvas.write(second, at: Point(x: rect.x + 1, y: rect.y + 1), width: rect.width - 1)
+  }
+
+  /// Why nothing of a plan is here.
+  private func noPlan(_ words: Words) -> String {
+    guard record.hidden.contains(.education) else { return "No plan" }
+    return record.openable.contains(.education)
+      ? "Education is hidden in this role: \(words.key(.openHidden)) opens it, which is recorded"
+      : "Education is not shown in this role"
   }
 
   private func drawParts(on canvas: inout Canvas, in rect: Rect) {
@@ -129,7 +137,15 @@ extension RecordScreen {
   }
 
   private func planLines(_ words: Words) -> [[Span]] {
-    guard !record.plans.isEmpty else { return [[Span("This child has no plan.", .muted)]] }
+    guard !record.plans.isEmpty else {
+      return [
+        [
+          Span(
+            record.hidden.contains(.education) ? "\(noPlan(words))." : "This child has no plan.",
+            .muted)
+        ]
+      ]
+    }
     var lines: [[Span]] = []
     for one in record.plans {
       let plan = one.plan
@@ -252,13 +268,18 @@ extension RecordScreen {
   }
 
   private var trailLines: [[Span]] {
-    if record.trail.isEmpty { return [[Span("Nobody has opened this record yet.", .muted)]] }
-    return record.trail.map { entry in
-      [
-        Span(Instants.words(entry.instant), .muted), Span("  \(entry.practitioner)  ", .info),
-        Span(entry.what),
-      ]
+    let isOwn = record.hidden.contains(.audit)
+    if record.trail.isEmpty, !isOwn {
+      return [[Span("Nobody has opened this record yet.", .muted)]]
     }
+    let only: [[Span]] = isOwn ? [[Span("In this role your own entries alone.", .muted)]] : []
+    return only
+      + record.trail.map { entry in
+        [
+          Span(Instants.words(entry.instant), .muted), Span("  \(entry.practitioner)  ", .info),
+          Span(entry.what),
+        ]
+      }
   }
 }
 

@@ -19,6 +19,13 @@ package enum Effect: Sendable {
   case changeOffer(OfferChange, today: Day, words: String)
   /// Opens a record, which the journal notes first.
   case open(Child.ID, RecordScreen.Part)
+  /// The same for a restricted one, with why.
+  case openWithReason(
+    Child.ID, RecordScreen.Part, RestrictedAccess.Reason, words: String)
+  /// Opens what is hidden in the role for this child.
+  case openHidden(Child.ID, RecordScreen.Part)
+  /// Notes that a search by name returned so many.
+  case noteSearch(found: Int)
   case reread(Child.ID)
   /// Reads whose draft it is.
   case identify(Draft)
@@ -89,8 +96,8 @@ package enum Effect: Sendable {
       .readBasket:
       .read
     case .count, .counts, .weeklyLoad: .count
-    case .open, .perform, .addNote, .keep, .changeOffer, .write, .undo, .redo,
-      .noteClipboard:
+    case .open, .openWithReason, .openHidden, .noteSearch, .perform, .addNote, .keep, .changeOffer,
+      .write, .undo, .redo, .noteClipboard:
       .write
     case .saveDraft, .keepView, .noteSession: .draft
     case .importReturn, .begin: .work
@@ -115,6 +122,8 @@ package enum Message: Sendable {
   case found([FoundChild], token: Int)
   case offerFound(OfferResults, milliseconds: Double, token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
+  /// The record is restricted and opens with a reason.
+  case reasonWanted(Child.ID, RecordScreen.Part)
   case reread(ChildRecord?)
   case identified(Draft, DraftSubject)
   case basketRead(SavedView.Basket, DraftSubject)
@@ -216,7 +225,18 @@ extension Effect {
       let results = try services.searchOffer(query, today)
       let time = start.duration(to: clock.now)
       return .offerFound(results, milliseconds: time / .milliseconds(1), token: token)
+    case .openWithReason(let child, let part, let reason, let words):
+      guard try services.grantAccess(child, reason, words, scope) else {
+        return .opened(nil, part)
+      }
+      return .opened(try services.openRecord(child, scope), part)
+    case .openHidden(let child, let part):
+      return .opened(try services.openHidden(child, scope), part)
+    case .noteSearch(let found):
+      services.noteSearch(found)
+      return nil
     case .open(let child, let part):
+      if try services.needsReason(child, scope) { return .reasonWanted(child, part) }
       return .opened(try services.openRecord(child, scope), part)
     case .reread(let child): return .reread(try services.record(child, scope))
     case .offerTheme(let query, let today):

@@ -21,6 +21,8 @@ extension Root {
     if ListMove(action.id) == nil { marksWereRefused = false }
     switch action.id {
     case .why: explain()
+    case .openHidden:
+      return record.map { [.openHidden($0.record.child.id, $0.part)] } ?? []
     case .open:
       if focusedChild == nil { openOutcome() } else { return openFocused(.timeLine) }
     case .trail:
@@ -184,6 +186,7 @@ extension Root {
             }, chosen: query.states.rawValue), kind))
     case .columns: openColumns()
     case .facet, .facetChoice: openFacets()
+    case .reason: break
     }
   }
 

@@ -103,7 +103,8 @@ extension Root {
     case .leaving(let form, let question):
       drawQuestion(form, question, on: &canvas, layout)
     case .choice(let title, let list, _): drawChoice(title, list, on: &canvas, layout)
-    case .importPath(let prompt): prompt.draw(on: &canvas, in: layout.footer)
+    case .importPath(let prompt), .reasonWords(let prompt, _):
+      prompt.draw(on: &canvas, in: layout.footer)
     case .undoing(let question), .leavingInstead(let question):
       question.draw(on: &canvas, in: layout.footer)
     case .passphrase(let form): form.draw(on: &canvas, in: layout.content)
@@ -242,6 +243,7 @@ extension Root.Layer {
     case .undoing: [("Enter", "undo"), ("Esc", "keep")]
     case .choice: [(choosing, "choose"), ("Enter", "take"), ("Esc", "leave")]
     case .importPath: [("Enter", "import"), ("Esc", "leave")]
+    case .reasonWords: [("Enter", "open for an hour"), ("Esc", "leave")]
     }
   }
 }

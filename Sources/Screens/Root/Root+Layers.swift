@@ -42,6 +42,17 @@ extension Root {
       }
       return []
     case .importPath(let prompt): return handle(event, prompt)
+    case .reasonWords(var prompt, let opening):
+      switch prompt.handle(event) {
+      case .cancelled: return []
+      case .submitted(let words) where words.contains { !$0.isWhitespace }:
+        return [.openWithReason(opening.child, opening.part, opening.reason, words: words)]
+      case .submitted:
+        announce(Announcement.problem("A few words go with the reason."))
+        layers.append(.reasonWords(prompt, opening))
+      default: layers.append(.reasonWords(prompt, opening))
+      }
+      return []
     case .passphrase(let form): return handle(event, form)
     case .leavingInstead(var question):
       switch question.handle(event) {
@@ -56,7 +67,7 @@ extension Root {
   private mutating func handle(_ event: TerminalEvent, _ find: FindLayer) -> [Effect] {
     var find = find
     switch event {
-    case .key(.escape): return []
+    case .key(.escape): return noted(find)
     case .key(.enter):
       guard find.isAnswered else {
         // The answer is on its way: Enter waits for it.
@@ -68,7 +79,7 @@ extension Root {
         layers.append(.find(find))
         return []
       }
-      return [.open(child.id, .timeLine)]
+      return noted(find) + [.open(child.id, .timeLine)]
     default: break
     }
     let changed = find.handle(event)
@@ -82,6 +93,11 @@ extension Root {
     layers.append(.find(find))
     return find.field.isEmpty
       ? [] : [.find(find.field.text, setting.scope, token: find.token)]
+  }
+
+  /// That a search by name returned somebody is recorded once, when it ends.
+  func noted(_ find: FindLayer) -> [Effect] {
+    find.results.rows.isEmpty ? [] : [.noteSearch(found: find.results.rows.count)]
   }
 
   private mutating func handle(_ event: TerminalEvent, _ actions: ActionsLayer) -> [Effect] {
@@ -234,6 +250,13 @@ extension Root {
 
   private mutating func choose(_ value: String, _ kind: ChoiceKind) -> [Effect] {
     switch kind {
+    case .reason(let child, let part):
+      guard let reason = RestrictedAccess.Reason(rawValue: value) else { return [] }
+      layers.append(
+        .reasonWords(
+          Prompt("In a few words:", hint: "who called, which letter; no more than is needed"),
+          Opening(child: child, part: part, reason: reason)))
+      return []
     case .sort:
       guard let sort = ListQuery.Sort(rawValue: value) else { return [] }
       return front.sort(by: sort)

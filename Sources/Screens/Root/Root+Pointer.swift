@@ -110,7 +110,7 @@ extension Root {
   /// where the layer is a question in its place not even that.
   func covered(_ places: [Canvas.Place], by layer: Layer, footer: Rect) -> [Canvas.Place] {
     switch layer {
-    case .importPath, .undoing, .leavingInstead, .leaving: []
+    case .importPath, .reasonWords, .undoing, .leavingInstead, .leaving: []
     default: places.filter { footer.contains($0.rect.origin) }
     }
   }

@@ -32,6 +32,7 @@ extension Root {
     case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
     case .opened(let record, let part): opened(record, part)
+    case .reasonWanted(let child, let part): askReason(child, part)
     case .reread(let fresh): if let fresh { record?.replace(fresh, words) }
     case .identified(let draft, let subject): offer(draft, subject)
     case .basketRead(let basket, let subject): basketRead(basket, subject)
@@ -103,9 +104,18 @@ extension Root {
     layers[layers.count - 1] = .find(find)
     if find.opensWhenAnswered, let first = children.first {
       layers.removeLast()
-      return [.open(first.id, .timeLine)]
+      return noted(find) + [.open(first.id, .timeLine)]
     }
     return []
+  }
+
+  /// The record is restricted: a reason opens it for an hour, and somebody looks at it afterwards.
+  private mutating func askReason(_ child: Child.ID, _ part: RecordScreen.Part) {
+    layers.append(
+      .choice(
+        title: "Restricted record: why do you open it",
+        ChoiceList(RestrictedAccess.Reason.allCases.map { .init($0.rawValue, $0.words) }),
+        .reason(child, part)))
   }
 
   private mutating func opened(_ opened: ChildRecord?, _ part: RecordScreen.Part) {

@@ -100,6 +100,8 @@ package struct Root: Sendable {
     case leaving(RecordingForm, Confirmation)
     case choice(title: String, ChoiceList<String>, ChoiceKind)
     case importPath(Prompt)
+    /// A reason was chosen for opening a restricted record: the words that go with it.
+    case reasonWords(Prompt, Opening)
     /// Undo would turn round an import: really?
     case undoing(Confirmation)
     /// There is nothing to unlock with: leave?
@@ -107,7 +109,17 @@ package struct Root: Sendable {
     case passphrase(PassphraseForm)
   }
 
-  enum ChoiceKind: Sendable { case sort, quickFilter, columns, facet, facetChoice }
+  enum ChoiceKind: Sendable {
+    case sort, quickFilter, columns, facet, facetChoice
+    case reason(Child.ID, RecordScreen.Part)
+  }
+
+  /// A restricted record that is to be opened.
+  struct Opening: Sendable {
+    var child: Child.ID
+    var part: RecordScreen.Part
+    var reason: RestrictedAccess.Reason
+  }
 
   package init(
     setting: Setting, facts: WorkspaceFacts, today: Day, rules: RuleBook,
@@ -373,6 +385,9 @@ package struct Root: Sendable {
     }
     if [.open, .mark, .markAll].contains(action.id), focusedChild == nil, focusedSignpost == nil {
       return "the list is empty"
+    }
+    if action.id == .openHidden, record?.record.openable.isEmpty != false {
+      return "nothing is hidden here that can be opened"
     }
     if action.id == .mark, front.focusedRow?.isMarkable != true { return "this row is not a plan" }
     if action.id == .outcome, focusedSignpost == nil {

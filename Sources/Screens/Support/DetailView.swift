@@ -11,6 +11,9 @@ struct DetailView {
   let history: PlanHistory
   let words: Words
 
+  /// Why there is no more than the name and the day.
+  let withheld: Withheld?
+
   /// Nil where the row is not a plan's.
   init?(_ row: some PlanListRow, _ words: Words) {
     guard let history = row.planHistory else { return nil }
@@ -19,6 +22,7 @@ struct DetailView {
     need = row.need
     setting = row.setting
     owner = row.owner
+    withheld = row.withheld
     self.history = history
     self.words = words
   }
@@ -31,6 +35,14 @@ struct DetailView {
     guard !rect.isEmpty else { return }
     let (top, body) = rect.splitTop(1)
     let isWide = body.width >= 76
+    if let withheld {
+      canvas.rule(top, title: who.joined(separator: " · "))
+      let lines = WordWrap.lines(withheld.sentence, width: body.width - 2, glyphs: canvas.glyphs)
+      for (index, line) in lines.enumerated() where index < body.height {
+        canvas.write(line, at: Point(x: body.x + 1, y: body.y + index), role: .muted)
+      }
+      return
+    }
     canvas.rule(top, title: (who + (isWide ? [need, made] : [])).joined(separator: " · "))
     let links = history.chain(today: words.today, rules: words.rules)
     let chainRows = isWide ? (links.count + 1) / 2 : 0

@@ -16,6 +16,8 @@ package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashab
   var born: Day? { get }
   var open: OpenDeadline { get }
   var planHistory: PlanHistory? { get }
+  /// Why there is no more than the name and the day; nil where there is.
+  var withheld: Withheld? { get }
   /// What a family was told of, where the date is for checking back.
   var signpost: Signpost? { get }
   var setting: String { get }

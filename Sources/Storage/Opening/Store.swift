@@ -34,6 +34,8 @@ package final class Store: Sendable {
   private let lastVersion = Atomic<Int>(0)
   private let book: Mutex<RuleBook>
   private let looking = Mutex(Sight.open())
+  /// The children for whom what the role hides was opened, until their records are opened again.
+  let openedHidden = Mutex<Set<Int64>>([])
 
   /// What a store that may write has besides.
   struct Writer: Sendable {

@@ -10,6 +10,7 @@ extension Store {
   ///   Nil too where it is restricted and not open: see ``needsReason(child:scope:)``. An attempt
   ///   on a child that is there is an entry as well.
   package func openRecord(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
+    openedHidden.withLock { _ = $0.remove(child.rawValue) }
     guard access == .readWrite else { return try record(of: child, scope: scope) }
     let isThere = try write { db in
       if try mayReach(child.rawValue, scope, db), try !isSealed(child.rawValue, db) {
@@ -27,14 +28,11 @@ extension Store {
   }
 
   /// Reads a child's record without an entry: to draw again what is already open.
-  ///
-  /// - Parameter opened: Field groups that were opened for this child, see
-  ///   ``openHidden(of:scope:)``.
-  package func record(
-    of child: Child.ID, scope: Scope, opened: Set<FieldGroup> = []
-  ) throws -> ChildRecord? {
+  package func record(of child: Child.ID, scope: Scope) throws -> ChildRecord? {
     let scope = within(scope)
     let sight = sight
+    let isOpened = openedHidden.withLock { $0.contains(child.rawValue) }
+    let opened = isOpened ? sight.opened : []
     let sees = { (group: FieldGroup) in
       sight.sees(group) || sight.opened.contains(group) && opened.contains(group)
     }
@@ -54,7 +52,8 @@ extension Store {
         child: shown, isAbsent: row["absent"], plans: [], requests: [],
         signposts: signposts(of: child, scope, all: sees(.contact), db),
         trail: trail(of: child, all: sees(.audit), db))
-      record.hidden = sight.opened.subtracting(opened)
+      record.hidden = Set(FieldGroup.allCases.filter { !sees($0) })
+      record.openable = sight.opened.subtracting(opened)
       guard sees(.education) else { return record }
       record.plans = try Store.plans(of: child, scope, db)
       record.requests =
@@ -81,7 +80,9 @@ extension Store {
       try note(.opened, child.rawValue, what: "\(names) opened", db)
       return true
     }
-    return isThere ? try record(of: child, scope: scope, opened: groups) : nil
+    guard isThere else { return nil }
+    openedHidden.withLock { _ = $0.insert(child.rawValue) }
+    return try record(of: child, scope: scope)
   }
 
   private func signposts(

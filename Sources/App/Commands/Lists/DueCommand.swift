@@ -51,7 +51,7 @@ struct DueCommand: WaymarkCommand {
           row.stateWords, row.dueWords, row.daysWords,
           row.child == nil ? DueRow.nobodyNamed : row.name.listed, row.what, row.owner,
         ]
-      }
+      }, noteExport: { try context.noteExport("list of dates", rows: $0, from: store) }
     ).print(emptySentence: "Nothing is unknown, late or due within \(query.soonWithin) days.") {
       try store.counts(of: .due, query).count(of: .needsAction)
     }

@@ -14,6 +14,8 @@ struct ListRun<Row: Sendable> {
   let key: (Row) -> ListKey
   let json: (Row) -> JSONValue
   let cells: (Row) -> [String]
+  /// Notes how many rows with names were printed.
+  var noteExport: (Int) throws -> Void = { _ in }
 
   /// - Parameter count: How many rows match, where fewer are printed.
   func print(emptySentence: String, count: () throws -> Int) throws {
@@ -25,6 +27,7 @@ struct ListRun<Row: Sendable> {
       if asJSON { rows.append(json(row)) } else { table.add(cells(row)) }
     }
     let count = printed == limit ? try count() : printed
+    try noteExport(printed)
     if asJSON {
       try context.surroundings.print(
         JSONDocument(

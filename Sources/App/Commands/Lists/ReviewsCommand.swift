@@ -58,7 +58,7 @@ struct ReviewsCommand: WaymarkCommand {
           date.stateWords, date.dueWords, date.daysWords, date.name.listed, date.what,
           row.reviewDue?.long ?? "unknown", date.owner,
         ]
-      }
+      }, noteExport: { try context.noteExport("list of reviews", rows: $0, from: store) }
     ).print(emptySentence: status == .all ? "No active plans." : "No rows are \(status.rawValue).")
     {
       try store.counts(of: .reviews, query).count(of: status.states)
