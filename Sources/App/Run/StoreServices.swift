@@ -90,7 +90,13 @@ final class StoreServices: Sendable {
       try self.reading { try $0.openHidden(of: child, scope: scope) }
     }
     services.noteSearch = { found in try? self.store?.noteSearch(found: found) }
-    services.write = { text, path in try self.translating { try self.writeFile(text, path) } }
+    services.write = { text, path in
+      try self.translating {
+        let reply = try self.writeFile(text, path)
+        if case .done = reply { try self.store?.noteExport("family's sheet", rows: 1) }
+        return reply
+      }
+    }
     services.offerTheme = { query, today in
       try self.reading { try $0.offerTheme(of: query, today: today) }
     }

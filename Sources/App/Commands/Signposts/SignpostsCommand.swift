@@ -29,7 +29,8 @@ struct SignpostsCommand: WaymarkCommand {
         var after: ListKey?
         if case .after(let key) = anchor { after = key }
         return try store.signposts(scope: scope, isOpen: open, after: after, limit: limit)
-      }, key: \.key, json: { .object($0.fields) }, cells: { $0.cells }
+      }, key: \.key, json: { .object($0.fields) }, cells: { $0.cells },
+      noteExport: { try context.noteExport("list of signposts", rows: $0, from: store) }
     ).print(
       emptySentence: open
         ? "There is nothing to check back on." : "No family has been signposted yet."
