@@ -264,7 +264,8 @@ import Testing
           try db.execute(sql: "ALTER TABLE deadline DROP COLUMN \(column)")
         }
         try db.execute(sql: "DELETE FROM tally WHERE list = 2")
-        try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '008'")
+        try db.execute(
+          sql: "DELETE FROM grdb_migrations WHERE identifier IN ('008', '010')")
       }
       made.close()
       let store = try Store.open(at: path, user: Sample.user())

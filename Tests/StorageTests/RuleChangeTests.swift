@@ -211,6 +211,33 @@ import Testing
     }
   }
 
+  @Test func `that has assessments and no accounts yet gets them`() throws {
+    try Sample.withFolder { folder in
+      let path = folder + "/workspace.sqlite"
+      let queue = try DatabaseQueue(path: path)
+      // As a version wrote it that knew the eighth and ninth change and not the seventh.
+      var early = DatabaseMigrator()
+      for (name, sql) in [
+        ("001", Schema001.sql), ("002", Schema002.sql), ("003", Schema003.sql),
+        ("004", Schema004.sql), ("005", Schema005.sql), ("006", Schema006.sql),
+        ("008", Schema008.sql),
+      ] { early.registerMigration(name) { try $0.execute(sql: sql) } }
+      early.registerMigration("009") { try Schema009.migrate($0) }
+      try early.migrate(queue)
+      try queue.close()
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      let store = try Store.open(at: path, user: Sample.user())
+      defer { store.close() }
+      try store.addAccount(
+        login: "root", name: "A Root", roles: [.administrator], today: Sample.today)
+      #expect(try store.accounts().map(\.login) == ["root"])
+      let applied = try store.read {
+        try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
+      }
+      #expect(applied.suffix(4) == ["007", "008", "009", "010"])
+    }
+  }
+
   @Test func `is refused for reading alone, and left as it was`() throws {
     try withOldFile { path in
       let before = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -35,6 +35,8 @@ public struct Advice: Hashable, Sendable, Identifiable {
   public var educationPlanMeeting: Day?
   /// Whom the advice is assigned to, by name; empty where nobody is.
   public var assignee: String
+  /// Whether the role sees where it stands alone: the rest is not here.
+  public var isStateAlone = false
   public var version: Int
 
   public init(
@@ -70,7 +72,7 @@ public struct Advice: Hashable, Sendable, Identifiable {
 
   /// In, and not yet looked at by the desk.
   public var isUnchecked: Bool {
-    arrived != nil
+    arrived != nil && !isStateAlone
       && adviser.desk.map { desk in
         desk.criteria.contains { quality[$0] == nil }
       } ?? false
@@ -122,6 +124,7 @@ public struct Advice: Hashable, Sendable, Identifiable {
   public var stateWords: String {
     if arrived != nil { return isUnchecked ? "to check" : isNil ? "nil advice" : "in" }
     switch triage?.decision {
+    case nil where isStateAlone: return chased.isEmpty ? "asked" : chase
     case nil: return known == nil && adviser.desk != nil ? "new" : chased.isEmpty ? "asked" : chase
     case .notOurDuty: return "returned"
     case let decision?: return chased.isEmpty ? decision.state : chase

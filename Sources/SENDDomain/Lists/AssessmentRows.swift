@@ -10,6 +10,8 @@ public struct AssessmentRow: Hashable, Sendable, Identifiable {
   public var steps: [AssessmentDeadline]
   /// The case officer's name; empty where nobody has it.
   public var owner: String
+  /// Why the details are not here; nil where they are.
+  public var withheld: Withheld?
   public var key: ListKey
 
   public init(
@@ -47,6 +49,8 @@ public struct AdviceRow: Hashable, Sendable, Identifiable {
   public var open: OpenDeadline
   /// The case officer's name; empty where nobody has it.
   public var owner: String
+  /// Why the details are not here; nil where they are.
+  public var withheld: Withheld?
   public var key: ListKey
 
   public init(

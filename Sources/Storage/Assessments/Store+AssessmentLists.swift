@@ -6,11 +6,19 @@ extension Store {
   package func assessments(
     _ query: ListQuery, _ anchor: ListAnchor, limit: Int
   ) throws -> ListWindow<AssessmentRow> {
-    try read { db in
-      let found = try Store.listed(.assessments, query, anchor, limit: limit, db)
+    let query = seen(query)
+    return try read { db in
+      let sealed = try sealedChildren(db)
+      let found = try Store.listed(.assessments, query, anchor, limit: limit, sealed, db)
       let stored = try StoredAssessment.fetch(ids: found.rows.map(\.assessment), db)
       let rows = zip(found.rows, stored).map { row, stored in
-        AssessmentRow(row, stored.assessment, rules)
+        var row = AssessmentRow(row, stored.assessment, rules)
+        row.assessment = seen(row.assessment, query)
+        if query.scope.isUnnamed {
+          for index in row.open.indices { row.open[index].open.facts["dob"] = nil }
+        }
+        if sealed.contains(row.child.rawValue) { row.withholdRestricted() }
+        return row
       }
       return ListWindow(rows: rows, atStart: found.atStart, atEnd: found.atEnd)
     }
@@ -20,13 +28,20 @@ extension Store {
   package func advice(
     of desk: AdviceDesk, _ query: ListQuery, _ anchor: ListAnchor, limit: Int
   ) throws -> ListWindow<AdviceRow> {
-    try read { db in
-      let found = try Store.listed(.advice(desk), query, anchor, limit: limit, db)
+    let query = seen(query)
+    return try read { db in
+      let sealed = try sealedChildren(db)
+      let found = try Store.listed(.advice(desk), query, anchor, limit: limit, sealed, db)
       let stored = try StoredAssessment.fetch(
         ids: Array(Set(found.rows.map(\.assessment))), db)
-      let assessments = Dictionary(uniqueKeysWithValues: stored.map { ($0.id, $0.assessment) })
-      let rows = found.rows.compactMap { row in
-        assessments[row.assessment].flatMap { AdviceRow(row, $0, rules) }
+      let assessments = Dictionary(
+        uniqueKeysWithValues: stored.map { ($0.id, seen($0.assessment, query)) })
+      let rows = found.rows.compactMap { row -> AdviceRow? in
+        guard let assessment = assessments[row.assessment],
+          var advice = AdviceRow(row, assessment, rules)
+        else { return nil }
+        if sealed.contains(advice.child.rawValue) { advice.withholdRestricted() }
+        return advice
       }
       return ListWindow(rows: rows, atStart: found.atStart, atEnd: found.atEnd)
     }
@@ -34,12 +49,23 @@ extension Store {
 
   /// How many open assessments stand in each state on a day.
   package func assessmentCounts(_ query: ListQuery) throws -> StateCounts {
-    try read { try Store.counts(.assessments, query, $0) }
+    let query = seen(query)
+    return try read {
+      try Store.counts(.assessments, query, sealedChildren($0), $0)
+    }
   }
 
   /// How much of a desk's open advice stands in each state on a day.
   package func adviceCounts(of desk: AdviceDesk, _ query: ListQuery) throws -> StateCounts {
-    try read { try Store.counts(.advice(desk), query, $0) }
+    let query = seen(query)
+    return try read {
+      try Store.counts(.advice(desk), query, sealedChildren($0), $0)
+    }
+  }
+
+  /// What a list shows of an assessment to whoever looks.
+  private func seen(_ assessment: Assessment, _ query: ListQuery) -> Assessment {
+    assessment.seen(by: sight, isUnnamed: query.scope.isUnnamed)
   }
 
   /// The two lists, which differ in their table.
@@ -65,7 +91,9 @@ extension Store {
     }
   }
 
-  private static func conditions(_ listing: Listing, _ query: ListQuery) -> ListSQL {
+  private static func conditions(
+    _ listing: Listing, _ query: ListQuery, _ sealed: Set<Int64>
+  ) -> ListSQL {
     let table = listing.table
     var parts = ListSQL(table: table, orderColumn: query.sort == .name ? nil : "due")
     parts.add("\(table).isOpen = 1")
@@ -79,29 +107,35 @@ extension Store {
     if !text.isEmpty {
       // Open assessments are few beside plans: each name is looked at.
       let place = table == "advice" ? "advice.provider" : "assessment.setting"
+      var looked = ["lower(\(place))", "lower(practitioner.name)"]
+      if !query.scope.isUnnamed { looked.append("child.searchText") }
       parts.add(
-        "(instr(child.searchText, ?) OR instr(lower(\(place)), ?) OR instr(lower(practitioner.name), ?))",
-        [text, text, text])
+        "(\(looked.map { "instr(\($0), ?)" }.joined(separator: " OR ")))",
+        StatementArguments(looked.map { _ in text }))
     }
+    parts.addOpen(
+      sealed, of: "assessment", where: !text.isEmpty || query.provider != nil)
     return parts
   }
 
   private static func listed(
-    _ listing: Listing, _ query: ListQuery, _ anchor: ListAnchor, limit: Int, _ db: Database
+    _ listing: Listing, _ query: ListQuery, _ anchor: ListAnchor, limit: Int,
+    _ sealed: Set<Int64>, _ db: Database
   ) throws -> ListWindow<ListedAssessment> {
-    var parts = conditions(listing, query)
+    var parts = conditions(listing, query, sealed)
     parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
     // What has come in is to be checked, and neither late nor due.
     if case .advice = listing, [.late, .soon].contains(query.states) {
       parts.add("advice.arrived IS NULL")
     }
-    let anchor = try parts.resolved(anchor, from: (listing.from, []), db)
+    let anchor = try parts.resolved(
+      anchor, lacksName: query.scope.isUnnamed, from: (listing.from, []), db)
     let table = listing.table
     let window = parts.window(
       anchor,
       select: """
         \(table).id, assessment.id AS assessmentId, \(table).due, \(table).isBefore,
-        \(table).exception, \(table).sortName, child.familyName, child.givenName, child.born,
+        \(table).exception, \(sortName(table, query.scope)), \(child(query.scope)),
         practitioner.name AS ownerName
         """, from: listing.from, limit: limit)
     return try ListWindow(window, anchor, limit: limit, db) { try ListedAssessment($0) }
@@ -109,10 +143,10 @@ extension Store {
 
   /// Open assessments are few beside plans: their rows are counted, by day.
   private static func counts(
-    _ listing: Listing, _ query: ListQuery, _ db: Database
+    _ listing: Listing, _ query: ListQuery, _ sealed: Set<Int64>, _ db: Database
   ) throws -> StateCounts {
     let isIn = if case .advice = listing { "advice.arrived IS NOT NULL" } else { "0" }
-    let days = conditions(listing, query).days(from: listing.from, done: isIn)
+    let days = conditions(listing, query, sealed).days(from: listing.from, done: isIn)
     var counts = StateCounts()
     for row in try Row.fetchAll(db, sql: days.sql, arguments: days.arguments) {
       let number: Int = try row["due"]
@@ -134,7 +168,7 @@ extension Store {
     of desk: AdviceDesk, scope: Scope, today: Day
   ) throws -> [ServiceAdvice] {
     try read { db in
-      let (condition, arguments) = scope.condition("assessment")
+      let (condition, arguments) = within(scope).condition("assessment")
       var all: StatementArguments = [today.number, today.number, desk.rawValue]
       all += arguments
       let rows = try Row.fetchAll(
@@ -159,11 +193,14 @@ extension Store {
     }
   }
 
-  /// One assessment; nil where there is none of this number, or it is not in the scope.
+  /// One assessment; nil where there is none of this number, it is not in the scope, or the child's
+  /// record is restricted and not open.
   package func assessment(_ id: Assessment.ID, scope: Scope) throws -> Assessment? {
-    try read { db in
-      guard try Store.isVisible(id, in: scope, db) else { return nil }
+    let scope = within(scope)
+    return try read { db in
+      guard try isOpen(id, in: scope, db) else { return nil }
       return try StoredAssessment.fetch(id.rawValue, db)?.assessment
+        .seen(by: sight, isUnnamed: scope.isUnnamed)
     }
   }
 }

@@ -41,7 +41,7 @@ extension Store {
       "assessment.begin", words: "request for an assessment received, \(new.received.long)",
       children: [new.child.rawValue]
     ) { changes, db in
-      guard let born = try Store.birth(of: new.child, in: scope, db) else {
+      guard mayWriteSteps, let born = try birth(of: new.child, in: scope, db) else {
         throw AssessmentRefusal(.noChild, nil)
       }
       let open = try StoredAssessment.fetch(
@@ -61,9 +61,11 @@ extension Store {
         }
         draft.entered[fact.step] = .init(day: fact.day)
       }
-      let owner = try Int64.fetchOne(
+      var owner = try Int64.fetchOne(
         db, sql: "SELECT ownerId FROM plan WHERE childId = ? AND active = 1",
         arguments: [new.child.rawValue])
+      // Else whoever begins it has it, where it is a case officer's work.
+      if owner == nil, sight.role == .officer { owner = sight.practitioner }
       let id = try changes.insert(
         "assessment",
         [
@@ -85,7 +87,7 @@ extension Store {
     try changing(
       "assessment.\(recording.step.word)", words: Store.words(recording)
     ) { changes, db in
-      let now = try assessment(id, scope, db)
+      let now = try assessment(id, scope, db, isWritten: mayWriteSteps)
       let child = now.child
       if let seen,
         seen.entered[recording.step] != now.entered[recording.step]
@@ -112,7 +114,7 @@ extension Store {
     try changing(
       "assessment.exception", words: "exception \(exception.code.letter) recorded"
     ) { changes, db in
-      let now = try assessment(id, scope, db)
+      let now = try assessment(id, scope, db, isWritten: mayWriteSteps)
       if let problem = now.problem(with: exception, today: today) {
         throw AssessmentRefusal(problem, now.child)
       }
@@ -138,7 +140,8 @@ extension Store {
         ? "\(advisers[0].adviser.words) advice asked for, \(day.long)"
         : "advice asked of \(count) advisers, \(day.long)"
     ) { changes, db in
-      let now = try assessment(id, scope, db)
+      let mayAsk = mayWriteSteps || advisers.allSatisfy { mayWrite($0.adviser.group) }
+      let now = try assessment(id, scope, db, isWritten: mayAsk)
       for (adviser, provider) in advisers {
         let change = AdviceChange.asked(adviser, provider: provider)
         if let problem = now.problem(with: change, on: day, of: nil, today: today) {
@@ -171,9 +174,9 @@ extension Store {
           db, sql: "SELECT assessmentId FROM advice WHERE id = ?", arguments: [part.rawValue])
         guard let id else { throw AssessmentRefusal(.gone, nil) }
         let now = try assessment(Assessment.ID(rawValue: id), scope, db)
-        guard let advice = now.advice.first(where: { $0.id == part }) else {
-          throw AssessmentRefusal(.gone, now.child)
-        }
+        guard let advice = now.advice.first(where: { $0.id == part }),
+          mayWrite(advice.adviser.group)
+        else { throw AssessmentRefusal(.gone, now.child) }
         if parts.count == 1, let seen, change.differs(seen, advice) {
           throw AssessmentRefusal(.changedMeanwhile(advice.stateWords), now.child)
         }
@@ -194,7 +197,7 @@ extension Store {
       words: settings.count == 1
         ? "setting consulted, \(day.long)" : "\(settings.count) settings consulted, \(day.long)"
     ) { changes, db in
-      let now = try assessment(id, scope, db)
+      let now = try assessment(id, scope, db, isWritten: mayWriteSteps)
       for setting in settings {
         let change = ConsultationChange.sent(setting: setting)
         if let problem = now.problem(with: change, on: day, of: nil, today: today) {
@@ -218,7 +221,8 @@ extension Store {
       let id = try Int64.fetchOne(
         db, sql: "SELECT assessmentId FROM consultation WHERE id = ?", arguments: [part.rawValue])
       guard let id else { throw AssessmentRefusal(.gone, nil) }
-      let now = try assessment(Assessment.ID(rawValue: id), scope, db)
+      let now = try assessment(
+        Assessment.ID(rawValue: id), scope, db, isWritten: mayWriteSteps)
       let consultation = now.consultations.first { $0.id == part }
       if let problem = now.problem(with: change, on: day, of: consultation, today: today) {
         throw AssessmentRefusal(problem, now.child)
@@ -328,30 +332,46 @@ extension Store {
     }
   }
 
-  /// The assessment as it is now, where it is in the scope.
+  /// Whether whoever works may write casework of a field group.
+  private func mayWrite(_ group: FieldGroup) -> Bool {
+    !sight.isBounded || sight.records && sight.sees(group)
+  }
+
+  /// The steps of the authority, its exceptions and consultations are education.
+  private var mayWriteSteps: Bool { mayWrite(.education) }
+
+  /// The assessment as it is now, where it is in the scope and its record open.
+  ///
+  /// - Parameter isWritten: Whether the role may write it. What it may not is refused exactly as
+  ///   what is not there.
   private func assessment(
-    _ id: Assessment.ID, _ scope: Scope, _ db: Database
+    _ id: Assessment.ID, _ scope: Scope, _ db: Database, isWritten: Bool = true
   ) throws -> Assessment {
-    guard try Store.isVisible(id, in: scope, db),
+    guard isWritten, try isOpen(id, in: within(scope), db),
       let stored = try StoredAssessment.fetch(id.rawValue, db)
     else { throw AssessmentRefusal(.gone, nil) }
     return stored.assessment
   }
 
-  static func isVisible(_ id: Assessment.ID, in scope: Scope, _ db: Database) throws -> Bool {
+  /// Whether an assessment is in the scope, and its child's record open to whoever looks.
+  ///
+  /// - Parameter scope: Inside what may be seen.
+  func isOpen(_ id: Assessment.ID, in scope: Scope, _ db: Database) throws -> Bool {
     let (condition, arguments) = scope.condition("assessment")
     var all: StatementArguments = [id.rawValue]
     all += arguments
-    return try Bool.fetchOne(
-      db, sql: "SELECT 1 FROM assessment WHERE id = ? AND \(condition)", arguments: all) ?? false
+    let child = try Int64.fetchOne(
+      db, sql: "SELECT childId FROM assessment WHERE id = ? AND \(condition)", arguments: all)
+    return try child.map { try !isSealed($0, db) } ?? false
   }
 
   /// The birth date of a child in the scope, which may be unknown; nil where there is no such
-  /// child.
-  private static func birth(
+  /// child, or its record is restricted and not open.
+  private func birth(
     of child: Child.ID, in scope: Scope, _ db: Database
   ) throws -> (day: Day?, Void)? {
-    let (condition, arguments) = scope.childCondition("child")
+    if try isSealed(child.rawValue, db) { return nil }
+    let (condition, arguments) = within(scope).childCondition("child")
     var all: StatementArguments = [child.rawValue]
     all += arguments
     return try Row.fetchOne(

@@ -192,6 +192,26 @@ extension StoredAssessment {
     }
   }
 
+  /// Whose advice these rows are.
+  static func advisers(of images: [RowChanges.Image], _ db: Database) throws -> Set<Adviser> {
+    var advisers: Set<Adviser> = []
+    for image in images {
+      var word: String?
+      switch image.table {
+      case "advice":
+        word = image.columns?["adviser"].flatMap { String.fromDatabaseValue($0) }
+      case "adviceChase", "adviceCheck":
+        if let advice = try owner(of: image, "adviceId", db) {
+          word = try String.fetchOne(
+            db, sql: "SELECT adviser FROM advice WHERE id = ?", arguments: [advice])
+        }
+      default: break
+      }
+      if let adviser = word.flatMap(Adviser.init(rawValue:)) { advisers.insert(adviser) }
+    }
+    return advisers
+  }
+
   /// What a row hangs on, of a row that is gone as the image has it.
   private static func owner(
     of image: RowChanges.Image, _ column: String, _ db: Database

@@ -142,9 +142,10 @@ extension Store {
     while let slice = try StoredAssessment.differing(
       after: last, limit: 1_000, by: rules, db), findings.count < 100
     {
-      findings += slice.differing.map { id in
+      findings += try slice.differing.map { id in
         CheckFinding(
           kind: "deadline_differs", severity: .error, subject: "assessment:\(id)",
+          child: try Store.child(ofAssessment: id, db),
           message: "Its stored dates are not those its facts give.",
           advice: "Record anything on this assessment, or import the return again; then check "
             + "again.")
@@ -152,6 +153,16 @@ extension Store {
       last = slice.last
     }
     return findings
+  }
+
+  private static func child(ofAssessment assessment: Int64, _ db: Database) throws -> Child? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT child.* FROM child JOIN assessment ON assessment.childId = child.id
+        WHERE assessment.id = ?
+        """, arguments: [assessment]
+    ).map { try Child($0) }
   }
 
   private static func child(ofPlan plan: Int64, _ db: Database) throws -> Child? {

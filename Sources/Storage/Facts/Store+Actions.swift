@@ -79,7 +79,10 @@ extension Store {
         let plans = changes.plans.sorted()
         try materialise(plans, changes.after, db)
         try OfferDerivation.follow(changes.before + changes.after, db)
-        let touched = try children + Store.children(of: plans, db)
+        let images = changes.before + changes.after
+        let touched =
+          try children + Store.children(of: plans, db)
+          + StoredAssessment.children(of: images, db)
         try Journal.append(
           Journal.Entry(
             action: action,

@@ -79,6 +79,21 @@ extension Store {
     }
     return try children.allSatisfy {
       try mayReach($0, .all, db) && !isSealed($0, db)
+    } && mayTurnGroups(of: entry, db)
+  }
+
+  /// Whether the role that works now writes the field groups of an assessment's action, which may
+  /// have been done in another.
+  private func mayTurnGroups(of entry: UndoStack.Entry, _ db: Database) throws -> Bool {
+    switch entry.original.split(separator: ".").first {
+    case "assessment", "consultation": return sight.sees(.education)
+    case "advice":
+      if entry.original == "advice.ask", sight.sees(.education) { return true }
+      let images = try [entry.before, entry.after].compactMap { $0 }.flatMap {
+        try RowChanges.read($0).images
+      }
+      return try StoredAssessment.advisers(of: images, db).allSatisfy { sight.sees($0.group) }
+    default: return true
     }
   }
 

@@ -34,9 +34,14 @@ struct ListSQL {
 
   /// Leaves restricted children out where a filter is typed: what it matches would tell where they
   /// are.
-  mutating func addOpen(_ sealed: Set<Int64>, where isFiltered: Bool) {
+  ///
+  /// - Parameter of: The table with the child; nil for the list's own.
+  mutating func addOpen(
+    _ sealed: Set<Int64>, of holder: String? = nil, where isFiltered: Bool
+  ) {
     guard isFiltered, !sealed.isEmpty else { return }
     let list = "[" + sealed.sorted().map(String.init).joined(separator: ",") + "]"
+    let table = holder ?? table
     add(
       "(\(table).childId IS NULL OR \(table).childId NOT IN (SELECT value FROM json_each(?)))",
       [list])

@@ -5,6 +5,8 @@ extension Scope {
   /// The condition that keeps a read of `table` inside the scope, and its arguments. Every query of
   /// the store puts it into its WHERE, so that no row outside leaves SQLite.
   ///
+  /// Of a caseload the owner of a row counts: a plan's, and of an assessment its own.
+  ///
   /// - Parameter table: `plan`, or one with an `ownerId` and a `childId` (which may be null).
   func condition(_ table: String) -> (sql: String, arguments: StatementArguments) {
     switch self {
@@ -19,7 +21,7 @@ extension Scope {
           StatementArguments(keys)
         )
       }
-      let (children, arguments) = onRoll(keys)
+      let (children, arguments) = reached(keys)
       let ofChild = named(table, in: children, arguments, own: own)
       guard table == "deadline" else { return ofChild }
       // By the plan where there is one, as the list of plans has it.
@@ -53,9 +55,14 @@ extension Scope {
     // One child alone is somebody, whatever it is called.
     case .nothing, .unnamed: return ("0", [])
     case .caseload(let owner):
-      return ("\(table).id IN (SELECT childId FROM plan WHERE ownerId = ?)", [owner])
+      return (
+        """
+        \(table).id IN (SELECT childId FROM plan WHERE ownerId = ?
+          UNION ALL SELECT childId FROM assessment WHERE ownerId = ?)
+        """, [owner, owner]
+      )
     case .settings(let keys, _):
-      let (children, arguments) = onRoll(keys)
+      let (children, arguments) = reached(keys)
       return ("\(table).id IN (\(children))", arguments)
     case .allocated:
       let (children, arguments) = allocated
@@ -101,14 +108,19 @@ extension Scope {
       return ("(SELECT plan.id FROM plan \(planIndex) WHERE \(condition)) AS own", arguments)
     }
     let (hanging, more) = self.condition("deadline")
+    let (assessed, theirs) = self.condition("assessment")
     return (
       """
       (SELECT deadline.id FROM plan \(planIndex) CROSS JOIN deadline ON deadline.planId = plan.id
          WHERE \(condition)
        UNION ALL
+       SELECT deadline.id FROM assessment
+         CROSS JOIN deadline ON deadline.assessmentId = assessment.id
+         WHERE \(assessed)
+       UNION ALL
        SELECT deadline.id FROM deadline INDEXED BY deadlineBySignpost
          WHERE deadline.signpostId IS NOT NULL AND \(hanging)) AS own
-      """, arguments + more
+      """, arguments + theirs + more
     )
   }
 
@@ -124,18 +136,34 @@ extension Scope {
   private func named(
     _ table: String, in children: String, _ arguments: StatementArguments, own: Int64
   ) -> (sql: String, arguments: StatementArguments) {
-    (
+    // An assessment always has its child.
+    if table == "assessment" { return ("assessment.childId IN (\(children))", arguments) }
+    return (
       "(\(table).childId IN (\(children)) OR \(table).childId IS NULL AND \(table).ownerId = ?)",
       arguments + [own]
     )
   }
 
-  private func onRoll(_ keys: [String]) -> (sql: String, arguments: StatementArguments) {
+  /// The children of some settings: those on roll, and those whose open request for an assessment
+  /// names one.
+  ///
+  /// A request names a setting in words. They count where one setting alone is called exactly so,
+  /// and as long as the request is open and no plan places the child: a placement is the later and
+  /// surer word. Closed requests are seen of children on roll.
+  private func reached(_ keys: [String]) -> (sql: String, arguments: StatementArguments) {
     (
       """
       SELECT roll.childId FROM plan AS roll
       WHERE roll.active = 1 AND roll.settingKey \(Scope.isOne(of: keys))
-      """, StatementArguments(keys)
+      UNION ALL
+      SELECT asking.childId FROM setting AS place
+      CROSS JOIN assessment AS asking ON asking.isOpen = 1 AND asking.setting = place.name
+      WHERE place.key \(Scope.isOne(of: keys)) AND place.name <> ''
+        AND NOT EXISTS (SELECT 1 FROM setting AS other
+          WHERE other.name = place.name AND other.key <> place.key)
+        AND NOT EXISTS (SELECT 1 FROM plan AS placed
+          WHERE placed.childId = asking.childId AND placed.active = 1 AND placed.settingKey <> '')
+      """, StatementArguments(keys + keys)
     )
   }
 

@@ -66,6 +66,13 @@ extension Store {
       ) { row in
         var due = try DueRow(row, isUnnamed: query.scope.isUnnamed, db)
         let owner: Int64? = try row["ownerId"]
+        if case .assessment(let assessment, let part) = due.subject {
+          // Its steps are seen by all who reach it; what else is, it says itself.
+          due.subject = .assessment(
+            assessment.seen(by: sight, isUnnamed: query.scope.isUnnamed), part)
+          if let child = due.child, sealed.contains(child.rawValue) { due.withhold(.restricted) }
+          return due
+        }
         let isOwn = due.plan == nil && owner == sight.practitioner
         let group: FieldGroup = isOwn ? .identity : due.plan == nil ? .contact : .education
         if let why = withheld(of: due.child, sealed, group) { due.withhold(why) }
@@ -218,7 +225,7 @@ extension Store {
   }
 
   /// A query inside what may be seen. By name nothing is sorted that has none.
-  private func seen(_ query: ListQuery) -> ListQuery {
+  func seen(_ query: ListQuery) -> ListQuery {
     var query = query
     query.scope = within(query.scope)
     if query.scope.isUnnamed, query.sort == .name { query.sort = .due }
@@ -263,15 +270,17 @@ extension Store {
     LEFT JOIN practitioner ON practitioner.id = deadline.ownerId
     """
   /// Whose a row is: without a name there stands a reference that means nothing elsewhere.
-  private static func people(_ scope: Scope) -> String {
-    let child =
-      scope.isUnnamed
+  static func child(_ scope: Scope) -> String {
+    scope.isUnnamed
       ? "'' AS familyName, 'ref ' || child.id AS givenName, NULL AS born"
       : "child.familyName, child.givenName, child.born"
-    return "\(child), setting.name AS settingName, practitioner.name AS ownerName"
   }
 
-  private static func sortName(_ table: String, _ scope: Scope) -> String {
+  private static func people(_ scope: Scope) -> String {
+    "\(child(scope)), setting.name AS settingName, practitioner.name AS ownerName"
+  }
+
+  static func sortName(_ table: String, _ scope: Scope) -> String {
     scope.isUnnamed ? "'' AS sortName" : "\(table).sortName"
   }
   private static let reviews = """

@@ -54,6 +54,7 @@ extension Store {
         trail: trail(of: child, all: sees(.audit), db))
       record.hidden = Set(FieldGroup.allCases.filter { !sees($0) })
       record.openable = sight.opened.subtracting(opened)
+      record.assessments = try assessments(of: child, scope, opened, db)
       guard sees(.education) else { return record }
       record.plans = try Store.plans(of: child, scope, db)
       record.requests =
@@ -61,11 +62,6 @@ extension Store {
         .map { try ReturnedChild(bytes: Array($0)) }?.requests ?? []
       record.notes = try Store.notes(of: child, db)
       record.settingNames = try Store.settingNames(of: child, db)
-      record.assessments = try StoredAssessment.fetch(
-        ids: StoredAssessment.ids(ofChild: child.rawValue, db), db
-      ).map(\.assessment).sorted { a, b in
-        a.stage.isClosed != b.stage.isClosed ? b.stage.isClosed : a.id > b.id
-      }
       return record
     }
   }
@@ -83,6 +79,21 @@ extension Store {
     guard isThere else { return nil }
     openedHidden.withLock { _ = $0.insert(child.rawValue) }
     return try record(of: child, scope: scope)
+  }
+
+  /// A child's assessments, those that are open first, as the role sees them.
+  private func assessments(
+    of child: Child.ID, _ scope: Scope, _ opened: Set<FieldGroup>, _ db: Database
+  ) throws -> [Assessment] {
+    let (condition, arguments) = scope.condition("assessment")
+    let ids = try Int64.fetchAll(
+      db, sql: "SELECT id FROM assessment WHERE childId = ? AND \(condition)",
+      arguments: [child.rawValue] + arguments)
+    return try StoredAssessment.fetch(ids: ids, db).map {
+      $0.assessment.seen(by: sight, opened: opened)
+    }.sorted { a, b in
+      a.stage.isClosed != b.stage.isClosed ? b.stage.isClosed : a.id > b.id
+    }
   }
 
   private func signposts(

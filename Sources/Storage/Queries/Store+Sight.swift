@@ -72,6 +72,8 @@ extension DueRow {
     case .signpost(let signpost):
       subject = .signpost(signpost.withoutServices)
       open.facts = RuleFacts()
+    case .assessment(let assessment, let part):
+      subject = .assessment(assessment.withheld, part)
     }
     if why == .restricted {
       setting = ""

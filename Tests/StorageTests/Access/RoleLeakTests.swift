@@ -25,8 +25,7 @@ import Testing
         var random = SeededRandom(half << 32 | UInt64(number))
         var look = Look(world: world, number: number)
         world.sight = .open()
-        let last = Child.ID(rawValue: Int64.random(in: 1...8, using: &random))
-        _ = try world.store.addNote("last", on: last, day: RoleWorld.today)
+        try world.act(on: Int64.random(in: 1...8, using: &random), &random)
         try world.deal(&random)
         try look.all(&random)
         try #require(
@@ -54,6 +53,7 @@ private struct Look {
 
   mutating func all(_ random: inout SeededRandom) throws {
     try lists(&random)
+    if number % 2 == 0 { try assessments(&random) }
     if number % 4 == 0 { try signposts() }
     let child = Child.ID(rawValue: Int64.random(in: 1...9, using: &random))
     switch number % 4 {
@@ -92,6 +92,10 @@ private struct Look {
       if let signpost = row.signpost {
         expect(world.listsSignpost(signpost.id.rawValue), "signpost \(signpost.id) is due")
         told(signpost)
+      } else if let assessment = row.assessment {
+        expect(world.listsAssessment(of: assessment.child.rawValue), "due of \(assessment.id)")
+        expect(row.born == nil || row.withheld == nil, "birth of \(assessment.child)")
+        written(assessment, isListed: true)
       } else if let child = row.child {
         expect(world.lists(child.rawValue), "due of \(child)")
         bare(child, row.withheld, row.need, row.setting, row.history, row.open)
@@ -102,6 +106,8 @@ private struct Look {
     if query.filter.isEmpty, query.states == .all {
       expect(try store.counts(of: .reviews, query).all == reviews.count, "review states")
       expect(try store.counts(of: .due, query).all == due.count, "due states")
+      let assessed = Set(due.compactMap { $0.assessment?.child.rawValue })
+      expect(assessed == openAssessments, "assessments due: \(assessed)")
       let soon = due.filter {
         guard let day = $0.open.due else { return false }
         return (0..<84).contains(day.days(since: RoleWorld.today))
@@ -184,6 +190,223 @@ private struct Look {
     }
   }
 
+  // MARK: - Assessments
+
+  /// Whose assessment stands in the lists.
+  private var openAssessments: Set<Int64> {
+    Set(world.assessments.filter { $0.value.isOpen && world.listsAssessment(of: $0.key) }.keys)
+  }
+
+  private mutating func assessments(_ random: inout SeededRandom) throws {
+    var query = ListQuery(scope: .all, today: RoleWorld.today)
+    query.sort = [.due, .name].randomElement(using: &random) ?? .due
+    if Bool.random(using: &random) {
+      let child = Int.random(in: 1...8, using: &random)
+      query.filter =
+        ["fam0\(child)x", "fa", "giv0\(child)x", "place0\(child % 4)x", "p", "clinic1", "osei"]
+        .randomElement(using: &random) ?? ""
+    }
+    query.states = Int.random(in: 0..<4, using: &random) == 0 ? .needsAction : .all
+    let rows = try store.assessments(query, .start, limit: 50).rows
+    for row in rows {
+      see(row.child, row.name, row.born, row.key.text, row.withheld)
+      expect(world.listsAssessment(of: row.child.rawValue), "assessment of \(row.child)")
+      told(row.child, row.withheld, row.open.map(\.open))
+      written(row.assessment, isListed: true)
+    }
+    let counts = try store.assessmentCounts(query)
+    expect(counts.count(of: query.states) == rows.count, "assessments counted \(counts)")
+    if query.filter.isEmpty, query.states == .all {
+      expect(Set(rows.map(\.child.rawValue)) == openAssessments, "open assessments")
+    }
+    for desk in AdviceDesk.allCases { try advice(desk, query, &random) }
+    try stepped(query, rows)
+    guard let owner = world.sight.practitioner else { return }
+    let own = try store.assessments(
+      ListQuery(scope: .caseload(owner), today: RoleWorld.today), .start, limit: 50
+    ).rows
+    let mine = openAssessments.filter { world.assessments[$0]?.owner == owner }
+    expect(Set(own.map(\.child.rawValue)) == mine, "caseload of assessments")
+    for (child, facts) in world.assessments {
+      let one = try store.assessment(.init(rawValue: facts.id), scope: .all)
+      let isAllowed = world.listsAssessment(of: child) && !world.isSealed(child)
+      expect((one != nil) == isAllowed, "one assessment of \(child)")
+      if let one { written(one, isListed: false) }
+    }
+  }
+
+  private mutating func advice(
+    _ desk: AdviceDesk, _ base: ListQuery, _ random: inout SeededRandom
+  ) throws {
+    var query = base
+    if Int.random(in: 0..<4, using: &random) == 0 { query.provider = "Clinic0" }
+    let rows = try store.advice(of: desk, query, .start, limit: 50).rows
+    for row in rows {
+      see(row.child, row.name, row.born, row.key.text, row.withheld)
+      expect(world.listsAssessment(of: row.child.rawValue), "advice of \(row.child)")
+      told(row.child, row.withheld, [row.open])
+      written(row.assessment, isListed: true)
+      written(row.advice, of: row.child.rawValue, isListed: true)
+    }
+    let counts = try store.adviceCounts(of: desk, query)
+    expect(counts.count(of: query.states) == rows.count, "advice counted \(counts)")
+    guard query.filter.isEmpty, query.states == .all, query.provider == nil else { return }
+    let services = try store.adviceByService(of: desk, scope: .all, today: RoleWorld.today)
+    expect(services.map(\.open).reduce(0, +) == rows.count, "services of \(desk)")
+    expect(Set(rows.map(\.child.rawValue)) == openAssessments, "advice of \(desk)")
+  }
+
+  /// Window by window, and from a child's row on, it is the same list.
+  private mutating func stepped(_ query: ListQuery, _ rows: [AssessmentRow]) throws {
+    var stepped: [Assessment.ID] = []
+    var anchor = ListAnchor.start
+    while true {
+      let window = try store.assessments(query, anchor, limit: 3)
+      stepped += window.rows.map(\.id)
+      guard !window.atEnd, let last = window.rows.last else { break }
+      anchor = .after(last.key)
+    }
+    expect(stepped == rows.map(\.id), "windows of assessments")
+    for child in 1...8 {
+      let found = try store.assessments(
+        query, .child(.init(rawValue: Int64(child)), otherwise: nil),
+        limit: 1)
+      let isThere = rows.contains { $0.child.rawValue == Int64(child) }
+      if isThere { expect(found.rows.first?.child.rawValue == Int64(child), "row of \(child)") }
+      expect(
+        found.rows.allSatisfy { row in rows.contains { $0.id == row.id } }, "from \(child)")
+    }
+  }
+
+  /// What a row of an assessment says beside it.
+  private mutating func told(
+    _ child: Child.ID, _ withheld: Withheld?, _ open: [OpenDeadline]
+  ) {
+    let isSealed = world.isSealed(child.rawValue)
+    expect(withheld == (isSealed ? .restricted : nil), "withheld assessment of \(child)")
+    if isSealed { expect(open.allSatisfy(\.facts.values.isEmpty), "facts of \(child)") }
+    if world.sight.role == .analyst {
+      expect(open.allSatisfy { $0.facts.day("dob") == nil }, "birth beside \(child)")
+    }
+  }
+
+  /// What people wrote on an assessment.
+  private mutating func written(_ assessment: Assessment, isListed: Bool) {
+    let child = assessment.child.rawValue
+    let isAnalyst = world.sight.role == .analyst
+    let notes =
+      assessment.entered.values.map(\.note) + assessment.exceptions.map(\.evidence)
+      + assessment.consultations.map(\.words)
+    if isListed, world.isSealed(child) {
+      expect(
+        assessment
+          == Assessment(
+            id: assessment.id, child: assessment.child, version: assessment.version),
+        "sealed assessment of \(child)")
+      return
+    }
+    let isEducated = world.sight.groups.contains(.education) && !isAnalyst
+    expect(notes.contains("begn0\(child)x") == isEducated, "notes on \(child)")
+    if !isEducated { expect(notes.allSatisfy(\.isEmpty), "words on \(child)") }
+    expect((assessment.born == nil) == isAnalyst, "birth in the assessment of \(child)")
+    expect(assessment.advice.count == 5, "parts of \(child)")
+    for advice in assessment.advice { written(advice, of: child, isListed: isListed) }
+  }
+
+  private mutating func written(_ advice: Advice, of child: Int64, isListed: Bool) {
+    let sees = world.sight.groups.contains(advice.adviser.group)
+    let isHidden = isListed && world.isSealed(child) || !sees
+    let words = [
+      advice.words, advice.triage?.words ?? "", advice.assignee, advice.known?.by ?? "",
+    ]
+    if isHidden || world.sight.role == .analyst {
+      expect(words.allSatisfy(\.isEmpty), "\(advice.adviser) words on \(child)")
+    }
+    if isHidden {
+      expect(
+        advice.known == nil && advice.triage == nil && !advice.isNil && advice.quality.isEmpty,
+        "\(advice.adviser) of \(child)")
+    } else if advice.adviser == .socialCare {
+      expect(advice.known?.result == .lookedAfter, "social care of \(child)")
+    }
+    let word: String? =
+      switch advice.adviser {
+      case .socialCare: "care"
+      case .speech: "hlth"
+      case .psychology: "educ"
+      default: nil
+      }
+    guard let word, child % 2 == 1 else { return }
+    expect(advice.arrived != nil, "that \(advice.adviser) is in of \(child)")
+    if !isHidden, world.sight.role != .analyst {
+      expect(advice.words == "\(word)0\(child)x", "\(advice.adviser) words gone of \(child)")
+    }
+  }
+
+  /// Writes an assessment each way, and compares with what may be.
+  private mutating func assess(_ child: Child.ID) throws {
+    let id = child.rawValue
+    let today = RoleWorld.today
+    let before = try state(id)
+    let assessment = Assessment.ID(rawValue: id)
+    var mayDo = world.mayWrite(.education, of: id) && id <= 8
+    let begun = try store.begin(
+      NewAssessment(child: child, received: today), scope: .all, today: today)
+    if mayDo, id == 6 {
+      expect(begun == .done(count: 1), "begun \(begun)")
+      _ = try store.undo()
+    } else if mayDo {
+      expect(
+        begun == .refused(.openAlready(received: Sample.day("2026-09-01")), child: child),
+        "begun \(begun)")
+    } else {
+      expect(begun == .refused(.noChild, child: nil), "begun of \(child): \(begun)")
+    }
+    func check(_ outcome: AssessmentOutcome, _ what: String) throws {
+      // Told in this way even to those who may: what is closed stays.
+      let isRefused = if case .refused(.gone, _) = outcome { true } else { false }
+      expect(isRefused != mayDo, "\(what) on \(child): \(outcome)")
+      if !mayDo { expect(try state(id) == before, "\(what) written on \(child)") }
+      if case .done = outcome { _ = try store.undo() }
+    }
+    try check(
+      store.record(
+        AssessmentRecording(.draftServed, on: today), on: assessment, scope: .all, today: today),
+      "step")
+    try check(
+      store.record(
+        Assessment.Exception(code: RoleWorld.personal, evidence: "x", day: today), on: assessment,
+        scope: .all, today: today), "exception")
+    try check(
+      store.consult(["Place01x"], in: assessment, on: today, scope: .all, today: today),
+      "consultation")
+    try check(
+      store.change(
+        .reached, of: Consultation.ID(rawValue: id), on: today, scope: .all, today: today),
+      "reply")
+    for adviser in [Adviser.socialCare, .speech, .psychology] {
+      mayDo = world.mayWrite(adviser.group, of: id) && id <= 8
+      try check(
+        store.change(
+          .assigned("x"), of: [RoleWorld.advice(adviser, of: id)], on: today, scope: .all,
+          today: today), "\(adviser)")
+      mayDo = mayDo || world.mayWrite(.education, of: id) && id <= 8
+      try check(
+        store.ask([(adviser, "y")], in: assessment, on: today, scope: .all, today: today),
+        "asking \(adviser)")
+    }
+    // One part that may not be written takes all with it.
+    let both = [RoleWorld.advice(.socialCare, of: id), RoleWorld.advice(.speech, of: id)]
+    mayDo = world.mayWrite(.socialCare, of: id) && world.mayWrite(.health, of: id)
+    let outcome = try store.change(.reached, of: both, on: today, scope: .all, today: today)
+    if case .done = outcome {
+      expect(mayDo, "both on \(child)")
+      _ = try store.undo()
+    } else {
+      expect(try state(id) == before, "one of both written on \(child)")
+    }
+  }
+
   // MARK: - One child
 
   private mutating func find(_ child: Child.ID) throws {
@@ -236,6 +459,7 @@ private struct Look {
 
   private mutating func writes(_ child: Child.ID) throws {
     let id = child.rawValue
+    try assess(child)
     let before = try state(id)
     let rights = world.sight.role.rights
     let isAllowed = world.reaches(id) && !world.isSealed(id) && id <= 8 && rights.records
@@ -263,6 +487,7 @@ private struct Look {
   private struct State: Equatable {
     var notes: Int
     var reviews: Int
+    var assessments: [String]
   }
 
   private func state(_ child: Int64) throws -> State {
@@ -275,7 +500,18 @@ private struct Look {
           sql: """
             SELECT count(*) FROM reviewFact JOIN review ON review.id = reviewFact.reviewId
             JOIN plan ON plan.id = review.planId WHERE plan.childId = ?
-            """, arguments: [child]) ?? 0)
+            """, arguments: [child]) ?? 0,
+        assessments: try String.fetchAll(
+          db,
+          sql: """
+            SELECT a.decision || '/' || (SELECT count(*) FROM assessmentFact WHERE assessmentId = a.id)
+              || '/' || (SELECT count(*) FROM assessmentException WHERE assessmentId = a.id)
+              || '/' || (SELECT group_concat(coalesce(reached, 0)) FROM consultation
+                WHERE assessmentId = a.id)
+              || '/' || (SELECT group_concat(assignee || coalesce(reached, 0)) FROM advice
+                WHERE assessmentId = a.id)
+            FROM assessment AS a WHERE childId = ? ORDER BY id
+            """, arguments: [child]))
     }
   }
 
@@ -289,8 +525,14 @@ private struct Look {
         try Int64.fetchAll(
           db, sql: "SELECT childId FROM journalChild WHERE seq = ?", arguments: [next?.seq])
       }
+      let written = try groups(of: next)
       let outcome = try store.undo()
-      let isAllowed = children.allSatisfy { world.reaches($0) && !world.isSealed($0) }
+      let isAllowed =
+        children.allSatisfy { world.reaches($0) && !world.isSealed($0) }
+        && written.allSatisfy(world.sight.groups.contains)
+      if let next, ["assessment", "advice"].contains(next.original.split(separator: ".").first) {
+        expect(!children.isEmpty, "nobody named in \(next.original)")
+      }
       if world.sight.role.rights.reach != .found {
         if !isAllowed { expect(outcome == .nothingLeft, "undone on \(children)") }
       }
@@ -305,10 +547,27 @@ private struct Look {
     }
     if world.sight.scope != .all { expect(try store.importToUndo() == nil, "import") }
     let summary = try store.summary()
-    let reached = (1...Int64(8)).filter(world.lists).count
+    let reached = (1...Int64(8)).filter(world.reaches).count
     expect(
       summary.children == (world.sight.role.rights.reach == .unnamed ? 8 : reached),
       "children \(summary.children), \(reached)")
+  }
+
+  /// What an action of ``RoleWorld/act(on:_:)`` is about.
+  private func groups(of entry: UndoStack.Entry?) throws -> Set<FieldGroup> {
+    switch entry?.original {
+    case "assessment.exception": [.education]
+    case "advice.assign":
+      try store.read { db in
+        let images = try RowChanges.read(entry?.after ?? Data()).images
+        return Set(
+          try images.filter { $0.table == "advice" }.compactMap {
+            try String.fetchOne(
+              db, sql: "SELECT adviser FROM advice WHERE id = ?", arguments: [$0.id])
+          }.compactMap { Adviser(rawValue: $0)?.group })
+      }
+    default: []
+    }
   }
 
   private mutating func check() throws {
@@ -316,7 +575,7 @@ private struct Look {
       expect(finding.child == nil, "name in a finding")
       guard finding.subject.hasPrefix("plan:") else { continue }
       let plan = Int64(finding.subject.dropFirst(5).prefix { $0.isNumber }) ?? 0
-      expect(world.lists(plan), "finding on \(finding.subject)")
+      expect(world.listsAssessment(of: plan), "finding on \(finding.subject)")
     }
   }
 }

@@ -26,6 +26,16 @@ final class RoleWorld {
   private(set) var restricted: Set<Int64> = []
   private(set) var granted: [(child: Int64, who: Int64)] = []
   private(set) var ownerOfSignpost: [Int64: (child: Int64?, owner: Int64)] = [:]
+  /// By child; each has one.
+  private(set) var assessments: [Int64: AssessmentFacts] = [:]
+
+  struct AssessmentFacts {
+    var id: Int64
+    var isOpen: Bool
+    var owner: Int64?
+    /// The setting's name in the request.
+    var setting = ""
+  }
   var sight = Sight.open() { didSet { store.sight = sight } }
 
   init(_ folder: String) throws {
@@ -53,7 +63,8 @@ final class RoleWorld {
       practitioners: (1...4).map {
         Practitioner(id: $0, name: $0 == 1 ? "K Osei" : "Person \($0)", role: .officer)
       },
-      settings: (0..<4).map { ("urn 99000\($0)", "Place0\($0)x", "") }, isDemo: false)
+      // Two are called the same.
+      settings: (0..<5).map { ("urn 99000\($0)", "Place0\(min($0, 3))x", "") }, isDemo: false)
     var returned: [ReturnedChild] = []
     for number in 1...RoleWorld.children {
       var child = Sample.child(
@@ -81,6 +92,12 @@ final class RoleWorld {
             askOn: Sample.day("2026-12-07")), scope: .all, today: RoleWorld.today)
       }
     }
+    for number in 1...RoleWorld.children { try assess(number) }
+    // Enough to undo, so that what is told above stays as it is.
+    var random = SeededRandom(7)
+    for _ in 0..<80 {
+      try act(on: Int64.random(in: 1...Int64(RoleWorld.children), using: &random), &random)
+    }
     try store.write { db in
       for plan in try Int64.fetchAll(db, sql: "SELECT id FROM plan") {
         let child = try Int64.fetchOne(
@@ -89,6 +106,74 @@ final class RoleWorld {
         isActive[plan] = try Bool.fetchOne(
           db, sql: "SELECT active FROM plan WHERE id = ?", arguments: [plan])
       }
+    }
+  }
+
+  static let personal = ExceptionCode("c")!  // one of the five letters
+
+  /// Of one child in two the advice is in. The sixth is closed.
+  private func assess(_ number: Int) throws {
+    let child = Child.ID(rawValue: Int64(number))
+    let asked = Sample.day("2026-10-05")
+    let today = RoleWorld.today
+    _ = try store.begin(
+      NewAssessment(child: child, received: Sample.day("2026-09-01"), note: "begn0\(number)x"),
+      scope: .all, today: today)
+    let id = Assessment.ID(rawValue: Int64(number))
+    _ = try store.record(
+      AssessmentRecording(.decided, on: asked, decision: .assess), on: id, scope: .all,
+      today: today)
+    _ = try store.record(
+      Assessment.Exception(code: RoleWorld.personal, evidence: "evid0\(number)x", day: asked),
+      on: id,
+      scope: .all, today: today)
+    _ = try store.consult(["Place00x"], in: id, on: asked, scope: .all, today: today)
+    _ = try store.ask(
+      [
+        (.socialCare, "Team\(number % 2)"), (.speech, "Clinic\(number % 2)"), (.psychology, ""),
+        (.occupational, "Clinic0"), (.sensory, ""),
+      ], in: id, on: asked, scope: .all, today: today)
+    let advice = try store.assessment(id, scope: .all)?.advice ?? []
+    for (index, word) in ["care", "hlth", "educ"].enumerated() where number % 2 == 1 {
+      _ = try store.change(
+        .arrived(isNil: index == 1, words: "\(word)0\(number)x"), of: [advice[index].id],
+        on: asked, scope: .all, today: today)
+    }
+    _ = try store.change(
+      .known(.lookedAfter), of: [advice[0].id], on: asked, scope: .all, today: today)
+    _ = try store.change(
+      .decided(.allocate, words: "allo0\(number)x"), of: [advice[0].id], on: asked, scope: .all,
+      today: today)
+    if number == 6 {
+      _ = try store.record(
+        AssessmentRecording(.withdrawn, on: asked, note: "wdrn06x"), on: id, scope: .all,
+        today: today)
+    }
+    assessments[Int64(number)] = AssessmentFacts(id: Int64(number), isOpen: number != 6)
+  }
+
+  /// The part of a child's assessment that an adviser has.
+  static func advice(_ adviser: Adviser, of child: Int64) -> Advice.ID {
+    let all: [Adviser] = [.socialCare, .speech, .psychology, .occupational, .sensory]
+    return Advice.ID(rawValue: 5 * (child - 1) + Int64(all.firstIndex(of: adviser) ?? 0) + 1)
+  }
+
+  /// Does something to a child, as the last thing that was done.
+  func act(on child: Int64, _ random: inout SeededRandom) throws {
+    let today = RoleWorld.today
+    let id = Assessment.ID(rawValue: child)
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0:
+      _ = try store.record(
+        Assessment.Exception(code: RoleWorld.personal, evidence: "last", day: today), on: id,
+        scope: .all,
+        today: today)
+    case 1, 2:
+      let adviser = [Adviser.socialCare, .speech, .psychology].randomElement(using: &random)
+      _ = try store.change(
+        .assigned("last"), of: [RoleWorld.advice(adviser ?? .speech, of: child)], on: today,
+        scope: .all, today: today)
+    default: _ = try store.addNote("last", on: Child.ID(rawValue: child), day: today)
     }
   }
 
@@ -165,6 +250,19 @@ final class RoleWorld {
         try db.execute(
           sql: "UPDATE deadline SET ownerId = ? WHERE signpostId = ?", arguments: [owner, id])
       }
+      for child in assessments.keys.sorted() {
+        let number = Int.random(in: 0...4, using: &random)
+        let setting = number == 4 ? "" : "Place0\(number)x"
+        let owner: Int64? = Bool.random(using: &random) ? nil : who(&random)
+        assessments[child]?.setting = setting
+        assessments[child]?.owner = owner
+        let id = assessments[child]?.id
+        try db.execute(
+          sql: "UPDATE assessment SET setting = ?, ownerId = ? WHERE id = ?",
+          arguments: [setting, owner, id])
+        try db.execute(
+          sql: "UPDATE deadline SET ownerId = ? WHERE assessmentId = ?", arguments: [owner, id])
+      }
     }
     let role = Practitioner.Role.allCases.randomElement(using: &random) ?? .senco
     let settings = (0..<Int.random(in: 0...2, using: &random)).map { _ in
@@ -190,9 +288,7 @@ final class RoleWorld {
   func reaches(_ child: Int64) -> Bool {
     switch sight.role.rights.reach {
     case .everybody: true
-    case .onRoll:
-      planOfChild[child].map { isActive[$0] == true && settings.contains(settingOfPlan[$0] ?? "") }
-        ?? false
+    case .onRoll: isOnRoll(child) || asks(child)
     case .allocated:
       allocations.contains {
         $0.child == child && $0.who == me && $0.since <= RoleWorld.today.number
@@ -202,13 +298,43 @@ final class RoleWorld {
     }
   }
 
+  private func isOnRoll(_ child: Int64) -> Bool {
+    planOfChild[child].map { isActive[$0] == true && settings.contains(settingOfPlan[$0] ?? "") }
+      ?? false
+  }
+
+  /// Whether an open request names one of the settings, no other is called so, and no plan places
+  /// the child.
+  private func asks(_ child: Int64) -> Bool {
+    guard let assessment = assessments[child], assessment.isOpen else { return false }
+    let isPlaced =
+      planOfChild[child].map { isActive[$0] == true && settingOfPlan[$0] != "" } ?? false
+    let named = ["Place00x": "urn 990000", "Place01x": "urn 990001", "Place02x": "urn 990002"]
+    return !isPlaced && named[assessment.setting].map(settings.contains) ?? false
+  }
+
   func isSealed(_ child: Int64) -> Bool {
     restricted.contains(child) && !granted.contains { $0.child == child && $0.who == me }
   }
 
-  /// Whether a row without a name may stand in a list.
+  /// Whether a plan's row may stand in a list, with a name or without. Of a setting those on roll.
   func lists(_ child: Int64) -> Bool {
+    switch sight.role.rights.reach {
+    case .unnamed: true
+    case .onRoll: isOnRoll(child)
+    default: reaches(child)
+    }
+  }
+
+  /// The same of an assessment, and of what is about the child whatever plan there is.
+  func listsAssessment(of child: Int64) -> Bool {
     sight.role.rights.reach == .unnamed || reaches(child)
+  }
+
+  /// Whether whoever looks may write casework of a field group of the child.
+  func mayWrite(_ group: FieldGroup, of child: Int64) -> Bool {
+    reaches(child) && !isSealed(child) && sight.role.rights.records
+      && sight.role.rights.groups.contains(group)
   }
 
   func listsSignpost(_ id: Int64) -> Bool {

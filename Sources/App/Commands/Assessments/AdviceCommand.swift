@@ -53,7 +53,7 @@ struct AdviceCommand: WaymarkCommand {
           row.advice.adviser.short, row.advice.provider, row.advice.asked.long,
           String(row.advice.chased.count), row.advice.stateWords,
         ]
-      }
+      }, noteExport: { try context.noteExport("list of advice", rows: $0, from: store) }
     ).print(emptySentence: "No advice is open on this desk.") {
       try store.adviceCounts(of: desk.desk, query).all
     }

@@ -47,7 +47,7 @@ struct AssessmentsCommand: WaymarkCommand {
           row.assessment.week(on: context.today).map(String.init) ?? "",
           row.assessment.stage.words, forecast?.finish?.long ?? "", row.owner,
         ]
-      }
+      }, noteExport: { try context.noteExport("list of assessments", rows: $0, from: store) }
     ).print(
       emptySentence: status == .all
         ? "No open assessments." : "No assessments are \(status.rawValue)."
