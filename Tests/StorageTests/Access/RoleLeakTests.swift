@@ -53,7 +53,7 @@ private struct Look {
 
   mutating func all(_ random: inout SeededRandom) throws {
     try lists(&random)
-    if number % 2 == 0 { try assessments(&random) }
+    if number % 5 == 0 { try assessments(&random) }
     if number % 4 == 0 { try signposts() }
     let child = Child.ID(rawValue: Int64.random(in: 1...9, using: &random))
     switch number % 4 {

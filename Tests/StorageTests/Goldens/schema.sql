@@ -509,7 +509,6 @@ CREATE TABLE offerGap (
   UNIQUE (words, ages, needs, place, month)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE assessment (
 CREATE TABLE account (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
@@ -533,6 +532,52 @@ CREATE TABLE practitionerSetting (
 ) STRICT;
 
 CREATE TABLE allocation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  childId INTEGER NOT NULL REFERENCES child (id) ON DELETE CASCADE,
+  practitionerId INTEGER NOT NULL REFERENCES practitioner (id),
+  since INTEGER NOT NULL,
+  until INTEGER
+) STRICT;
+
+CREATE INDEX allocationByPractitioner ON allocation (practitionerId, childId);
+
+CREATE INDEX allocationByChild ON allocation (childId);
+
+CREATE TABLE restriction (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  childId INTEGER NOT NULL UNIQUE REFERENCES child (id) ON DELETE CASCADE,
+  reviewerId INTEGER REFERENCES practitioner (id),
+  author TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  since INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE accessGrant (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  childId INTEGER NOT NULL REFERENCES child (id) ON DELETE CASCADE,
+  practitionerId INTEGER NOT NULL REFERENCES practitioner (id),
+  role TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  words TEXT NOT NULL,
+  granted INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  reviewedBy TEXT,
+  reviewedOn INTEGER
+) STRICT;
+
+CREATE INDEX accessGrantByChild ON accessGrant (childId, practitionerId, until);
+
+CREATE INDEX accessGrantOpen ON accessGrant (granted) WHERE reviewedOn IS NULL;
+
+CREATE INDEX planBySettingDue ON plan (settingKey, due, sortName, id) WHERE active = 1;
+
+CREATE TABLE assessment (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1,
@@ -665,62 +710,6 @@ CREATE INDEX consultationByAssessment ON consultation (assessmentId);
 
 CREATE INDEX deadlineByAssessment ON deadline (assessmentId) WHERE assessmentId IS NOT NULL;
 
-CREATE TABLE directoryReport (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid BLOB NOT NULL UNIQUE,
-  version INTEGER NOT NULL DEFAULT 1,
-  entryId INTEGER NOT NULL REFERENCES directoryEntry (id),
-  reason TEXT NOT NULL,
-  note TEXT NOT NULL,
-  title TEXT NOT NULL,
-  who TEXT NOT NULL,
-  source TEXT NOT NULL,
-  sourceKey TEXT NOT NULL,
-  contentHash BLOB NOT NULL,
-  day INTEGER NOT NULL,
-  author TEXT NOT NULL,
-  resolvedOn INTEGER,
-  resolvedBy TEXT
-) STRICT;
+CREATE INDEX assessmentBySetting ON assessment (setting, childId) WHERE isOpen = 1;
 
-CREATE INDEX directoryReportByEntry ON directoryReport (entryId);
-  practitionerId INTEGER NOT NULL REFERENCES practitioner (id),
-  since INTEGER NOT NULL,
-  until INTEGER
-) STRICT;
-
-CREATE INDEX allocationByPractitioner ON allocation (practitionerId, childId);
-
-CREATE INDEX allocationByChild ON allocation (childId);
-
-CREATE TABLE restriction (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid BLOB NOT NULL UNIQUE,
-  version INTEGER NOT NULL DEFAULT 1,
-  childId INTEGER NOT NULL UNIQUE REFERENCES child (id) ON DELETE CASCADE,
-  reviewerId INTEGER REFERENCES practitioner (id),
-  author TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  since INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE accessGrant (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  uuid BLOB NOT NULL UNIQUE,
-  version INTEGER NOT NULL DEFAULT 1,
-  childId INTEGER NOT NULL REFERENCES child (id) ON DELETE CASCADE,
-  practitionerId INTEGER NOT NULL REFERENCES practitioner (id),
-  role TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  words TEXT NOT NULL,
-  granted INTEGER NOT NULL,
-  until INTEGER NOT NULL,
-  reviewedBy TEXT,
-  reviewedOn INTEGER
-) STRICT;
-
-CREATE INDEX accessGrantByChild ON accessGrant (childId, practitionerId, until);
-
-CREATE INDEX accessGrantOpen ON accessGrant (granted) WHERE reviewedOn IS NULL;
-
-CREATE INDEX planBySettingDue ON plan (settingKey, due, sortName, id) WHERE active = 1;
+CREATE INDEX assessmentByOwner ON assessment (ownerId, childId);
