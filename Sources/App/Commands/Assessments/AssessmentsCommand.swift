@@ -41,11 +41,15 @@ struct AssessmentsCommand: WaymarkCommand {
       },
       cells: { row in
         let date = listed(row)
-        let forecast = row.assessment.forecast(on: context.today, by: store.rules)
+        // Of a restricted record the name and the day are here, and nothing follows from them.
+        let isWhole = row.withheld == nil
+        let forecast =
+          isWhole ? row.assessment.forecast(on: context.today, by: store.rules) : nil
         return [
           date.stateWords, date.dueWords, date.daysWords, row.name.listed, date.what,
           row.assessment.week(on: context.today).map(String.init) ?? "",
-          row.assessment.stage.words, forecast?.finish?.long ?? "", row.owner,
+          isWhole ? row.assessment.stage.words : "restricted", forecast?.finish?.long ?? "",
+          row.owner,
         ]
       }, noteExport: { try context.noteExport("list of assessments", rows: $0, from: store) }
     ).print(
@@ -60,11 +64,12 @@ struct AssessmentsCommand: WaymarkCommand {
 
 extension AssessmentRow {
   fileprivate func fields(on today: Day, _ rules: RuleBook) -> [(key: String, value: JSONValue)] {
-    let forecast = assessment.forecast(on: today, by: rules)
+    let forecast = withheld == nil ? assessment.forecast(on: today, by: rules) : nil
     return [
       ("assessment_id", .number(Int(id.rawValue))),
       ("received", JSONValue(assessment.day(of: .received))),
-      ("source", .orNull(assessment.source)), ("stage", .text(assessment.stage.rawValue)),
+      ("source", .orNull(assessment.source)),
+      ("stage", withheld == nil ? .text(assessment.stage.rawValue) : .null),
       ("week", JSONValue(assessment.week(on: today))),
       ("exceptions", .list(assessment.exceptionCodes.map { .text($0.letter) })),
       ("forecast", JSONValue(forecast?.finish)),
