@@ -259,7 +259,7 @@ import Testing
           "assessmentFact", "assessment",
         ] { try db.execute(sql: "DROP TABLE \(table)") }
         try db.execute(sql: "DELETE FROM deadline WHERE assessmentId IS NOT NULL")
-        try db.execute(sql: "DROP INDEX deadlineByAssessment")
+        try db.execute(sql: "DROP INDEX deadlineByAssessment; DROP INDEX settingByName")
         for column in ["assessmentId", "adviceId", "consultationId", "exception"] {
           try db.execute(sql: "ALTER TABLE deadline DROP COLUMN \(column)")
         }

@@ -169,25 +169,30 @@ extension Store {
   ) throws -> [ServiceAdvice] {
     try read { db in
       let (condition, arguments) = within(scope).condition("assessment")
-      var all: StatementArguments = [today.number, today.number, desk.rawValue]
+      // Which service a restricted child is asked of is no count's to tell.
+      let sealed = try sealedChildren(db).sorted().map(String.init).joined(separator: ",")
+      var all: StatementArguments = [
+        "[\(sealed)]", today.number, today.number, desk.rawValue,
+      ]
       all += arguments
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT adviser, provider, count(*) AS open,
+          SELECT adviser, iif(assessment.childId IN (SELECT value FROM json_each(?)), '', provider)
+              AS shown, count(*) AS open,
             sum(advice.due > \(unknownDue) AND advice.due < ? AND advice.exception = ''
               AND arrived IS NULL) AS late,
             group_concat(? - asked) AS waits
           FROM advice JOIN assessment ON assessment.id = assessmentId
           WHERE advice.isOpen = 1 AND desk = ? AND \(condition)
-          GROUP BY adviser, provider ORDER BY open DESC, adviser, provider
+          GROUP BY adviser, shown ORDER BY open DESC, adviser, shown
           """, arguments: all)
       return try rows.compactMap { row in
         guard let adviser = Adviser(rawValue: try row["adviser"]) else { return nil }
         let waits: String = try row["waits"]
         let days = waits.split(separator: ",").compactMap { Int($0) }.sorted()
         return try ServiceAdvice(
-          adviser: adviser, provider: row["provider"], open: row["open"], late: row["late"],
+          adviser: adviser, provider: row["shown"], open: row["open"], late: row["late"],
           medianWait: days.isEmpty ? 0 : days[(days.count - 1) / 2])
       }
     }

@@ -72,8 +72,12 @@ extension Store {
   private func mayTurn(_ entry: UndoStack.Entry, _ db: Database) throws -> Bool {
     guard sight.isBounded else { return true }
     if entry.original == "import" { return sight.scope == .all && sight.records }
-    let children = try Int64.fetchAll(
+    // Those it was about, and those whose rows it holds.
+    var children = try Int64.fetchSet(
       db, sql: "SELECT childId FROM journalChild WHERE seq = ?", arguments: [entry.seq])
+    if let before = entry.before, let after = entry.after {
+      try children.formUnion(Store.children(of: before, after, db))
+    }
     guard children.isEmpty || sight.records || entry.original.hasPrefix("signpost.") else {
       return false
     }

@@ -253,6 +253,8 @@ private struct Look {
     guard query.filter.isEmpty, query.states == .all, query.provider == nil else { return }
     let services = try store.adviceByService(of: desk, scope: .all, today: RoleWorld.today)
     expect(services.map(\.open).reduce(0, +) == rows.count, "services of \(desk)")
+    let told = Set(rows.map(\.advice.provider))
+    expect(Set(services.map(\.provider)) == told, "providers of \(desk): \(services)")
     expect(Set(rows.map(\.child.rawValue)) == openAssessments, "advice of \(desk)")
   }
 

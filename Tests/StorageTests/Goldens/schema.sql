@@ -712,4 +712,6 @@ CREATE INDEX deadlineByAssessment ON deadline (assessmentId) WHERE assessmentId 
 
 CREATE INDEX assessmentBySetting ON assessment (setting, childId) WHERE isOpen = 1;
 
+CREATE INDEX settingByName ON setting (name);
+
 CREATE INDEX assessmentByOwner ON assessment (ownerId, childId);
