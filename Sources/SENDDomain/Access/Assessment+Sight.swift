@@ -74,7 +74,7 @@ extension AssessmentRow {
     withheld = .restricted
     assessment = assessment.withheld
     born = nil
-    for index in open.indices { open[index].open.facts = RuleFacts() }
+    for index in steps.indices { steps[index].open.facts = RuleFacts() }
   }
 }
 

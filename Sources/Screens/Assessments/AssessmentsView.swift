@@ -32,7 +32,9 @@ struct AssessmentsView {
     let cursor = pane.list.draw(
       on: &canvas, in: layout.list, columns: columns, emptyLines: emptyLines
     ) { row, column in cell(row, column, width, glyphs) }
-    if let row = pane.selected {
+    if let row = pane.selected, row.withheld != nil {
+      DetailView(row, words)?.draw(on: &canvas, in: layout.detail)
+    } else if let row = pane.selected {
       AssessmentDetail(row.assessment, row.name, row.born, owner: row.owner, words)
         .draw(on: &canvas, in: layout.detail)
     }
@@ -48,6 +50,10 @@ struct AssessmentsView {
     case "when": return Span(words.when(row.open), state.role)
     case "child": return Span(words.name(row.name))
     case "year": return Span(words.year(row.born, transferDue: nil), .muted)
+    // Of a restricted record the name and the day are here alone.
+    case let column
+    where row.withheld != nil && ["weeks", "stage", "weakest", "finish"].contains(column):
+      return Span(column == "stage" ? "restricted" : "", .muted)
     case "weeks":
       let bar = AssessmentDetail.weeks(row.assessment, words.today, width: width, glyphs)
       return Span(bar, state.role == .muted ? .text : state.role)
@@ -114,7 +120,9 @@ struct AdviceView {
     let cursor = pane.list.draw(
       on: &canvas, in: layout.list, columns: columns, emptyLines: emptyLines
     ) { row, column in cell(row, column) }
-    if let row = pane.selected {
+    if let row = pane.selected, row.withheld != nil {
+      DetailView(row, words)?.draw(on: &canvas, in: layout.detail)
+    } else if let row = pane.selected {
       AdviceDetail(row.advice, row.name, row.born, officer: row.owner, words)
         .draw(on: &canvas, in: layout.detail)
     }

@@ -127,10 +127,16 @@ extension PlainDialogue {
   private mutating func describe(_ assessment: Assessment, _ row: any PlanListRow) {
     let words = root.words
     lines.append("Child: \(words.name(row.name))")
-    if !words.namesAreHidden { lines.append("Born: \(row.born?.long ?? "not known")") }
+    if !words.namesAreHidden, row.withheld == nil {
+      lines.append("Born: \(row.born?.long ?? "not known")")
+    }
     lines.append("Step: \(row.open.title(by: words.rules))")
     lines.append("Due: \(due(row.open))")
     lines.append("State: \(state(row).words)")
+    if let withheld = row.withheld {
+      lines.append(withheld.sentence)
+      return
+    }
     if let advice = row.advicePart {
       lines += AdviceDetail(advice, row.name, row.born, officer: row.owner, words).lines
         .map { PlainDialogue.withoutSign($0.plainText) }

@@ -14,9 +14,11 @@ struct DetailView {
   /// Why there is no more than the name and the day.
   let withheld: Withheld?
 
-  /// Nil where the row is not a plan's.
+  /// Nil where the row is not a plan's, and nothing is withheld of it.
   init?(_ row: some PlanListRow, _ words: Words) {
-    guard let history = row.planHistory else { return nil }
+    guard let history = row.planHistory ?? row.withheld.map({ _ in PlanHistory() }) else {
+      return nil
+    }
     name = row.name
     born = row.born
     need = row.need

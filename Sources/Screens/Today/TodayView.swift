@@ -35,7 +35,9 @@ struct TodayView {
     drawLoad(on: &canvas, in: foot)
     if let row = pane.selected {
       DetailView(row, words)?.draw(on: &canvas, in: layout.detail)
-      if let advice = row.advice {
+      if row.withheld != nil {
+        // Said above.
+      } else if let advice = row.advice {
         AdviceDetail(advice, row.name, row.born, officer: row.owner, words)
           .draw(on: &canvas, in: layout.detail)
       } else if let assessment = row.assessment {

@@ -15,7 +15,7 @@ extension Store {
         var row = AssessmentRow(row, stored.assessment, rules)
         row.assessment = seen(row.assessment, query)
         if query.scope.isUnnamed {
-          for index in row.open.indices { row.open[index].open.facts["dob"] = nil }
+          for index in row.steps.indices { row.steps[index].open.facts["dob"] = nil }
         }
         if sealed.contains(row.child.rawValue) { row.withholdRestricted() }
         return row

@@ -22,7 +22,7 @@ import Testing
         settings: [(elm, "Elm Court", ""), ("urn 990002", "Oak Row", "")], isDemo: false)
       for child in 1...3 {
         _ = try store.begin(
-          NewAssessment(
+          AssessmentRequest(
             child: .init(rawValue: Int64(child)), received: Sample.day("2026-11-02"),
             setting: "Elm Court"), scope: .all, today: today)
       }
@@ -121,7 +121,7 @@ import Testing
         isDemo: false)
       store.sight = Self.sight(.officer)
       _ = try store.begin(
-        NewAssessment(child: .init(rawValue: 1), received: Self.today), scope: .all,
+        AssessmentRequest(child: .init(rawValue: 1), received: Self.today), scope: .all,
         today: Self.today)
       let mine = ListQuery(scope: .caseload(1), today: Self.today)
       #expect(try store.assessments(mine, .start, limit: 10).rows.map(\.owner) == ["K Osei"])

@@ -211,7 +211,7 @@ private struct Look {
     for row in rows {
       see(row.child, row.name, row.born, row.key.text, row.withheld)
       expect(world.listsAssessment(of: row.child.rawValue), "assessment of \(row.child)")
-      told(row.child, row.withheld, row.open.map(\.open))
+      told(row.child, row.withheld, row.steps.map(\.open))
       written(row.assessment, isListed: true)
     }
     let counts = try store.assessmentCounts(query)
@@ -353,7 +353,7 @@ private struct Look {
     let assessment = Assessment.ID(rawValue: id)
     var mayDo = world.mayWrite(.education, of: id) && id <= 8
     let begun = try store.begin(
-      NewAssessment(child: child, received: today), scope: .all, today: today)
+      AssessmentRequest(child: child, received: today), scope: .all, today: today)
     if mayDo, id == 6 {
       expect(begun == .done(count: 1), "begun \(begun)")
       _ = try store.undo()

@@ -117,7 +117,7 @@ final class RoleWorld {
     let asked = Sample.day("2026-10-05")
     let today = RoleWorld.today
     _ = try store.begin(
-      NewAssessment(child: child, received: Sample.day("2026-09-01"), note: "begn0\(number)x"),
+      AssessmentRequest(child: child, received: Sample.day("2026-09-01"), note: "begn0\(number)x"),
       scope: .all, today: today)
     let id = Assessment.ID(rawValue: Int64(number))
     _ = try store.record(
