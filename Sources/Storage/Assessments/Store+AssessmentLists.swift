@@ -125,7 +125,7 @@ extension Store {
     var parts = conditions(listing, query, sealed)
     parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
     // What has come in is to be checked, and neither late nor due.
-    if case .advice = listing, [.late, .soon].contains(query.states) {
+    if case .advice = listing, [.late, .soon, .needsAction].contains(query.states) {
       parts.add("advice.arrived IS NULL")
     }
     let anchor = try parts.resolved(
