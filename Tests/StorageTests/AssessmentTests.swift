@@ -265,7 +265,7 @@ import Testing
         }
         try db.execute(sql: "DELETE FROM tally WHERE list = 2")
         try db.execute(
-          sql: "DELETE FROM grdb_migrations WHERE identifier IN ('008', '010')")
+          sql: "DELETE FROM grdb_migrations WHERE identifier IN ('008', '011')")
       }
       made.close()
       let store = try Store.open(at: path, user: Sample.user())

