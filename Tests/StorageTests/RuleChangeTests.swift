@@ -184,11 +184,11 @@ import Testing
     }
     try withOldFile { path in
       try open(path)
-      #expect(said.first == "1 of 8")
-      #expect(said.count == 8 && said.last == "8 of 8")
+      #expect(said.first == "1 of 10")
+      #expect(said.count == 10 && said.last == "10 of 10")
       try open(path)
       try open(path + ".new", create: true)
-      #expect(said.count == 8)
+      #expect(said.count == 10)
     }
   }
 

@@ -209,7 +209,7 @@ extension Root.Layer {
   fileprivate var isWide: Bool {
     switch self {
     case .find, .actions, .dialog, .service, .asked, .form, .leaving, .passphrase: true
-    case .choice, .importPath, .undoing, .leavingInstead: false
+    case .choice, .importPath, .undoing, .leavingInstead, .reasonWords: false
     }
   }
 

@@ -188,6 +188,7 @@ extension Store {
     migrator.registerMigration("007") { try $0.execute(sql: Schema007.sql) }
     migrator.registerMigration("008") { try $0.execute(sql: Schema008.sql) }
     migrator.registerMigration("009") { try Schema009.migrate($0) }
+    migrator.registerMigration("010") { try $0.execute(sql: Schema010.sql) }
     migrator.registerMigration("011") { try $0.execute(sql: Schema011.sql) }
     return migrator
   }

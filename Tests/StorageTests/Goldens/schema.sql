@@ -710,6 +710,26 @@ CREATE INDEX consultationByAssessment ON consultation (assessmentId);
 
 CREATE INDEX deadlineByAssessment ON deadline (assessmentId) WHERE assessmentId IS NOT NULL;
 
+CREATE TABLE directoryReport (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  entryId INTEGER NOT NULL REFERENCES directoryEntry (id),
+  reason TEXT NOT NULL,
+  note TEXT NOT NULL,
+  title TEXT NOT NULL,
+  who TEXT NOT NULL,
+  source TEXT NOT NULL,
+  sourceKey TEXT NOT NULL,
+  contentHash BLOB NOT NULL,
+  day INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  resolvedOn INTEGER,
+  resolvedBy TEXT
+) STRICT;
+
+CREATE INDEX directoryReportByEntry ON directoryReport (entryId);
+
 CREATE INDEX assessmentBySetting ON assessment (setting, childId) WHERE isOpen = 1;
 
 CREATE INDEX settingByName ON setting (name);
