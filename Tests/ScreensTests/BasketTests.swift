@@ -31,7 +31,7 @@ import Testing
     let text = again.text()
     #expect(text.contains("Basket kept: 2 services for MENSAH, Kofi."))
     #expect(text.contains("basket 2 of 3"))
-    again.play("S")
+    again.play("<enter>S")
     #expect(again.text().contains("2 services: Get Moving: travel buddies; (unnamed)"))
     again.play("1")
     #expect(again.workspace.signposts.map(\.services.count) == [2])
@@ -56,7 +56,7 @@ import Testing
     stage.play("4travel<enter><down><space>")
     var again = try next(stage)
     #expect(again.root.offer.basket.map(\.id) == [2])
-    again.play("x")
+    again.play("<enter>x")
     #expect(again.text().contains("1 service: Get Moving: travel buddies"))
     again.play("<esc>1")
     // Behind another screen it is kept on.
@@ -177,8 +177,8 @@ import Testing
 
   @Test func `the message that it is ended is whole in a narrow window`() {
     for (keys, said) in [
-      ("SS1", "✓ Signposted, check back Mon 7 Dec: MENSAH, Kofi · u undo"),
-      ("SS2", "✓ Signposted: MENSAH, Kofi · family ended · u undo"),
+      ("SS1", "✓ Check back Mon 7 Dec: MENSAH, Kofi · Esc u undo"),
+      ("SS2", "✓ Signposted: MENSAH, Kofi · family ended · Esc u undo"),
     ] {
       var stage = Stage(size: Size(width: 60, height: 20), facts: facts)
       stage.play(keys.replacing("SS", with: "S<enter>S"))

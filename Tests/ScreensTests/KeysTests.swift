@@ -137,7 +137,7 @@ import Testing
       stage.play("4travel<enter>S1")
       let line = stage.text().split(separator: "\n").first { $0.contains("✓") } ?? ""
       #expect(line.contains("✓ Signposted"))
-      #expect(line.contains("· u undo"), "\(width)")
+      #expect(line.contains("· Esc u undo"), "\(width)")
     }
   }
 

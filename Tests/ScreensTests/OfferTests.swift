@@ -84,15 +84,6 @@ import Testing
     #expect(!stage.root.mustWait(for: .key(.ctrl("l"))))
   }
 
-  @Test func `is taken up again with keys that are keys`() {
-    var view = SavedView()
-    view.screen = "offer"
-    var stage = Stage(facts: WorkspaceFacts(hasOffer: true), view: view)
-    #expect(stage.root.screen == .offer)
-    stage.play("2")
-    #expect(stage.root.screen == .reviews)
-  }
-
   @Test func `takes no answer to an earlier question`() {
     var stage = stage()
     stage.play("4travel<enter>")

@@ -16,7 +16,7 @@ import Testing
     #expect(
       stage.workspace.signposts[0].followUp?.due == FakeWorkspace.today.adding(days: 14))
     #expect(stage.text().contains("✓ Signposted to Independent travel training, check back"))
-    stage.play("1")
+    stage.play("<esc>1")
     while stage.root.today.selected?.signpost == nil, stage.pressed < 60 { stage.play("j") }
     #expect(stage.root.today.selected?.signpost != nil)
     #expect(stage.text().contains("no child named"))
@@ -47,7 +47,7 @@ import Testing
     #expect(stage.root.offer.list.rows.count == 4)
     #expect(stage.text().contains("family ended"))
     #expect(!stage.text().contains("for \(child.name.listed)"))
-    stage.play("u")
+    stage.play("<esc>u")
     #expect(stage.workspace.signposts.isEmpty)
   }
 
@@ -77,7 +77,7 @@ import Testing
     var stage = Stage()
     stage.play("4<enter>S2")
     #expect(stage.workspace.signposts.map(\.consent) == [.refused])
-    stage.play("1")
+    stage.play("<esc>1")
     #expect(!stage.root.today.list.rows.contains { $0.signpost != nil })
   }
 
@@ -86,7 +86,7 @@ import Testing
     stage.play("Stravel<enter>S1")
     #expect(stage.workspace.signposts.map(\.consent) == [.given])
     #expect(stage.workspace.signposts.map(\.child?.rawValue) == [3])
-    stage.play("1")
+    stage.play("<esc>1")
     let row = stage.root.today.list.rows.first { $0.signpost != nil }
     #expect(row?.name.listed == "MENSAH, Kofi")
     #expect(row?.open.due == FakeWorkspace.today.adding(days: 14))
@@ -97,7 +97,7 @@ import Testing
     stage.play("4<enter>S3")
     #expect(stage.workspace.signposts.map(\.consent) == [.notAsked])
     #expect(stage.workspace.signposts[0].followUp == nil)
-    stage.play("1")
+    stage.play("<esc>1")
     #expect(!stage.root.today.list.rows.contains { $0.signpost != nil })
   }
 
@@ -133,7 +133,7 @@ import Testing
   @Test func `names are hidden in a day to check back as everywhere`() throws {
     var stage = Stage()
     let child = try #require(stage.root.focusedPerson)
-    stage.play("S<enter>S1H1/<esc>G")
+    stage.play("S<enter>S1<esc>H1/<esc>G")
     #expect(!stage.text().contains(child.name.family.uppercased()))
   }
 
@@ -149,7 +149,7 @@ import Testing
     stage.play("<^u>+3w<^s>")
     #expect(
       stage.workspace.signposts[0].followUp?.due == FakeWorkspace.today.adding(days: 21))
-    stage.play("1<end>")
+    stage.play("<esc>1<end>")
     while stage.root.today.selected?.signpost == nil, stage.pressed < 90 { stage.play("k") }
     stage.play("t<backtab>yesterday<backtab><backtab><backtab><backtab>2")
     #expect(stage.cursorRow().contains("> Ask again on"))
@@ -157,7 +157,7 @@ import Testing
 
   @Test func `that a service has closed is said to go to the Local Offer team too`() {
     var stage = Stage()
-    stage.play("4travel<enter>S11")
+    stage.play("4travel<enter>S1<esc>1")
     while stage.root.today.selected?.signpost == nil, stage.pressed < 60 { stage.play("j") }
     stage.play("t<tab>5")
     #expect(stage.text().contains("Its entry is reported to the Local Offer team as well: closed."))

@@ -29,9 +29,14 @@ extension Root {
 
   /// Esc, where nothing is left to take away but the family.
   ///
-  /// - Returns: Nil where there is none.
+  /// - Returns: Nil where there is neither a family nor a basket.
   mutating func leaveFamily() -> [Effect]? {
-    guard let family = offer.family else { return nil }
+    guard let family = offer.family else {
+      guard !offer.basket.isEmpty else { return nil }
+      let services = Words.count(offer.end(), "service")
+      announce(Announcement.text("The basket of \(services) is emptied."))
+      return [.keepView(savedView)] + offer.search()
+    }
     let emptied = offer.end()
     let name = words.name(family.name)
     let basket = emptied == 0 ? "" : "; its basket of \(Words.count(emptied, "service")) is emptied"
@@ -47,27 +52,38 @@ extension Root {
   /// A signpost is kept: basket and family are done with. One that was typed for another family
   /// before leaves those as they are.
   mutating func signposted(_ form: RecordingForm, _ said: String) -> [Effect] {
-    let undo = " · \(words.key(.undo)) undo"
-    // Shorter where a line holds no more: the name of one service goes first.
-    let ways = [said, form.signpostDone(words, isShort: false), form.signpostDone(words)]
     guard form.child == offer.family?.child else {
-      announce(Announcement.done(fitting(ways.map { $0 + undo })))
+      announce(Announcement.done(fitting(told(form, said).map { $0 + " · \(undoWords) undo" })))
       return []
     }
     let isNamed = offer.family != nil
-    let ended = isNamed ? " · family ended" : offer.basket.isEmpty ? "" : " · basket emptied"
+    let hadBasket = !offer.basket.isEmpty
+    _ = offer.end()
+    // The next words are those of the next family: they are no keys.
+    if screen == .offer { offer.focus = isPlain ? .results : .box }
+    let undo = " · \(undoWords) undo"
+    let ended = isNamed ? " · family ended" : hadBasket ? " · basket emptied" : ""
+    let ways = told(form, said)
     var told: [String] = []
     if isNamed { told = ways.map { "\($0)\(undo) · family and basket ended" } }
     told += ways.map { "\($0)\(ended)\(undo)" }
     told += ways.suffix(1).map { "\($0)\(undo)" }
-    told.append("Signposted: \(form.name(words))\(ended)\(undo)")
+    let name = form.name(words)
+    told += form.checkBack(words).map { ["\($0)\(undo)"] } ?? []
+    told.append("Signposted: \(name)\(ended)\(undo)")
     announce(Announcement.done(fitting(told)))
-    if isNamed {
-      _ = offer.end()
-    } else {
-      offer.putBack([], for: nil)
-    }
-    return [.keepView(savedView)] + (screen == .offer && !offer.isLoaded ? offer.search() : [])
+    return [.keepView(savedView)] + (screen == .offer ? offer.search() : [])
+  }
+
+  /// What was kept, in words that grow shorter: the name of one service goes first.
+  private func told(_ form: RecordingForm, _ said: String) -> [String] {
+    [said, form.signpostDone(words, isShort: false), form.signpostDone(words)]
+  }
+
+  /// The keys that undo from where the focus is: in the search box a letter is text.
+  var undoWords: String {
+    let isText = isInOfferBox && !isPlain && table[.undo]?.keys.first?.inserted != nil
+    return (isText ? "Esc " : "") + words.key(.undo)
   }
 
   /// Puts back what was in the basket when the program last ended, and says so; what is gone is

@@ -10,13 +10,22 @@ extension Root {
       return []
     }
     guard let child = focusedChild, let person = focusedPerson else { return [] }
+    // What was chosen before the child was named is for the child who is named now.
+    let named = offer.family == nil ? offer.basket.count : 0
     let isSame = offer.family?.child == child
-    let emptied = isSame ? 0 : offer.end()
+    let emptied = isSame || named > 0 ? 0 : offer.end()
     offer.family = OfferPane.Family(child: child, name: person.name, born: person.born)
     record = nil
     screen = .offer
     let name = words.name(person.name)
     let how = "\(words.key(.basket)) chooses, \(words.key(.signpost)) keeps what they were told"
+    if named > 0 {
+      let basket = "The basket of \(Words.count(named, "service")) is now for"
+      announce(
+        Announcement.text(
+          fitting("\(basket) the family of \(name).", "\(basket) \(name).", "For \(name).")))
+      return [.keepView(savedView)] + enterOffer()
+    }
     announce(
       emptied > 0
         ? .problem(

@@ -174,8 +174,6 @@ package struct Root: Sendable {
     }
     let list: [Effect] =
       screen == .offer ? enterOffer() : front.reload(fromStart: true)
-    // Whoever comes back may mean to go on to another screen: keys are keys.
-    offer.focus = .results
     // First, so that no key finds the basket empty that is not.
     let basket: [Effect] = returning.map { [.readBasket($0)] } ?? []
     return basket + list + [.weeklyLoad(today.query)]
@@ -378,7 +376,9 @@ package struct Root: Sendable {
         return focusedSignpost == nil ? "the list is empty" : "no child is named"
       }
     }
-    if record == nil, let digit = Catalogue.screens.first(where: { $0.id == screen })?.digit,
+    // In the Local Offer its digit leads to the search box, for the next family.
+    if record == nil, screen != .offer || isPlain,
+      let digit = Catalogue.screens.first(where: { $0.id == screen })?.digit,
       action.id == .screen(digit)
     {
       return "it is in front"

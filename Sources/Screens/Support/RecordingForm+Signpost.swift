@@ -185,6 +185,12 @@ extension RecordingForm {
       + (subject.person == nil ? "" : ": \(name(words))")
   }
 
+  /// When to check back, for the narrowest line; nil where nobody will.
+  func checkBack(_ words: Words) -> String? {
+    guard case .services = about, let day = signpostRecording?.askOn else { return nil }
+    return "Check back \(day.short(in: today))" + (subject.person == nil ? "" : ": \(name(words))")
+  }
+
   /// What is to be kept, for the store.
   var keeping: Keeping? {
     if let change = assessmentChange { return .assessment(change) }
