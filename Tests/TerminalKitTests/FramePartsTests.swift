@@ -151,7 +151,9 @@ struct FramePartsTests {
     #expect(!TooSmall.applies(to: Size(width: 60, height: 20)))
     #expect(
       TooSmall.frame(Size(width: 30, height: 4)).canvas.text == [
-        "This window is 30 by 4; the", "screens need at least 60 by", "20.", "",
+        "This window is 30 by 4; the", "screens need at least 60 by",
+        "20. Make it larger, or start",
+        "with --plain; until then keys",
       ])
     #expect(TooSmall.frame(Size(width: 1, height: 1)).canvas.text == ["T"])
   }

@@ -11,7 +11,9 @@ extension Root {
   }
 
   private mutating func drawn(_ size: Size, _ glyphs: Glyphs) -> Frame {
-    if TooSmall.applies(to: size) { return TooSmall.frame(size, glyphs: glyphs) }
+    if TooSmall.applies(to: size) {
+      return TooSmall.frame(size, leave: table[.leave]?.keys.first?.name, glyphs: glyphs)
+    }
     if let lock { return lock.draw(size, glyphs: glyphs, isBusy: work != nil) }
     var canvas = Canvas(size: size, glyphs: glyphs)
     let layout = Layout(size, hasDetail: showsDetail)

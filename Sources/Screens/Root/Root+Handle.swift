@@ -25,6 +25,7 @@ extension Root {
   package mutating func handle(_ event: TerminalEvent) -> [Effect] {
     let effects: [Effect]
     if case .pointer(let pointer) = event {
+      if isTooSmall { return [] }
       effects = handle(pointer)
     } else {
       places = []
@@ -45,6 +46,7 @@ extension Root {
     case .key, .paste: break
     case .wake, .hangUp, .signal, .resumed, .pointer: return []
     }
+    if isTooSmall { return handleTooSmall(event) }
     if isLocked { return handleLock(event) }
     if locksAtOnce(event) { return lockNow() }
     if work != nil { return handleWhileWorking(event) }
@@ -60,6 +62,17 @@ extension Root {
       return []
     }
     return press(key)
+  }
+
+  /// Whether nothing of the screens can be seen, so that no key may do anything to them.
+  private var isTooSmall: Bool { !isPlain && TooSmall.applies(to: size) }
+
+  /// The key that leaves does so, and asks nothing: what is being typed is kept for the next start.
+  private func handleTooSmall(_ event: TerminalEvent) -> [Effect] {
+    guard case .key(let key) = event, work == nil,
+      table.action(for: key, in: [.everywhere])?.id == .leave
+    else { return [] }
+    return [.quit]
   }
 
   /// A key that was clicked, not pressed.

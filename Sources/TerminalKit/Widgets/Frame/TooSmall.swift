@@ -8,12 +8,16 @@ package enum TooSmall {
     size.width < minimum.width || size.height < minimum.height
   }
 
-  /// The sentence, wrapped and cut to whatever there is.
-  package static func frame(_ size: Size, glyphs: Glyphs = .unicode) -> Frame {
+  /// The sentences, wrapped and cut to whatever there is.
+  ///
+  /// - Parameter leave: The name of the key that leaves, if one does.
+  package static func frame(_ size: Size, leave: String? = nil, glyphs: Glyphs = .unicode) -> Frame
+  {
     var canvas = Canvas(size: size, glyphs: glyphs)
     let sentence =
       "This window is \(size.width) by \(size.height); the screens need at least"
-      + " \(minimum.width) by \(minimum.height)."
+      + " \(minimum.width) by \(minimum.height). Make it larger, or start with --plain;"
+      + " until then keys do nothing\(leave.map { ", and \($0) leaves" } ?? "")."
     for (row, line) in WordWrap.lines(sentence, width: size.width, glyphs: glyphs).enumerated() {
       canvas.write(line, at: Point(x: 0, y: row), width: size.width, role: .text)
     }
