@@ -55,10 +55,12 @@ public struct Signpost: Hashable, Sendable, Identifiable {
   /// Whether something is still to be asked.
   public var isOpen: Bool { next != nil }
 
-  /// The agreed day on which somebody asks how it went; nil where nothing is to be asked.
+  /// The agreed day on which somebody asks how it went, with the services that are asked about that
+  /// day, the next first; nil where nothing is to be asked.
   public var followUp: OpenDeadline? {
     guard let day = next?.askOn else { return nil }
-    let names = services.filter { $0.askOn != nil }.map(\.title).joined(separator: "; ")
+    let names = services.filter { $0.askOn == day }.sorted { $0.position < $1.position }
+      .map(\.title).joined(separator: "; ")
     return OpenDeadline(
       rule: .signpostFollowUp, due: day, kind: .local,
       facts: RuleFacts([("signposted", .day(self.day)), ("signposted_to", .text(names))]))
@@ -171,6 +173,9 @@ extension Signpost {
       case .couldNotReach: "could not reach"
       }
     }
+
+    /// Whether somebody should ask again, for how it ends is not known yet.
+    public var isUnsettled: Bool { self == .waiting || self == .couldNotReach }
   }
 
   /// Why it came to that, where somebody said.
