@@ -122,6 +122,7 @@ extension PlainDialogue {
       return false
     }
     form.form.setValue(chosen.value, of: one.id)
+    form.followOutcome()
     return true
   }
 

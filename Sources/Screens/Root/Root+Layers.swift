@@ -128,7 +128,9 @@ extension Root {
       }
       return [.edit(field.value)]
     }
-    switch form.form.handle(event) {
+    let outcome = form.form.handle(event)
+    form.followOutcome()
+    switch outcome {
     case .consumed:
       layers.append(.form(form))
       return form.form.isDirty ? [.saveDraft(form.draft)] : []

@@ -40,8 +40,29 @@ extension RecordingForm {
           + Signpost.Reason.allCases.map { .init($0.rawValue, $0.words) }, chosen: "none"),
       .text("note", "Their words", hint: "optional"),
       .text("day", "They said so on", hint: "today", reader: pastReader(today)),
-      .text("again", "Ask again on", hint: "optional", reader: askAgainReader(today)),
+      .text("again", "Ask again on", hint: againHint(nil), reader: askAgainReader(nil, today)),
     ]
+  }
+
+  private static let neverAgain = "nobody asks again"
+
+  private static func againHint(_ outcome: Signpost.Outcome?) -> String {
+    switch outcome {
+    case nil: "if waiting: in two weeks"
+    case .waiting, .couldNotReach: "in two weeks, or \"no\""
+    case .gotHelp, .didNotFit: neverAgain
+    }
+  }
+
+  /// Where the outcome is not the end of it, two weeks on is the usual day to ask again: what the
+  /// empty field means follows what was chosen.
+  mutating func followOutcome() {
+    guard kind == .followUp, let index = form.fields.firstIndex(where: { $0.id == "again" })
+    else { return }
+    let outcome = Signpost.Outcome(rawValue: form.value("what"))
+    form.fields[index].hint = RecordingForm.againHint(outcome)
+    form.fields[index].reader = RecordingForm.askAgainReader(outcome, today)
+    if form.fields[index].problem != nil { form.fields[index].check() }
   }
 
   private static func pastReader(_ today: Day) -> FieldReader {
@@ -63,12 +84,27 @@ extension RecordingForm {
     }
   }
 
-  private static func askAgainReader(_ today: Day) -> FieldReader {
+  private static func askAgainReader(_ outcome: Signpost.Outcome?, _ today: Day) -> FieldReader {
     { typed in
       do throws(DayInput.Problem) {
-        return try askOn(typed, today).map { toCome($0, today) } ?? .success("")
+        if let day = try askAgain(typed, outcome, today) { return toCome(day, today) }
+        return .success(isNever(typed) ? neverAgain : "")
       } catch { return .failure(FieldProblem(error.sentence)) }
     }
+  }
+
+  /// When to ask again; nil where nobody will.
+  private static func askAgain(
+    _ typed: String, _ outcome: Signpost.Outcome?, _ today: Day
+  ) throws(DayInput.Problem) -> Day? {
+    if isNever(typed) { return nil }
+    if let day = try askOn(typed, today) { return day }
+    return outcome?.isUnsettled == true ? SignpostRecording.usualAsking(after: today) : nil
+  }
+
+  /// Whether what was typed says that nobody asks again.
+  private static func isNever(_ typed: String) -> Bool {
+    ["no", "never", "none", "-"].contains(typed.trimmed.lowercased())
   }
 
   private static func toCome(_ day: Day, _ today: Day) -> Result<String, FieldProblem> {
@@ -109,7 +145,9 @@ extension RecordingForm {
       let day = try? RecordingForm.day(form.value("day"), today, .past)
     else { return nil }
     let again: Day?
-    do { again = try RecordingForm.askOn(form.value("again"), today) } catch { return nil }
+    do { again = try RecordingForm.askAgain(form.value("again"), outcome, today) } catch {
+      return nil
+    }
     return FollowUpRecording(
       offered: service.id, outcome: outcome,
       reason: Signpost.Reason(rawValue: form.value("reason")), note: form.value("note"), day: day,
@@ -147,7 +185,8 @@ extension RecordingForm {
       let reason = recording.reason.map { ", \($0.words)" } ?? ""
       let queue =
         reportedToo(recording, service) == nil ? "" : ", reported to the Local Offer team"
-      return "\(service.title): \(recording.outcome.words)\(reason)\(queue): \(name)"
+      let again = recording.askOn.map { ", ask again \($0.short(in: today))" } ?? ""
+      return "\(service.title): \(recording.outcome.words)\(reason)\(again)\(queue): \(name)"
     }
   }
 

@@ -79,6 +79,7 @@ package struct RecordingForm: Sendable {
     for (name, value) in values where !value.isEmpty {
       form.setValue(value, of: FieldID(name))
     }
+    followOutcome()
   }
 
   /// The plans that are recorded on; none where it is about something else.
