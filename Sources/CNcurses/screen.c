@@ -56,10 +56,13 @@ static void set_modes(void) {
   if (!has_terminal) return;
   struct termios modes;
   if (tcgetattr(input_descriptor, &modes) == 0) {
-    // Ctrl-S saves and Ctrl-Z, Ctrl-V and Ctrl-O are keys; Ctrl-C stays a signal.
+    // Ctrl-S saves and Ctrl-Z, Ctrl-V and Ctrl-O are keys. Ctrl-C and Ctrl-\ are read as such too, and
+    // end the program where they are pressed: in a paste they are text.
     modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
     modes.c_lflag &= ~(tcflag_t)IEXTEN;
     modes.c_cc[VSUSP] = _POSIX_VDISABLE;
+    modes.c_cc[VINTR] = _POSIX_VDISABLE;
+    modes.c_cc[VQUIT] = _POSIX_VDISABLE;
     tcsetattr(input_descriptor, TCSADRAIN, &modes);
   }
   def_prog_mode();

@@ -141,6 +141,24 @@ import Testing
     }
   }
 
+  @Test func `a paste that holds Ctrl-C ends nothing; Ctrl-C pressed does`() async throws {
+    try await Home.lend { home in
+      try home.importEveryState()
+      let terminal = try await Terminal.shell(in: home)
+      try terminal.run("waymark; echo ended $?.")
+      try await terminal.seeFocus(on: "NGUYỄN, Bảo")
+      try terminal.paste("j\u{3}\u{1C}\u{1A}q")
+      try await terminal.see("Pasted text is taken only in a text field")
+      try terminal.press("/")
+      try await terminal.see("Enter keeps it")
+      try terminal.paste("sam\u{3}ple\u{1C}by")
+      try await terminal.see("/ sampleby")
+      try terminal.press("C-c")
+      try await terminal.see("ended 130.")
+      try await terminal.expectSaneModes()
+    }
+  }
+
   @Test func `a paste into a field is its text, whole`() async throws {
     try await Home.lend { home in
       try home.importEveryState()

@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 
 /// Turns what curses reads into keys and pastes.
 struct KeyReader {
@@ -44,7 +45,21 @@ struct KeyReader {
         return
       }
     }
-    if let key = KeyReader.key(scalar) { events.append(.key(key)) }
+    if let signal = KeyReader.signal(scalar) {
+      events.append(.signal(signal))
+    } else if let key = KeyReader.key(scalar) {
+      events.append(.key(key))
+    }
+  }
+
+  /// The signal that a pressed key stands for, as the terminal would have sent it; nil for every
+  /// other. The terminal itself does not know a key from a byte of a paste.
+  static func signal(_ scalar: Unicode.Scalar) -> Int32? {
+    switch scalar.value {
+    case 0x03: SIGINT
+    case 0x1C: SIGQUIT
+    default: nil
+    }
   }
 
   /// The key of one character of input; nil for what means nothing.
