@@ -201,8 +201,9 @@ package enum FileReply: Hashable, Sendable {
 
 /// What undo or redo came to.
 package enum UndoReply: Hashable, Sendable {
-  /// With the child it was about, where it was one.
-  case done(words: String, name: PersonName?, child: Child.ID? = nil)
+  /// With the child it was about, where it was one; else with the signpost, which names none.
+  case done(
+    words: String, name: PersonName?, child: Child.ID? = nil, signpost: Signpost.ID? = nil)
   /// So much would be turned round that the person is asked first.
   case asks(question: String)
   case refused(sentence: String)

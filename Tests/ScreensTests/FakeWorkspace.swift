@@ -296,6 +296,12 @@ final class FakeWorkspace: @unchecked Sendable {
     return changed.count == 1 ? changed[0].0.child : nil
   }
 
+  /// The one signpost in which they differ, if it is there afterwards.
+  private static func subject(_ before: [Signpost], _ after: [Signpost]) -> Signpost? {
+    let changed = after.filter { !before.contains($0) }
+    return changed.count == 1 ? changed[0] : nil
+  }
+
   private func record(_ child: Child.ID) -> ChildRecord? {
     guard let entry = entries.first(where: { $0.child.id == child }) else { return nil }
     let plan = Plan(
@@ -386,18 +392,22 @@ final class FakeWorkspace: @unchecked Sendable {
           return .refused(sentence: "There is nothing left to undo.")
         }
         let child = FakeWorkspace.subject(fake.entries, state.entries)
+        let signpost = FakeWorkspace.subject(fake.signposts, state.signposts)
         fake.redoStack.append((fake.state, words))
         fake.state = state
-        return .done(words: words, name: child?.name, child: child?.id)
+        return .done(
+          words: words, name: child?.name, child: child?.id, signpost: signpost?.id)
       },
       redo: {
         guard let (state, words) = fake.redoStack.popLast() else {
           return .refused(sentence: "There is nothing to do again.")
         }
         let child = FakeWorkspace.subject(fake.entries, state.entries)
+        let signpost = FakeWorkspace.subject(fake.signposts, state.signposts)
         fake.undoStack.append((fake.state, words))
         fake.state = state
-        return .done(words: words, name: child?.name, child: child?.id)
+        return .done(
+          words: words, name: child?.name, child: child?.id, signpost: signpost?.id)
       },
       saveDraft: { fake.drafts.append($0) },
       importReturn: { _, _ in

@@ -61,6 +61,34 @@ import Testing
     #expect(asked(stage) == again)
   }
 
+  // MARK: - Families without a name
+
+  @Test func `that is undone has the focus again, whichever family it was`() {
+    var stage = Stage(facts: WorkspaceFacts(hasOffer: true))
+    stage.play("4travel<enter>S1travel<enter><down>S1travel<enter><down><down>S1<esc>1")
+    for index in stage.root.today.list.rows.indices
+    where stage.root.today.list.rows[index].signpost?.id.rawValue == 2 {
+      stage.root.today.select(at: index)
+    }
+    #expect(stage.root.today.selected?.signpost?.id.rawValue == 2)
+    stage.play("t1")
+    #expect(stage.root.today.selected?.signpost?.id.rawValue != 2)
+    stage.play("<home>u")
+    #expect(stage.root.today.selected?.signpost?.id.rawValue == 2)
+  }
+
+  @Test func `tells families without a name apart by what they were told`() {
+    var stage = Stage(facts: WorkspaceFacts(hasOffer: true))
+    let words = "<tab><tab><tab><tab>Tamil<tab>will ring<tab>1"
+    stage.play("4travel<enter>S1travel<enter>S\(words)<esc>1")
+    let names = stage.root.today.list.rows.filter { $0.signpost != nil }
+      .map { stage.root.words.shortName(of: $0) }
+    #expect(names == ["told 23 Nov", "Tamil, will ring, told 23 Nov"])
+    #expect(stage.text().contains("Tamil, will ring"))
+    stage.play("H")
+    #expect(!stage.text().contains("will ring"))
+  }
+
   @Test func `in lines the same is said`() {
     var plain = PlainStage(facts: WorkspaceFacts(hasOffer: true))
     plain.type("offer", "search travel", "S", "1", "", "", "", "", "", "y", "today")

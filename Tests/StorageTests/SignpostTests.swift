@@ -80,6 +80,22 @@ import Testing
     }
   }
 
+  @Test func `what is undone without a child says which signpost it was`() throws {
+    try withFamily { (store, _, hits) throws in
+      #expect(try store.lastSignpost() == nil)
+      #expect(try store.signpost(told([hits[0]], nil), scope: .all, today: today) == .done)
+      #expect(try store.signpost(told([hits[1]], nil), scope: .all, today: today) == .done)
+      let first = try #require(try due(store).compactMap(\.signpost).min { $0.id < $1.id })
+      let helped = FollowUpRecording(offered: first.services[0].id, outcome: .gotHelp, day: today)
+      #expect(try store.followUp(helped, seen: first, scope: .all, today: today) == .done)
+      #expect(try store.undo() == .done(words: "signposting followed up: got help"))
+      #expect(try store.lastSubject() == nil)
+      #expect(try store.lastSignpost() == first.id)
+      #expect(try store.undo() == .done(words: "family signposted to a service"))
+      #expect(try store.lastSignpost() == nil)
+    }
+  }
+
   @Test func `the list is filtered by what a row to check back shows, and by no more`() throws {
     try withFamily { (store, child, hits) throws in
       #expect(

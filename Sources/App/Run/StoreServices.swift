@@ -161,11 +161,11 @@ final class StoreServices: Sendable {
           if !isAnswered, let words = try store.importToUndo() {
             return .asks(question: "Undo the \(words)?")
           }
-          return UndoReply(try store.undo(), try store.lastSubject(), isUndo: true)
+          return try UndoReply(store.undo(), store, isUndo: true)
         }
       },
       redo: {
-        try self.reading { UndoReply(try $0.redo(), try $0.lastSubject(), isUndo: false) }
+        try self.reading { try UndoReply($0.redo(), $0, isUndo: false) }
       },
       saveDraft: { self.draft?.save($0) },
       importReturn: { path, progress in
@@ -340,9 +340,13 @@ extension ActionReply {
 }
 
 extension UndoReply {
-  init(_ outcome: UndoOutcome, _ subject: JournalSubject?, isUndo: Bool) {
+  init(_ outcome: UndoOutcome, _ store: Store, isUndo: Bool) throws {
     switch outcome {
-    case .done(let words): self = .done(words: words, name: subject?.name, child: subject?.child)
+    case .done(let words):
+      let subject = try store.lastSubject()
+      self = .done(
+        words: words, name: subject?.name, child: subject?.child,
+        signpost: subject == nil ? try store.lastSignpost() : nil)
     case .nothingLeft:
       self = .refused(
         sentence: isUndo

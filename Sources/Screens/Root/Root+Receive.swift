@@ -195,7 +195,7 @@ extension Root {
 
   private mutating func reversed(_ reply: UndoReply, _ verb: String) -> [Effect] {
     switch reply {
-    case .done(let what, let name, let child):
+    case .done(let what, let name, let child, let signpost):
       let who = name.map { ": \(words.name($0))" } ?? ""
       announce(
         Announcement.done(
@@ -204,6 +204,8 @@ extension Root {
       forEachList { $0.clearMarks() }
       if let child {
         forEachList { $0.goTo(child) }
+      } else if let signpost {
+        forEachList { $0.goTo(signpost) }
       }
       return reread()
     case .asks(let question):

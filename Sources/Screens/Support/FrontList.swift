@@ -34,6 +34,7 @@ protocol FrontList: NumberedList, Sendable {
   mutating func failed()
   mutating func rememberPlace()
   mutating func goTo(_ child: Child.ID)
+  mutating func goTo(_ signpost: Signpost.ID)
   mutating func restore(_ view: SavedView.List) -> Bool
 }
 

@@ -6,14 +6,38 @@ import SENDDomain
 extension ListPane {
   /// Notes where the focused child stands, before what was recorded moves the row.
   mutating func rememberPlace() {
-    guard let row = selected, let child = row.childID else { return }
-    donePlaces[child] = (row.key(sortedBy: query.sort), query)
+    guard let row = selected else { return }
+    let done = (place: row.key(sortedBy: query.sort), query: query)
+    if let child = row.childID {
+      donePlaces[child] = done
+    } else if let signpost = row.signpost {
+      doneSignposts[signpost.id] = done
+    }
   }
 
   /// Puts the focus on a row of this child once the list is read anew.
   mutating func goTo(_ child: Child.ID) {
     rememberPlace()
     wanted = child
+  }
+
+  /// Puts the focus on the row of this signpost, which names no child, once the list is read anew.
+  mutating func goTo(_ signpost: Signpost.ID) {
+    rememberPlace()
+    wantedSignpost = signpost
+  }
+
+  /// Goes to the row of the wanted signpost; to where it stood where it is not among those held.
+  private mutating func follow(_ signpost: Signpost.ID) -> [Effect] {
+    if let row = list.rows.first(where: { $0.signpost?.id == signpost }) {
+      list.select(row.id)
+      return []
+    }
+    guard let done = doneSignposts.removeValue(forKey: signpost), done.query == query
+    else { return [] }
+    place = done.place
+    wantedSignpost = signpost
+    return reload()
   }
 
   /// Called when the list was read anew.
@@ -24,8 +48,12 @@ extension ListPane {
   /// - Returns: What is to be read where the wanted child stands further off.
   mutating func follow(_ former: Row?, _ known: Set<Row.ID>) -> [Effect] {
     guard !list.isWaiting else {
-      (wanted, sought) = (nil, nil)
+      (wanted, sought, wantedSignpost) = (nil, nil, nil)
       return []
+    }
+    if let signpost = wantedSignpost {
+      wantedSignpost = nil
+      return follow(signpost)
     }
     guard let child = wanted else {
       guard let child = former?.childID, selected?.childID != child else { return [] }

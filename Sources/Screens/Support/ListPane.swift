@@ -116,6 +116,10 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   var wanted: Child.ID?
   /// The child whose row was not among those held, and is looked for in the whole list.
   var sought: Child.ID?
+  /// The signpost, of nobody named, whose row is to have the focus then.
+  var wantedSignpost: Signpost.ID?
+  /// Where the row of such a signpost stood when something was recorded on it.
+  var doneSignposts: [Signpost.ID: (place: ListKey, query: ListQuery)] = [:]
   /// Where a child's row stood in which list when something was recorded on it.
   var donePlaces: [Child.ID: (place: ListKey, query: ListQuery)] = [:]
 

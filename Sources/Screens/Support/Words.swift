@@ -27,9 +27,26 @@ package struct Words: Sendable {
     return "\(palette) then \"\(table[id]?.name ?? id.rawValue)\""
   }
 
-  /// Whom a row is about.
+  /// Whom a row is about; of a family without a name, which.
   func name(of row: some PlanListRow) -> String {
-    row.childID == nil ? DueRow.nobodyNamed : name(row.name)
+    row.childID == nil
+      ? ([DueRow.nobodyNamed] + told(row)).joined(separator: ", ") : name(row.name)
+  }
+
+  /// The same in a narrow column: what tells one family without a name from another goes first.
+  func shortName(of row: some PlanListRow) -> String {
+    guard row.childID == nil else { return name(row.name) }
+    let told = told(row)
+    return told.isEmpty ? DueRow.nobodyNamed : told.joined(separator: ", ")
+  }
+
+  /// `Tamil`, `will ring on Monday`, `told 9 Nov`: what is known of a family without a name.
+  private func told(_ row: some PlanListRow) -> [String] {
+    guard let signpost = row.signpost else { return [] }
+    let (_, month, day) = signpost.day.parts
+    let note = namesAreHidden ? "" : signpost.note
+    return [signpost.language, note, "told \(day) \(Day.monthNames[month - 1])"]
+      .filter { !$0.isEmpty }
   }
 
   /// The key of the help where letters are text, if there is one.

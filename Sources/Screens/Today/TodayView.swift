@@ -73,7 +73,7 @@ struct TodayView {
     case "state": return Span(state.glyph, state.role)
     case "when": return Span(words.when(row.open), state.role)
     case "what": return Span(row.open.title(by: words.rules))
-    case "child": return Span(words.name(of: row), row.child == nil ? .muted : .text)
+    case "child": return Span(words.shortName(of: row), row.child == nil ? .muted : .text)
     case "year": return Span(words.year(row.born, transferDue: nil), .muted)
     case "owner": return Span(row.owner, .muted)
     case "date": return Span(row.open.due.map(words.date) ?? "unknown", state.role)

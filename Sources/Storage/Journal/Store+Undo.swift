@@ -48,6 +48,22 @@ extension Store {
     }
   }
 
+  /// The signpost that the journal's last entry is about, if it is there; nil where it is about
+  /// several or none.
+  package func lastSignpost() throws -> Signpost.ID? {
+    try read { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT before, after FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+      let before: Data? = try row?["before"]
+      let after: Data? = try row?["after"]
+      let images = try [before, after].compactMap(\.self).flatMap { try RowChanges.read($0).images }
+      let ids = try StoredSignpost.touched(by: images, db)
+      guard ids.count == 1, let id = ids.first, try StoredSignpost.fetch(id, db) != nil
+      else { return nil }
+      return Signpost.ID(rawValue: id)
+    }
+  }
+
   /// Turns round the last action of this practitioner that still stands. A new journal entry
   /// says so; nothing is erased. Works after a restart: the journal is the stack.
   package func undo() throws -> UndoOutcome {

@@ -32,7 +32,8 @@ struct NameFilter {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT deadline.*, coalesce(practitioner.name, signpost.author, '') AS shownOwner
+          SELECT deadline.*, coalesce(practitioner.name, signpost.author, '') AS shownOwner,
+            signpost.language, signpost.note
           FROM deadline
           LEFT JOIN signpost ON signpost.id = deadline.signpostId
           LEFT JOIN practitioner ON practitioner.id = deadline.ownerId
@@ -42,7 +43,9 @@ struct NameFilter {
     while let row = try rows.next() {
       let stored = try DeadlineRow(row)
       let shown = try [stored.open().what(by: .england), row["shownOwner"]]
-      let isShown = shown.contains { NameFolding.fold($0).contains(text) }
+      // Without a name the row tells one family from another by these.
+      let told = try stored.child == nil ? [row["language"], row["note"]] : []
+      let isShown = (shown + told).contains { NameFolding.fold($0).contains(text) }
       if isShown || (stored.child == nil && DueRow.nobodyNamed.contains(text)) {
         ids.append(stored.id)
       }
