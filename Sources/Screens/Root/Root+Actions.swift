@@ -5,7 +5,9 @@ extension Root {
   /// Does an action of the table, whichever way it was called: key, help or palette.
   mutating func run(_ action: ActionSpec) -> [Effect] {
     if let why = disabled(action) {
-      announce(Announcement.problem("\(action.name): not now, \(why)."))
+      let refusal = Announcement.problem("\(action.name): not now, \(why).")
+      announce(refusal)
+      refused = refusal
       return []
     }
     if let kind = Root.forms[action.id] {

@@ -116,10 +116,12 @@ extension Root {
       announce(Announcement.text(kept))
       return
     }
+    let verb = gone == 1 ? "is" : "are"
     announce(
       Announcement.problem(
-        "\(Words.count(gone, "service")) of your basket \(gone == 1 ? "is" : "are") no longer here. "
-          + kept))
+        fitting(
+          "\(Words.count(gone, "service")) of your basket \(verb) no longer here. \(kept)",
+          "\(gone) of your basket \(verb) gone. \(kept)")))
   }
 
   /// The first of these that the line of messages holds whole, else the last; in lines there is room.

@@ -43,7 +43,7 @@ extension Root {
       return []
     case .key(.ctrl("l")): return [.redraw]
     case .key(.ctrl("z")): return [.suspend]
-    case .key, .paste: break
+    case .key, .paste: endRefusal()
     case .wake, .hangUp, .signal, .resumed, .pointer: return []
     }
     if isTooSmall { return handleTooSmall(event) }
@@ -62,6 +62,11 @@ extension Root {
       return []
     }
     return press(key)
+  }
+
+  private mutating func endRefusal() {
+    if refused != nil, log.current == refused, !isTooSmall { log.clear() }
+    refused = nil
   }
 
   /// Whether nothing of the screens can be seen, so that no key may do anything to them.

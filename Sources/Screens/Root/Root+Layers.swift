@@ -210,6 +210,7 @@ extension Root {
       return []
     case .confirmed:
       kept = nil
+      announce(Announcement.text("Dropped; nothing was saved."))
       return [.saveDraft(nil)]
     case .cancelled:
       // Esc always leads on; what was typed is neither saved nor lost.

@@ -53,7 +53,9 @@ extension Root {
     guard offer.hasPlace else {
       announce(
         Announcement.problem(
-          "Distances are counted from a place: type a postcode or a locality with the words."))
+          fitting(
+            "Distances are counted from a place: type a postcode or a locality with the words.",
+            "Type a postcode or a locality with the words first.")))
       return
     }
     offer.facet = nil

@@ -7,8 +7,12 @@ extension Root {
     announce(
       Announcement.text(
         mouseIsOn
-          ? "The mouse is on: click and wheel act; hold Shift and drag to mark text for copying."
-          : "The mouse is off: marking text for copying is the terminal's own again."))
+          ? fitting(
+            "The mouse is on: click and wheel act; hold Shift and drag to mark text for copying.",
+            "The mouse is on; hold Shift and drag to mark text.")
+          : fitting(
+            "The mouse is off: marking text for copying is the terminal's own again.",
+            "The mouse is off: marking text is the terminal's again.")))
   }
 
   /// What the mouse did. While what it would act on is on its way, nothing.

@@ -85,9 +85,13 @@ extension Root {
       announce(
         Announcement.problem(
           marked == 0
-            ? "Nothing is marked: over \(most) rows are shown. Filter first, then mark all."
-            : "Only \(Words.count(marked, "row")) \(marked == 1 ? "is" : "are") marked: over \(most) "
-              + "are shown. Filter first, then mark all."))
+            ? fitting(
+              "Nothing is marked: over \(most) rows are shown. Filter first, then mark all.",
+              "Nothing is marked: over \(most) rows. Filter first.")
+            : fitting(
+              "Only \(Words.count(marked, "row")) \(marked == 1 ? "is" : "are") marked: over \(most) "
+                + "are shown. Filter first, then mark all.",
+              "Only \(Words.count(marked, "row")) marked: over \(most) shown. Filter first.")))
       marksWereRefused = marked == 0
       return
     }
@@ -284,7 +288,9 @@ extension Root {
     guard facts.readOnlyBecause == nil else {
       announce(
         Announcement.problem(
-          "The dates shown were computed by other rules, and cannot be stored anew: read-only."))
+          fitting(
+            "The dates shown were computed by other rules, and cannot be stored anew: read-only.",
+            "Read-only: the dates shown were computed by other rules.")))
       return []
     }
     recomputing = "Computing all dates by the rules now in use"

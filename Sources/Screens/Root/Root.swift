@@ -75,6 +75,8 @@ package struct Root: Sendable {
   var isPlain = false
   /// Marking all rows was refused and none is marked: what is done next may be meant for all.
   var marksWereRefused = false
+  /// What was said last to a key that cannot act now: the next key ends it, for it is about that key.
+  var refused: TerminalKit.Message?
   /// A form that was left with what was typed in it, to be brought back.
   var kept: RecordingForm?
   /// The record that was open when the program last ended.
@@ -169,8 +171,10 @@ package struct Root: Sendable {
     if lockSetting.isTimed, lockSetting.passphrase == .none {
       announce(
         Announcement.text(
-          "lock_after is set, but no passphrase: nothing locks: set one from the list of actions."
-        ))
+          fitting(
+            "lock_after is set, but no passphrase: nothing locks: set one from the list of actions.",
+            "lock_after needs a passphrase: nothing locks until it is set.",
+            "Nothing locks: lock_after needs a passphrase.")))
     }
     let list: [Effect] =
       screen == .offer ? enterOffer() : front.reload(fromStart: true)
@@ -206,14 +210,18 @@ package struct Root: Sendable {
     guard draft.child == 0 || child != nil else {
       announce(
         Announcement.problem(
-          "What was typed last time was for a child who is no longer here; it is kept."))
+          fitting(
+            "What was typed last time was for a child who is no longer here; it is kept.",
+            "Kept: what was typed last time, for a child now gone.")))
       return
     }
     if kind == .offerGap { return }
     guard let about = about(draft, kind, subject) else {
       announce(
         Announcement.problem(
-          "What was typed last time was about something that is no longer here; it is kept."))
+          fitting(
+            "What was typed last time was about something that is no longer here; it is kept.",
+            "Kept: what was typed last time, about something now gone.")))
       return
     }
     let isBulk = draft.plans.count > 1

@@ -71,11 +71,11 @@ package struct Form: Sendable {
     if let index = fields.firstIndex(where: { $0.id == id }) { focused = index }
   }
 
-  /// Moves the focus to the field with this index, as a click does; the one that is left is checked.
+  /// Moves the focus to the field with this index, as a click does; the one that is left is
+  /// checked where something was entered.
   package mutating func focus(at index: Int) {
     guard fields.indices.contains(index), index != focused else { return }
-    fields[focused].check()
-    focused = index
+    _ = pass(by: index - focused)
   }
 
   /// Goes to a line of the focused choice without choosing it.
@@ -92,14 +92,14 @@ package struct Form: Sendable {
     switch event {
     case .key(.ctrl("s")): return save()
     case .key(.escape): return .cancel
-    case .key(.tab): return leave(by: 1)
-    case .key(.backTab): return leave(by: -1)
+    case .key(.tab): return pass(by: 1)
+    case .key(.backTab): return pass(by: -1)
     default: break
     }
     if let outcome = giveToInput(event) { return outcome }
     switch event {
-    case .key(.up): return leave(by: -1)
-    case .key(.down): return leave(by: 1)
+    case .key(.up): return pass(by: -1)
+    case .key(.down): return pass(by: 1)
     case .key(.enter): return focused == fields.count - 1 ? save() : leave(by: 1)
     default: return .ignored
     }
@@ -147,6 +147,14 @@ package struct Form: Sendable {
   }
 
   private mutating func save() -> Outcome { check() ? .save : .consumed }
+
+  /// Goes on without a word about a field that was only passed: nothing was entered there yet.
+  private mutating func pass(by step: Int) -> Outcome {
+    let isUntouched = fields[focused].value == initial[focused]
+    guard isUntouched, fields[focused].value.isEmpty else { return leave(by: step) }
+    focused = (focused + step + fields.count) % fields.count
+    return .consumed
+  }
 
   private mutating func leave(by step: Int) -> Outcome {
     fields[focused].check()
