@@ -52,10 +52,12 @@ extension Store {
   /// several or none.
   package func lastSignpost() throws -> Signpost.ID? {
     try read { db in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT before, after FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
-      let before: Data? = try row?["before"]
-      let after: Data? = try row?["after"]
+      guard
+        let row = try Row.fetchOne(
+          db, sql: "SELECT before, after FROM journal WHERE seq = (SELECT max(seq) FROM journal)")
+      else { return nil }
+      let before: Data? = try row["before"]
+      let after: Data? = try row["after"]
       let images = try [before, after].compactMap(\.self).flatMap { try RowChanges.read($0).images }
       let ids = try StoredSignpost.touched(by: images, db)
       guard ids.count == 1, let id = ids.first, try StoredSignpost.fetch(id, db) != nil
