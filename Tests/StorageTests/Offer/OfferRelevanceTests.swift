@@ -11,7 +11,7 @@ import Testing
   @Test func `nine of ten questions have their service among the first five`() throws {
     try Sample.withStore { (store) throws in
       try OfferSample.load(try Marlowe.services() + Marlowe.noise(2_000), into: store)
-      let questions = try Question.all()
+      let questions = try Array(Question.all().prefix(4))
       #expect(questions.map { $0.count >= 40 } == [true, true, true, true])
       for (list, floor) in zip(questions, [0.95, 0.95, 0.9, 0.9]) {
         #expect(try share(list, store) >= floor)
@@ -22,7 +22,35 @@ import Testing
   @Test func `most questions have it first`() throws {
     try Sample.withStore { (store) throws in
       try OfferSample.load(try Marlowe.services() + Marlowe.noise(2_000), into: store)
-      #expect(try share(Question.all().flatMap { $0 }, store, within: 1) >= 0.7)
+      #expect(try share(Question.all().prefix(4).flatMap { $0 }, store, within: 1) >= 0.7)
+    }
+  }
+
+  @Test func `words of harm find first who helps, above the banner's sentence`() throws {
+    try Sample.withStore { (store) throws in
+      try OfferSample.load(try Marlowe.services() + Marlowe.noise(2_000), into: store)
+      let questions = try Question.all()[4]
+      #expect(questions.count == 14)
+      for question in questions {
+        let results = try store.searchOffer(
+          OfferQuery(text: question.text, limit: 5), today: Sample.today)
+        #expect(results.safeguarding?.hasPrefix("In danger now: ring 999.") == true)
+        #expect(
+          results.hits.first.map { question.expected.contains($0.service.name) } == true,
+          "\(question.text): \(results.hits.map(\.service.name))")
+      }
+    }
+  }
+
+  @Test func `what a new user asked in plain words is found among the first five`() throws {
+    try Sample.withStore { (store) throws in
+      try OfferSample.load(try Marlowe.services() + Marlowe.noise(2_000), into: store)
+      for question in try Question.all()[5] {
+        let names = try store.searchOffer(
+          OfferQuery(text: question.text, limit: 5), today: Sample.today
+        ).hits.map(\.service.name)
+        #expect(names.contains(where: question.expected.contains), "\(question.text): \(names)")
+      }
     }
   }
 
@@ -53,12 +81,14 @@ import Testing
 
     static func all() throws -> [[Question]] {
       let file = Marlowe.folder.appendingPathComponent("queries.txt")
-      var lists: [[Question]] = [[], [], [], []]
+      var lists: [[Question]] = Array(repeating: [], count: 6)
       var list = 0
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
         if line == "## held out" { list = 1 }
         if line == "## fresh" { list = 2 }
         if line == "## second fresh" { list = 3 }
+        if line == "## harm" { list = 4 }
+        if line == "## a new user's" { list = 5 }
         let parts = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
         guard !line.hasPrefix("#"), parts.count == 2 else { continue }
         lists[list].append(

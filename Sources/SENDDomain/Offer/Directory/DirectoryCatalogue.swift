@@ -90,7 +90,8 @@ public struct DirectoryCatalogue: Sendable {
     guard scoring.asked > 0 else { return [] }
     let unknown = Float(plan.unknown.count) * DirectoryCatalogue.unknownWord
     let part = scoring.asked / (scoring.asked + unknown)
-    let least: Float = DirectoryCatalogue.asksForSomebody(typed) ? 0.4 : 0.6
+    let least: Float =
+      plan.isHarm ? 0.2 : DirectoryCatalogue.asksForSomebody(typed) ? 0.4 : 0.6
     let words = scoring.groupsByWord
     let best = scoring.touched.map { scoring.scores[Int($0)] }.max() ?? 0
     var found: [Found] = []

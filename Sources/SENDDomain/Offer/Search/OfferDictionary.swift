@@ -119,20 +119,41 @@ extension OfferDictionary.Entry {
 
 extension OfferSafeguarding {
   fileprivate var tree: DataTree {
-    var fields = [
-      DataTree.Field("say", .list(say.map { .text($0) })), DataTree.Field("text", .text(text)),
-    ]
+    func texts(_ list: [String]) -> DataTree { .list(list.map { .text($0) }) }
+    let concerns = concerns.map { concern in
+      DataTree.fields(
+        [DataTree.Field("say", texts(concern.say))]
+          + (concern.find.isEmpty ? [] : [DataTree.Field("find", texts(concern.find))]))
+    }
+    var fields = [DataTree.Field("concerns", .list(concerns)), DataTree.Field("text", .text(text))]
     if !number.isEmpty { fields.append(DataTree.Field("number", .text(number))) }
     return .fields(fields)
   }
 
   fileprivate init(_ tree: DataTree) throws(DataTree.Problem) {
     var reader = try DataTreeReader(tree)
-    let say = try reader.need("say") { (tree) throws(DataTree.Problem) in try tree.phrases() }
+    // Words alone, with nothing to look for, are one concern.
+    let say = try reader.read("say") { (tree) throws(DataTree.Problem) in try tree.phrases() }
+    let read = { (tree: DataTree) throws(DataTree.Problem) -> [Concern] in
+      try tree.items { (tree) throws(DataTree.Problem) in try Concern(tree) }
+    }
+    let concerns =
+      say == nil ? try reader.need("concerns", read) : try reader.read("concerns", read) ?? []
     let text = try reader.need("text") { (tree) throws(DataTree.Problem) in try tree.text() }
     let number = try reader.read("number") { (tree) throws(DataTree.Problem) in try tree.text() }
     try reader.finish()
-    self.init(say: say, text: text, number: number ?? "")
+    self.init(
+      concerns: (say.map { [Concern(say: $0)] } ?? []) + concerns, text: text, number: number ?? "")
+  }
+}
+
+extension OfferSafeguarding.Concern {
+  fileprivate init(_ tree: DataTree) throws(DataTree.Problem) {
+    var reader = try DataTreeReader(tree)
+    let say = try reader.need("say") { (tree) throws(DataTree.Problem) in try tree.phrases() }
+    let find = try reader.read("find") { (tree) throws(DataTree.Problem) in try tree.phrases() }
+    try reader.finish()
+    self.init(say: say, find: find ?? [])
   }
 }
 

@@ -19,11 +19,8 @@ public struct OfferLexicon: Sendable {
   let said: [String]
   /// Words in the longest phrase.
   let longest: Int
-  /// Phrases that suggest harm, as ``targets`` writes them.
-  private let harm: Set<String>
-  private let longestHarm: Int
-  /// Those of one long word, which are known misspelt too.
-  private let longHarm: [String]
+  /// What suggests harm.
+  let harm: OfferHarm
 
   public init(_ dictionary: OfferDictionary) {
     var targets: [String: [Target]] = [:]
@@ -61,13 +58,10 @@ public struct OfferLexicon: Sendable {
     common = Set(dictionary.common.map { LetterFolding.fold($0) })
     commonPhrases = Set(
       dictionary.commonPhrases.map { OfferLexicon.key(OfferWords.words(of: $0).map(\.text)) })
-    self.abbreviations = abbreviations
     self.said = said.sorted()
     self.longest = longest
-    let harm = dictionary.safeguarding.say.map { OfferWords.words(of: $0).map(\.text) }
-    self.harm = Set(harm.map { OfferLexicon.key($0) })
-    longestHarm = harm.map(\.count).max() ?? 0
-    longHarm = harm.compactMap { $0.count == 1 && $0[0].utf8.count > 6 ? $0[0] : nil }
+    harm = OfferHarm(dictionary.safeguarding, common: common)
+    self.abbreviations = abbreviations.union(harm.abbreviations)
   }
 
   private static func key(_ words: some Sequence<String>) -> String {
@@ -76,22 +70,7 @@ public struct OfferLexicon: Sendable {
 
   /// Whether words that were typed suggest that somebody is harmed.
   func suggestsHarm(_ words: [String]) -> Bool {
-    words.indices.contains { start in
-      for length in 1...max(1, longestHarm) where start + length <= words.count {
-        if harm.contains(OfferLexicon.key(words[start..<(start + length)])) { return true }
-      }
-      return isNearHarm(words[start])
-    }
-  }
-
-  private func isNearHarm(_ typed: String) -> Bool {
-    guard (6...WordEdits.longest).contains(typed.utf8.count) else { return false }
-    var edits = WordEdits(typed)
-    return longHarm.contains { word in
-      guard word.utf8.first == typed.utf8.first else { return false }
-      return Array(word.utf8).withUnsafeBufferPointer { edits.distance(to: $0[...], most: 1) }
-        != nil
-    }
+    words.indices.contains { harm.match(words[$0...]) != nil }
   }
 
   func targets(for words: [String]) -> [Target] { targets[OfferLexicon.key(words)] ?? [] }

@@ -35,6 +35,8 @@ public struct OfferPlan: Sendable {
   public internal(set) var corrections: [Correction]
   /// Words that nothing stands for.
   public internal(set) var unknown: [String]
+  /// Whether words suggest that somebody is harmed, and something is looked for instead.
+  var isHarm = false
 
   /// Whether nothing but chips was typed: they are what is looked for then.
   var isChipsOnly: Bool {

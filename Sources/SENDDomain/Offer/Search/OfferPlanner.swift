@@ -99,6 +99,12 @@ public struct OfferPlanner: Sendable {
     }
     var index = 0
     while index < words.count {
+      if let (length, group) = harm(at: index, words) {
+        plan.groups.append(group)
+        plan.isHarm = true
+        index += length
+        continue
+      }
       if let (length, group) = phrase(at: index, words, spelt, isCommon) {
         plan.groups.append(group)
         index += length
@@ -121,6 +127,27 @@ public struct OfferPlanner: Sendable {
         plan.groups.append(group)
       }
     }
+  }
+
+  /// What is looked for where words suggest harm: it counts more than all else that was typed.
+  private func harm(at start: Int, _ words: [Typed]) -> (length: Int, OfferPlan.Group)? {
+    guard let match = lexicon.harm.match(words[start...].map(\.word.text)) else { return nil }
+    let range = start..<(start + match.length)
+    if words[range].contains(where: \.isQuoted) { return nil }
+    var alternatives = match.targets.compactMap { alternative($0) }
+    if match.isSubject {
+      let slots = range.compactMap { forms(of: words[$0].word.text, weight: 1) }
+      if slots.count == match.length {
+        alternatives.append(
+          OfferPlan.Alternative(slots: slots, weight: 1, why: .asTyped, isWhole: true))
+      }
+    }
+    if alternatives.isEmpty { return nil }
+    let typed = words[range].map(\.word.original).joined(separator: " ")
+    return (
+      match.length,
+      OfferPlan.Group(words: typed, importance: 2, isContent: true, alternatives: alternatives)
+    )
   }
 
   private func markCommonPhrases(_ words: [String], _ isCommon: inout [Bool]) {
