@@ -39,6 +39,8 @@ import Testing
     "020 7946 0123 x45", "020-7946-0123 / 07700 900123", "020 7946 0123 (Mon-Fri 9am-5pm)",
     "020 7946 0123, 9.30-17.00", "020 7946 0123 option 2", "0044 20 7946 0123", "+33 1 23 45 67 89",
     "020 7946 0123, after 4 ring 07700 900123", "18001 020 7946 0123",
+    "020 7946 0594", "01632 960 001", "01632 96001", "07700 900123", "0300 123 4567", "999", "101",
+    "+44 20 7946 0594", "020 7946 0594 ext 12", "0800 123456", "0808 123 4567",
   ])
   func `a telephone number that can be dialled is taken as it is typed`(typed: String) {
     #expect(read(.phone, typed) == typed)
@@ -47,6 +49,9 @@ import Testing
   @Test(arguments: [
     ("020 7946 01234", "020 7946 01234", 12), ("020 7946 01", "020 7946 01", 9),
     ("7946 0123", "7946 0123", 8), ("+44 20 7946 01234", "+44 20 7946 01234", 13),
+    ("020 7946 059o", "020 7946 059", 10), ("0207946059", "0207946059", 10),
+    ("07700 90012", "07700 90012", 10), ("0300 123 456", "0300 123 456", 10),
+    ("+44 7700 90012", "+44 7700 90012", 11),
     ("020 7946 0123 / 07700 9001234", "07700 9001234", 12), ("12", "12", 2),
     ("02079460123020794601", "02079460123020794601", 20),
   ])
@@ -59,9 +64,24 @@ import Testing
     } else {
       #expect(
         said
-          == "\"\(number)\" has \(count) digits: a number has 10 or 11 with its first 0, as 020 7946 "
-          + "0123, or follows +44; short ones have 3 to 6, as 111 or 116 123.")
+          == "\"\(number)\" has \(count) digits: a number has 11 with its first 0 (10 only for some "
+          + "that begin 01 or 0800), as 020 7946 0123, or follows +44; short ones are as 111 or 116 "
+          + "123.")
     }
+  }
+
+  @Test(arguments: ["00000000000", "12345", "999999", "04123 456789", "+00 0000 0000"])
+  func `one that begins as no number does is refused`(typed: String) {
+    #expect(
+      read(.phone, typed)
+        == "\"\(typed)\" begins as no number does: a phone looks like 020 7946 0123, 01632 960 001 or "
+        + "07700 900123; short ones are as 111 or 116 123.")
+  }
+
+  @Test func `an extension without its number is refused`() {
+    #expect(
+      read(.phone, "020 7946 0594 ext")
+        == "The extension has no number: write it as 020 7946 0123 ext 12.")
   }
 
   @Test(arguments: OfferEntryField.allCases)
