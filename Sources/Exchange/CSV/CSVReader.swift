@@ -18,6 +18,8 @@ package struct CSVReader {
     package let columns: [Int]
     /// A mark inside a quoted cell is not doubled, or a quoted cell never closes.
     package let isBrokenlyQuoted: Bool
+    /// A quoted cell begins that the rest of the file never closes.
+    package let isUnterminated: Bool
     fileprivate let positions: [String: Int]
 
     /// The text under a heading, given in small letters without spaces; nil where the row or
@@ -76,6 +78,7 @@ package struct CSVReader {
     }
     return Record(
       line: line, cells: split.cells.map { scanner.text($0, table.encoding) }, columns: columns,
-      isBrokenlyQuoted: split.hasStrayQuote || split.isUnterminated, positions: positions)
+      isBrokenlyQuoted: split.hasStrayQuote || split.isUnterminated,
+      isUnterminated: split.isUnterminated, positions: positions)
   }
 }

@@ -32,7 +32,8 @@ extension OfferIndex {
       tellOfBareRecords()
     }
     return OfferFeed(
-      services: services, raw: raw, skipped: skipped, problems: problems, facts: facts)
+      services: services, raw: raw, skipped: skipped, problems: problems, facts: facts,
+      isWhole: isWhole)
   }
 
   /// A list of services may have been taken for a taxonomy: said where nothing else was found.

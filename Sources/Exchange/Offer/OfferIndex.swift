@@ -45,6 +45,8 @@ struct OfferIndex {
 
   var problems: [OfferProblem] = []
   var skipped = 0
+  /// Whether nothing of the source was left out.
+  private(set) var isWhole = true
   var tables = OfferTables()
   private(set) var files: [TextEncoding.Prepared] = []
   private(set) var ids: [String] = []
@@ -65,6 +67,7 @@ struct OfferIndex {
     _ kind: OfferProblemKind, _ file: String, line: Int? = nil, record: String = "",
     field: String = "", _ message: String
   ) {
+    if kind.leavesOut { isWhole = false }
     if problems.count == OfferIndex.mostProblems {
       problems.append(
         OfferProblem(

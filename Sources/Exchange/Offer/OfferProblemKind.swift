@@ -3,6 +3,8 @@ package enum OfferProblemKind: String, CaseIterable, Sendable {
   // Files
   /// Broken off, an HTML page, a workbook, empty: nothing of it is taken.
   case unreadableFile = "unreadable_file"
+  /// A table ends inside a record: that one is left out.
+  case tornFile = "torn_file"
   case fileTooLarge = "file_too_large"
   /// A table whose columns are those of no known sheet.
   case unknownLayout = "unknown_layout"
@@ -49,4 +51,15 @@ package enum OfferProblemKind: String, CaseIterable, Sendable {
   case sameRowTwice = "same_row_twice"
   /// There are more problems than are told.
   case moreProblems = "more_problems"
+}
+
+extension OfferProblemKind {
+  /// Whether services may be missing that the source holds.
+  var leavesOut: Bool {
+    switch self {
+    case .unreadableFile, .tornFile, .fileTooLarge, .unknownLayout, .brokenRecord, .recordTooLarge:
+      true
+    default: false
+    }
+  }
 }

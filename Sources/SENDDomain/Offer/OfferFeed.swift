@@ -9,11 +9,16 @@ public struct OfferFeed: Hashable, Sendable {
   public var skipped: Int
   public var problems: [OfferProblem]
   public var facts: OfferSourceFacts
+  /// Whether all of the source could be read: of one that is cut short nobody knows what it no
+  /// longer holds.
+  public var isWhole: Bool
 
   public init(
     services: [OfferService] = [], raw: [[UInt8]] = [], skipped: Int = 0,
-    problems: [OfferProblem] = [], facts: OfferSourceFacts = OfferSourceFacts()
+    problems: [OfferProblem] = [], facts: OfferSourceFacts = OfferSourceFacts(),
+    isWhole: Bool = true
   ) {
+    self.isWhole = isWhole
     self.services = services
     self.raw = raw
     self.skipped = skipped

@@ -11,6 +11,7 @@ package struct OfferImportOutcome: Equatable, Sendable {
   package var changed = 0
   package var unchanged = 0
   /// Known services of the source that this feed does not hold: kept, and flagged with the day.
+  /// Zero where the feed could not be read whole, for nobody knows.
   package var notSeen = 0
 
   package init() {}
@@ -19,8 +20,9 @@ package struct OfferImportOutcome: Equatable, Sendable {
 /// What became of an import.
 package enum OfferImportResult: Equatable, Sendable {
   case done(OfferImportOutcome)
-  /// Nothing was changed: the feed is empty, or holds fewer than half of the `known` services of
-  /// the source that the last one held. Goes through once a person has confirmed it.
+  /// Nothing was changed: the feed is empty, or holds far fewer of the `known` services of the
+  /// source than the last one: under 70 in a hundred, or under half of a few. Goes through once a
+  /// person has confirmed it.
   case refused(read: Int, known: Int)
 }
 
@@ -29,6 +31,7 @@ package struct OfferImport: Sendable {
   let source: String
   let facts: OfferSourceFacts
   let problems: [OfferProblem]
+  let isWhole: Bool
   let rows: [Row]
 
   /// One service with all that is stored of it.
@@ -48,6 +51,7 @@ package struct OfferImport: Sendable {
     self.source = source == OfferImport.ownSource ? source + " (imported)" : source
     facts = feed.facts
     problems = feed.problems
+    isWhole = feed.isWhole
     var rows: [Row] = []
     var places: [String: Int] = [:]
     rows.reserveCapacity(feed.services.count)
@@ -104,16 +108,20 @@ package struct OfferImport: Sendable {
     /// Whether so little is left that somebody should look.
     var isDoubtful: Bool {
       outcome.read == 0 || outcome.read * 2 < seenBefore
+        || outcome.read * 10 < seenBefore * 7 && seenBefore - outcome.read >= 10
     }
   }
 
   func difference(_ known: [String: Known]) -> Difference {
-    Difference(rows.map { ($0.key, $0.hash) }, known)
+    Difference(rows.map { ($0.key, $0.hash) }, known, isWhole: isWhole)
   }
 }
 
 extension OfferImport.Difference {
-  init(_ rows: [(key: String, hash: Data)], _ known: [String: OfferImport.Known]) {
+  init(
+    _ rows: [(key: String, hash: Data)], _ known: [String: OfferImport.Known],
+    isWhole: Bool = true
+  ) {
     var here: Set<String> = []
     for (index, row) in rows.enumerated() {
       here.insert(row.key)
@@ -131,7 +139,7 @@ extension OfferImport.Difference {
       }
     }
     outcome.read = rows.count
-    for (key, match) in known where !here.contains(key) {
+    for (key, match) in known where isWhole && !here.contains(key) {
       outcome.notSeen += 1
       if match.isSeen { missed.append(match.id) }
     }

@@ -9,7 +9,7 @@ extension Store {
   ///
   /// - Parameters:
   ///   - today: The day the source was read.
-  ///   - isConfirmed: A person wants even an empty feed, or one of less than half the size. Where
+  ///   - isConfirmed: A person wants even an empty feed, or one of far less than its size. Where
   ///     ``check(progress:)`` would find the search not to be what the records give, it is made anew.
   package func importOffer(
     _ feed: OfferImport, today: Day, isConfirmed: Bool = false

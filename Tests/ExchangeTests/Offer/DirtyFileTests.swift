@@ -5,6 +5,63 @@ import Testing
 @testable import Exchange
 
 @Suite struct DirtyFileTests {
+  // MARK: - Cut short
+
+  private static let sheet = """
+    name,description,phone
+    Choir,Singing,020 7946 0123
+    Chess,"Board games
+    and cake",020 7946 0124
+
+    """
+
+  @Test func `a whole table is whole, with or without the last line end`() throws {
+    for text in [Self.sheet, String(Self.sheet.dropLast())] {
+      let feed = try OfferSamples.read(text, "a.csv")
+      #expect(feed.services.map(\.name) == ["Choir", "Chess"])
+      #expect(feed.isWhole)
+    }
+  }
+
+  @Test(arguments: [
+    "Chess,\"Board games", "Chess,\"Board games\nand", "Chess,\"Board games\nand\n",
+    "Chess,Board ga",
+    "Che", "Chess,Board games,\"020 79",
+  ])
+  func `a table that ends inside a record is not whole, and the record is left out`(
+    end: String
+  ) throws {
+    let feed = try OfferSamples.read(
+      "name,description,phone\nChoir,Singing,020 7946 0123\n" + end, "a.csv")
+    #expect(feed.services.map(\.name) == ["Choir"])
+    #expect(!feed.isWhole)
+    #expect(feed.problems.map(\.kind).contains("torn_file"))
+    #expect(feed.problems.first { $0.kind == "torn_file" }?.line == 3)
+  }
+
+  @Test func `short rows among short rows, and a mark in mid-table, are no tear`() throws {
+    let feed = try OfferSamples.read(
+      "name,description,phone\nChoir,Singing\nInch,\"A mark,1\nChess,Board games\n", "a.csv")
+    #expect(feed.services.count == 3 || !feed.isWhole)
+    let short = try OfferSamples.read(
+      "name,description,phone\nChoir,Singing\nChess,Board games\n", "a.csv")
+    #expect(short.services.count == 2)
+    #expect(short.isWhole)
+  }
+
+  @Test func `a page that ends early, or a broken line, leaves a set that is not whole`() throws {
+    let good = OfferSamples.file(#"[{"id": "1", "name": "A", "status": "active"}]"#, "1.json")
+    let cut = OfferSamples.file(#"[{"id": "2", "name": "B", "stat"#, "2.json")
+    #expect(try OfferSamples.read([good]).isWhole)
+    let feed = try OfferSamples.read([good, cut])
+    #expect(feed.services.count == 1)
+    #expect(!feed.isWhole)
+    let lines = try OfferSamples.read(
+      "{\"id\": \"1\", \"name\": \"A\", \"status\": \"active\"}\n{\"id\": \"2\", \"na", "a.ndjson")
+    #expect(lines.services.count == 1)
+    #expect(!lines.isWhole)
+  }
+
   // MARK: - Identity
 
   @Test func `two names under one id are two services, in whatever order they come`() throws {

@@ -99,6 +99,31 @@ import Testing
     }
   }
 
+  @Test func `of a feed that could not be read whole nothing is marked not seen`() throws {
+    try Sample.withStore { (store) throws in
+      try OfferSample.load(services, into: store)
+      let cut = OfferFeed(services: Array(services.prefix(2)), isWhole: false)
+      #expect(
+        try store.importOffer(OfferImport(cut, source: "marlowe"), today: Sample.today)
+          == OfferSample.outcome(unchanged: 2))
+      #expect(try store.offerNotSeen(in: "marlowe") == [])
+    }
+  }
+
+  @Test func `under 70 in a hundred of many waits for a person's word`() throws {
+    try Sample.withStore { (store) throws in
+      let many = (0..<40).map { OfferService(sourceID: "\($0)", name: "Club \($0)") }
+      try OfferSample.load(many, into: store)
+      let fewer = OfferImport(OfferFeed(services: Array(many.prefix(27))), source: "marlowe")
+      #expect(
+        try store.importOffer(fewer, today: Sample.today) == .refused(read: 27, known: 40))
+      let enough = OfferImport(OfferFeed(services: Array(many.prefix(28))), source: "marlowe")
+      #expect(
+        try store.importOffer(enough, today: Sample.today)
+          == OfferSample.outcome(unchanged: 28, notSeen: 12))
+    }
+  }
+
   @Test func `an empty feed or one of less than half the size waits for a person's word`() throws {
     try Sample.withStore { (store) throws in
       try OfferSample.load(services, into: store)

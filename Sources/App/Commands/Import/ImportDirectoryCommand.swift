@@ -18,7 +18,8 @@ struct ImportDirectoryCommand: WaymarkCommand {
       The same directory again updates what the last one brought; whom it no longer holds is \
       kept, and marked with the day. What cannot be right is listed as a problem and the rest is \
       imported (status 1). Refused, with status 2 and nothing changed: a file of which nothing can \
-      be read; and, unless --yes is given, one with fewer than half the entries of the last.
+      be read; and, unless --yes is given, one with far fewer entries than \
+      the last: under 70 in a hundred, or half of a few.
       """)
 
   @Argument(

@@ -25,7 +25,10 @@ struct ImportOfferCommand: WaymarkCommand {
 
       What cannot be right is listed as a problem and the rest is imported (status 1). Refused, \
       with status 2 and nothing changed: files of which none can be read; and, unless --yes is \
-      given, a source that holds fewer than half the services that it held before.
+      given, a source that holds far fewer services than it held before: under 70 in a hundred, \
+      or half of a few. Where a file could not be read whole (it ends inside a record, a line is \
+      broken), what it holds is imported, the torn record is left out, and nothing is marked as no \
+      longer in the source.
       """)
 
   @Argument(

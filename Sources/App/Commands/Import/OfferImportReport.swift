@@ -21,6 +21,8 @@ struct OfferImportReport {
   var facts: [(String, JSONValue)] = []
   /// Whether nobody says under which licence it may be passed on.
   var hasNoLicence = false
+  /// Whether all of it could be read; else nothing is marked as no longer there.
+  var isWhole = true
 
   var status: Int32 { problems.isEmpty ? 0 : 1 }
 
@@ -66,6 +68,7 @@ struct OfferImportReport {
           ("read", .number(outcome.read)), ("added", .number(outcome.added)),
           ("changed", .number(outcome.changed)), ("unchanged", .number(outcome.unchanged)),
           ("not_seen", .number(outcome.notSeen)), ("skipped", .number(skipped)),
+          ("whole", .bool(isWhole)),
         ], "problems", rows)
   }
 
@@ -81,6 +84,12 @@ struct OfferImportReport {
       ("\(units) that could not be taken", skipped),
     ] {
       page.line("  " + words + String(repeating: " ", count: 42 - words.count) + figure.grouped)
+    }
+    if !isWhole {
+      page.line("")
+      page.line(
+        "Part of the \(noun) could not be read: nothing is marked as no longer in it, and what was "
+          + "there before stays in use.")
     }
     page.write(problems)
     return page.text

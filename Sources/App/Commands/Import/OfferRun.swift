@@ -57,7 +57,8 @@ struct OfferRun {
       facts: [
         ("format", .text(feed.facts.dialect)), ("publisher", .orNull(feed.facts.publisher)),
         ("licence", .orNull(feed.facts.licence)),
-      ], hasNoLicence: feed.facts.licence.isEmpty)
+      ], hasNoLicence: feed.facts.licence.isEmpty,
+      isWhole: feed.isWhole)
   }
 
   private func outcome(of ready: OfferImport) throws -> OfferImportOutcome {

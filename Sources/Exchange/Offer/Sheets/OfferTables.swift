@@ -51,6 +51,8 @@ struct OfferTables {
     if case .leftAlone = layout { return [] }
     var problems: [Problem] = []
     var rows: [SheetRow] = []
+    var tear = TableTear(
+      columns: headings.count, endsInLine: [0x0A, 0x0D].contains(file.bytes.last))
     while let record = reader.next() {
       guard rows.count < OfferTables.mostRows else {
         problems.append(
@@ -60,8 +62,17 @@ struct OfferTables {
         break
       }
       let row = SheetRow(record, headings: headings)
+      tear.take(record)
       if rows.isEmpty, row.isGuidance { continue }
       if row.filled > 0 { rows.append(row) }
+    }
+    if let line = tear.line {
+      rows.removeAll { $0.line >= line }
+      problems.append(
+        Problem(
+          kind: .tornFile, line: line,
+          message: "The file ends inside this record: it was cut short, and the record is left out."
+        ))
     }
     for heading in layout.missing(keys) {
       problems.append(

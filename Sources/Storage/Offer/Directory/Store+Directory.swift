@@ -9,7 +9,7 @@ extension Store {
   ///
   /// - Parameters:
   ///   - today: The day the directory was read.
-  ///   - isConfirmed: A person wants even an empty directory, or one of less than half the size.
+  ///   - isConfirmed: A person wants even an empty directory, or one of far less than its size.
   package func importDirectory(
     _ directory: DirectoryImport, today: Day, isConfirmed: Bool = false
   ) throws -> OfferImportResult {
