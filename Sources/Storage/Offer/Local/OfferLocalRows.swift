@@ -6,7 +6,8 @@ import SENDDomain
 enum OfferLocalRows {
   /// - Parameters:
   ///   - source: The service as its source has it now.
-  ///   - hash: Of the source's record: a report of another one is settled.
+  ///   - hash: Of the source's record: a report of another one is settled, that a service is
+  ///     closed only by another name or status.
   /// - Returns: Nil where nothing was ever said of it.
   static func fetch(
     _ id: Int64, source: OfferService, hash: Data, _ db: Database
@@ -32,8 +33,14 @@ enum OfferLocalRows {
       arguments: [id])
     for row in reports {
       let resolved: Int? = try row["resolvedOn"]
-      guard resolved == nil, try row["contentHash"] == hash else { continue }
-      local.reports.append(try OfferReport(row))
+      if resolved != nil { continue }
+      let report = try OfferReport(row)
+      if try row["contentHash"] != hash {
+        guard report.reason == .closed, source.status == .active, report.name == source.name else {
+          continue
+        }
+      }
+      local.reports.append(report)
     }
     return local == OfferLocal() && reports.isEmpty ? nil : local
   }

@@ -62,16 +62,19 @@ extension Store {
     }
   }
 
-  /// Says that somebody has confirmed a service's details today, by telephone or at the place.
+  /// Says that somebody has confirmed a service's details today, by telephone or at the place. That
+  /// settles reports of a wrong number that was corrected here since.
   package func confirmOffer(_ service: Int64, today: Day) throws -> ActionOutcome {
-    try onService(service, "offer.confirm", "details of a service confirmed") { _, changes, db in
+    try onService(service, "offer.confirm", "details of a service confirmed") {
+      known, changes, db in
+      try settlePhone(service, known, today, &changes, db)
       let isKnown = try Bool.fetchOne(
         db,
         sql: """
           SELECT EXISTS (SELECT 1 FROM offerConfirmation
             WHERE serviceId = ? AND day = ? AND author = ?)
           """, arguments: [service, today.number, user.name])
-      if isKnown == true { return false }
+      if isKnown == true { return !changes.isEmpty }
       _ = try changes.insert(
         "offerConfirmation",
         [
@@ -79,6 +82,31 @@ extension Store {
           ("author", user.name),
         ], db)
       return true
+    }
+  }
+
+  private func settlePhone(
+    _ service: Int64, _ known: KnownService, _ today: Day, _ changes: inout RowChanges,
+    _ db: Database
+  ) throws {
+    let corrected =
+      known.entry == nil
+      ? try Int.fetchOne(
+        db, sql: "SELECT day FROM offerCorrection WHERE serviceId = ? AND field = ?",
+        arguments: [service, OfferEntryField.phone.rawValue])
+      : try Int.fetchOne(
+        db, sql: "SELECT day FROM offerEntry WHERE serviceId = ? AND version > 1",
+        arguments: [service])
+    guard let corrected else { return }
+    let reports = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM offerReport
+        WHERE serviceId = ? AND reason = ? AND resolvedOn IS NULL AND day <= ?
+        """, arguments: [service, OfferReportReason.wrongPhone.rawValue, corrected])
+    for report in reports {
+      try changes.update(
+        "offerReport", report, [("resolvedOn", today.number), ("resolvedBy", user.name)], db)
     }
   }
 

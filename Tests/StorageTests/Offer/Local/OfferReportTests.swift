@@ -46,6 +46,39 @@ import Testing
     }
   }
 
+  @Test func `that a service is closed stands until its source changes its name or status`() throws
+  {
+    try S.withServices { (store) throws in
+      _ = try store.reportOffer(2, .closed, today: S.today)
+      var changed = S.services
+      changed[1].description += " Now on Fridays."
+      try OfferSample.load(changed, into: store)
+      #expect(try store.offerReviewItems().count == 1)
+      #expect(try S.hit(2, store).checkedInWords(on: S.today) == "! said closed")
+      try S.expectDerivedIsRight(store)
+      var renamed = changed
+      renamed[1].name = "Community singers"
+      try OfferSample.load(renamed, into: store)
+      #expect(try store.offerReviewItems().isEmpty)
+    }
+  }
+
+  @Test func `a number that is corrected and confirmed settles that it was wrong`() throws {
+    try S.withServices { (store) throws in
+      _ = try store.reportOffer(2, .wrongPhone, today: S.today)
+      _ = try store.reportOffer(2, .waitingList, today: S.today)
+      #expect(try store.confirmOffer(2, today: S.today) == .done(count: 1))
+      #expect(try store.offerReviewItems().count == 2)
+      #expect(
+        try store.correctOffer(2, [.phone: "020 7946 0123"], today: S.today) == .done(count: 1))
+      #expect(try store.offerReviewItems().count == 2)
+      #expect(try store.confirmOffer(2, today: S.today) == .done(count: 1))
+      #expect(try S.hit(2, store).local?.reports.map(\.reason) == [.waitingList])
+      #expect(try store.undo() == .done(words: "details of a service confirmed"))
+      #expect(try store.offerReviewItems().count == 2)
+    }
+  }
+
   @Test func `a report is settled by hand, and undo brings it back`() throws {
     try S.withServices { (store) throws in
       _ = try store.reportOffer(1, .linkDead, today: S.today)
