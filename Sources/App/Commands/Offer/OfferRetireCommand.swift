@@ -44,6 +44,9 @@ struct OfferRetireCommand: WaymarkCommand {
       }
       services = try store.offerNotSeen(in: notSeen)
     }
+    for id in ids where try store.offerService(id) == nil {
+      throw CommandFailure.usage("there is no service of the number \(id); nothing was changed.")
+    }
     guard context.options.yes else {
       throw CommandFailure.usage(
         "\(services.count.of("service", "services")) would be left out of results; --yes does it.")
