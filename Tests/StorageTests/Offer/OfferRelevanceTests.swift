@@ -54,6 +54,20 @@ import Testing
     }
   }
 
+  @Test func `a day beside other words adds nothing that says only the day`() throws {
+    try Sample.withStore { (store) throws in
+      try OfferSample.load(
+        [
+          OfferSample.service("1", "Swimming lessons"),
+          OfferSample.service("2", "Nurses", "", "We visit on Saturday."),
+          OfferSample.service("3", "Swimming on Saturday"),
+        ], into: store)
+      let names = try store.searchOffer(OfferQuery(text: "swimming saturday"), today: Sample.today)
+        .hits.map(\.service.name)
+      #expect(Set(names) == ["Swimming lessons", "Swimming on Saturday"])
+    }
+  }
+
   private func share(
     _ questions: [Question], _ store: Store, within places: Int = 5
   ) throws -> Double {

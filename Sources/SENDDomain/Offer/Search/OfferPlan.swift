@@ -27,6 +27,8 @@ public struct OfferPlan: Sendable {
     /// How much it counts; chips and common words count little.
     var importance: Double
     var isContent: Bool
+    /// A place or a day: beside other words it finds nothing by itself.
+    var isBeside = false
     var alternatives: [Alternative]
   }
 

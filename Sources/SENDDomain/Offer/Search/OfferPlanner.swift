@@ -118,6 +118,10 @@ public struct OfferPlanner: Sendable {
       if isChip {
         group.importance = 0.3
         group.isContent = false
+        group.isBeside = plan.chips.contains {
+          ["place", "day"].contains($0.code)
+            && OfferWords.words(of: $0.words).contains { $0.text == words[index].word.text }
+        }
       }
       if group.alternatives.isEmpty {
         let word = words[index].word.original

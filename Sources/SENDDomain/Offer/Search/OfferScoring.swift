@@ -38,7 +38,9 @@ struct OfferScoring {
   private mutating func score() {
     var best = [Float](repeating: 0, count: scores.count)
     var credit = [Float](repeating: 0, count: scores.count)
-    for group in plan.groups {
+    let hasContent = plan.groups.contains(where: \.isContent)
+    let beside = plan.groups.filter { $0.isBeside && hasContent }
+    for group in plan.groups.filter({ !$0.isBeside || !hasContent }) + beside {
       var found: [Int32] = []
       let rarity = add(group, &best, &credit, &found)
       // Few words say what is meant, all of them count: rare ones not much more than others.
@@ -46,6 +48,11 @@ struct OfferScoring {
       asked += share
       for ordinal in found {
         let index = Int(ordinal)
+        if scores[index] == 0, hasContent, group.isBeside {
+          best[index] = 0
+          credit[index] = 0
+          continue
+        }
         if scores[index] == 0 { touched.append(ordinal) }
         scores[index] += Float(group.importance) * best[index]
         shares[index] += share * credit[index]

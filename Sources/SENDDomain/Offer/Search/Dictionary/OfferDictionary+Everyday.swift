@@ -132,6 +132,36 @@ extension OfferDictionary {
       "hates school", find: ["too anxious to go to school", "emotionally based avoidance"],
       weight: 85),
     say(
+      "use the toilet", "cant use the toilet", "wont use the toilet", "toilet trained",
+      "not toilet trained", "in nappies", "still in nappies",
+      find: ["continence", "bladder and bowel", "toilet training"], weight: 95),
+    say(
+      "smashes", "smashing", "smashed", "trashes", "trashing", "wrecks", "smashes up the house",
+      "smashes the house up", "smashes the house", "smashing up the house", "smashing the house up",
+      "trashes the house", "trashing the house", "wrecks the house", "breaks things",
+      "breaks everything", "throws things",
+      find: [
+        "behaviour that challenges", "positive behaviour support", "behaviour", "CAMHS",
+      ], weight: 90),
+    say(
+      "leaves school", "leave school", "leaving school", "left school", "after school ends",
+      "leaves college", "leaving college",
+      find: [
+        "preparing for adulthood", "moving to adult", "transition", "post-16",
+        "supported internships",
+        "college", "preparing for independence",
+      ], weight: 85),
+    say(
+      "will not go to school", "not go to school", "not going to school", "doesnt go to school",
+      "does not go to school", "refuses to go to school", "refuses school", "never goes to school",
+      find: ["emotionally based avoidance", "too anxious to go to school", "school attendance"],
+      weight: 95),
+    say(
+      "someone to look after", "somebody to look after", "look after him", "look after her",
+      "look after them", "look after my son", "look after my daughter", "look after my child",
+      "sit with him", "sit with her",
+      find: ["short breaks", "respite", "overnight respite"], weight: 85),
+    say(
       "hurt", "being hurt", "hurting", "bruises", "unsafe",
       find: ["harmed", "safeguarding", "at risk"], weight: 70),
   ]

@@ -12,7 +12,8 @@ extension OfferSafeguarding {
           "harmed",
         ]),
       Concern(
-        say: partner, find: ["domestic abuse", "domestic violence", "refuge", "MASH", "safeguarding"]),
+        say: partner,
+        find: ["domestic abuse", "domestic violence", "refuge", "MASH", "safeguarding"]),
     ], text: "In danger now: ring 999.")
 
   private static let oneself = "himself/herself/themselves/themself/myself"
