@@ -259,11 +259,14 @@ package struct WorkspaceFacts: Hashable, Sendable {
   package var isEmpty: Bool
   /// Whether any source of the Local Offer was ever read.
   package var hasOffer: Bool
+  /// The Local Offer's sources, with the days of the copies in use.
+  package var offerSources: [OfferSourceState]
 
   package init(
     isDemo: Bool = false, readOnlyBecause: String? = nil, isEmpty: Bool = false,
-    hasOffer: Bool = false
+    hasOffer: Bool = false, offerSources: [OfferSourceState] = []
   ) {
+    self.offerSources = offerSources
     self.hasOffer = hasOffer
     self.isDemo = isDemo
     self.readOnlyBecause = readOnlyBecause

@@ -80,6 +80,19 @@ import Testing
     }
   }
 
+  @Test func `a failed try is told beside the copy that stays in use`() throws {
+    try withOffer { stage in
+      try stage.write("<html>Error</html>", to: "page.json")
+      #expect(stage.run("import", "offer", "page.json", "--today", Stage.today).status == 2)
+      let row = try #require(
+        try stage.run("offer", "sources", "--json", "--today", Stage.today).rows().first)
+      #expect(row["name"] as? String == "page.json")
+      #expect(row["read"] as? String == Stage.today)
+      #expect(row["failed"] as? String == Stage.today)
+      #expect(row["services"] as? Int == 3)
+    }
+  }
+
   @Test func `a dry run makes no file`() throws {
     try Stage.with { stage in
       try stage.write(Self.page, to: "page.json")

@@ -285,7 +285,8 @@ extension WorkspaceFacts {
     let summary = try? store.summary()
     self.init(
       isDemo: summary?.isDemo ?? false, readOnlyBecause: store.access.screenWords,
-      isEmpty: !(summary?.hasChildren ?? false), hasOffer: (try? store.hasOffer()) ?? false)
+      isEmpty: !(summary?.hasChildren ?? false), hasOffer: (try? store.hasOffer()) ?? false,
+      offerSources: (try? store.offerSourceStates()) ?? [])
   }
 }
 

@@ -30,8 +30,10 @@ package enum SynonymFile {
     # built into the program stands in for it. Each new line wants a question in the relevance test.
     #
     # "own_areas" lists what this area calls itself (else it is the area that most services name): what
-    # serves only other councils' areas comes after the rest. Words under "safeguarding" put its "text"
-    # over the results, with its "number" or whom the directory names for safeguarding. Nothing is kept.
+    # serves only other councils' areas comes after the rest. The "safeguarding"
+    # words of harm put its "text" over the results, with its "number" or whom the directory names,
+    # and what stands under "find" is looked for instead, likeliest first; words with strokes between
+    # them, as in "hits/beats me/her", may each stand there. Nothing is kept.
 
     """
 }

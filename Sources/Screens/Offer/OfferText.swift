@@ -70,6 +70,11 @@ struct OfferText {
     }
     lines += [""] + (checked.isEmpty ? [] : [checked])
     lines += hit.localSentences(on: today, hidesNotes: hidesNotes).remarks
+    if let source = hit.source {
+      lines.append(
+        "From \(source.name), read \(source.lastRead.long)"
+          + (source.failed.map { "; the last try, on \($0.long), failed" } ?? "") + ".")
+    }
     if let changed = service.changed { lines.append("Changed by its publisher \(changed.long).") }
     if !hit.reasons.isEmpty {
       lines.append("Found by \(hit.reasons.map(\.sentence).joined(separator: "; ")).")

@@ -120,6 +120,12 @@ extension Root {
     }
     if let words = offer.distanceInWords { parts.add(words, .info, priority: 1) }
     if offer.results.isPlaceUnknown { parts.add("place not known", .soon, priority: 2) }
+    if let failure = facts.offerSources.failureInWords(on: words.today) {
+      parts.add(failure, .soon, priority: 1)
+    }
+    if let read = facts.offerSources.readInWords(on: words.today) {
+      parts.add(read, .muted, priority: 1)
+    }
     if let time = offer.milliseconds {
       parts.add(time < 1 ? "under 1 ms" : "\(Int(time.rounded())) ms", .muted, priority: 4)
     }

@@ -23,7 +23,9 @@ extension Store {
       if difference.isDoubtful, !isConfirmed {
         return .refused(read: difference.outcome.read, known: difference.seenBefore)
       }
-      if let source, difference.isNothing, source.facts == feed.facts, source.lastRead == today {
+      if let source, difference.isNothing, source.facts == feed.facts, source.lastRead == today,
+        try Workspace.number(OfferFailure.key(source.id), db) ?? 0 == 0
+      {
         return .done(difference.outcome)
       }
       try db.execute(sql: "PRAGMA cache_size = -65536")
@@ -32,6 +34,7 @@ extension Store {
         source: try OfferSourceRow.store(feed, before: source, today: today, user, db),
         lastRead: source?.lastRead, today: today, user: user)
       try application.run(feed, difference, texts, db)
+      try OfferFailure.clear(application.source, db)
       try Journal.append(
         Journal.Entry(
           action: "offer.import",

@@ -64,13 +64,25 @@ extension Store {
     }
   }
 
+  /// Of when the copy is that a service's row comes from; nil where it was added here.
+  private static func copy(_ row: Row, _ db: Database) throws -> OfferSourceState? {
+    let dialect: String = try row["dialect"]
+    if dialect == OfferDerivation.ownDialect { return nil }
+    let failed = try Workspace.number(OfferFailure.key(try row["source"]), db) ?? 0
+    return OfferSourceState(
+      name: try row["sourceName"], dialect: dialect, lastRead: Day(number: try row["lastRead"]),
+      failed: failed > 0 ? Day(number: failed) : nil)
+  }
+
   static func hits(
     _ found: [OfferSearch.Found], _ db: Database
   ) throws -> [OfferHit] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT data, notSeenOn, isLocal, contentHash FROM offerRecord
-        JOIN offerService ON offerService.id = offerRecord.serviceId WHERE serviceId = ?
+        SELECT data, notSeenOn, isLocal, contentHash, offerSource.id AS source,
+          offerSource.name AS sourceName, offerSource.dialect, offerSource.lastRead
+        FROM offerRecord JOIN offerService ON offerService.id = offerRecord.serviceId
+        JOIN offerSource ON offerSource.id = offerService.sourceId WHERE serviceId = ?
         """)
     return try found.compactMap { found in
       guard let row = try Row.fetchOne(statement, arguments: [found.id]) else { return nil }
@@ -85,7 +97,7 @@ extension Store {
         id: found.id, service: local?.applied(to: source) ?? source, score: found.score,
         reasons: found.reasons, miles: found.miles, fitsAge: found.fitsAge,
         notSeenOn: notSeenOn.map(Day.init(number:)), others: found.others, local: local,
-        coverage: found.coverage)
+        coverage: found.coverage, source: try copy(row, db))
     }
   }
 }

@@ -72,6 +72,26 @@ struct ImportOfferCommand: WaymarkCommand {
   }
 
   func perform(_ context: CommandContext) throws -> Int32 {
+    do {
+      return try run(context)
+    } catch {
+      noteFailure(context)
+      throw error
+    }
+  }
+
+  /// That the last try failed is shown beside the copy that stays in use.
+  private func noteFailure(_ context: CommandContext) {
+    guard !dryRun, !context.options.readOnly, context.hasWorkspace else { return }
+    let address = try? FeedRun.address(among: paths)
+    let path = paths.first.map { context.surroundings.absolute($0) as NSString }
+    guard let name = source ?? address?.name ?? path?.lastPathComponent else { return }
+    guard let store = try? context.openForWriting() else { return }
+    defer { store.close() }
+    try? store.noteOfferFailure(name, today: context.today)
+  }
+
+  private func run(_ context: CommandContext) throws -> Int32 {
     context.tellWarnings()
     let report =
       try FeedRun.address(among: paths).map { try read($0, context) } ?? readFiles(context)

@@ -7,7 +7,7 @@ struct OfferCommand: WaymarkCommand {
     abstract: "Search the Local Offer, and see what needs checking in it or is missing.",
     subcommands: [
       OfferSearchCommand.self, OfferStaleCommand.self, OfferReportsCommand.self,
-      OfferGapsCommand.self, OfferRetireCommand.self,
+      OfferGapsCommand.self, OfferRetireCommand.self, OfferSourcesCommand.self,
     ])
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions

@@ -162,12 +162,15 @@ public struct OfferHit: Hashable, Sendable {
   public var local: OfferLocal?
   /// For people of which area it is.
   public var coverage: OfferCoverage
+  /// Its source, with the day of the copy in use; nil where it was added here.
+  public var source: OfferSourceState?
 
   public init(
     id: Int64, service: OfferService, score: Double = 0, reasons: [OfferReason] = [],
     miles: Double? = nil, fitsAge: Bool? = nil, notSeenOn: Day? = nil, others: [Int64] = [],
-    local: OfferLocal? = nil, coverage: OfferCoverage = .notStated
+    local: OfferLocal? = nil, coverage: OfferCoverage = .notStated, source: OfferSourceState? = nil
   ) {
+    self.source = source
     self.coverage = coverage
     self.local = local
     self.id = id
