@@ -8,7 +8,7 @@ import Testing
   private static let sentence =
     "Bringing this workspace up to date: this happens once, and a large one takes a minute.\n"
 
-  /// A workspace whose last two steps are taken back.
+  /// A workspace whose last three steps are taken back.
   private func withOlder(_ body: (Stage) throws -> Void) throws {
     try Stage.with { stage in
       try stage.write("team,phone\nDuty,020 7946 0101\n", to: "people.csv")
@@ -17,6 +17,9 @@ import Testing
       try queue.write { db in
         try db.execute(
           sql: """
+            DROP INDEX assessmentBySetting;
+            DROP INDEX settingByName;
+            DROP INDEX assessmentByOwner;
             DROP TABLE directoryReport;
             ALTER TABLE offerService DROP COLUMN areas;
             DELETE FROM grdb_migrations WHERE identifier >= '009';
@@ -46,7 +49,8 @@ import Testing
       let answer = stage.run("due", "--today", Stage.today)
       #expect(
         answer.err.contains(
-          Self.sentence + "\r\u{1B}[KStep 1 of 2\r\u{1B}[KStep 2 of 2\r\u{1B}[K"))
+          Self.sentence
+            + "\r\u{1B}[KStep 1 of 3\r\u{1B}[KStep 2 of 3\r\u{1B}[KStep 3 of 3\r\u{1B}[K"))
     }
   }
 }

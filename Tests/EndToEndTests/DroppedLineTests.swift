@@ -27,7 +27,8 @@ import Testing
       try await next.seeFocus(on: "NGUYỄN, Bảo")
       try next.press("Enter")
       try await next.see("Record · NGUYỄN, Bảo")
-      try next.press("]", "]", "]", "]")
+      try next.press("]", "]", "]", "]", "]")
+      try await next.see("[Notes]")
       try await next.see("Father rang: prefers Tuesdays")
       try home.expectSound()
     }

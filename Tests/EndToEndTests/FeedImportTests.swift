@@ -131,17 +131,17 @@ import Testing
   ) async throws {
     try await withFeeds { home, feeds in
       _ = try figures(home, feeds.address("outpost"), "--source", "feed")
-      let before = FileManager.default.contents(
-        atPath: home.path("data/waymark/workspace.sqlite"))
       let answer = try home.waymark("import", "offer", feeds.address(path), "--source", "feed")
       #expect(answer.status == 2)
       #expect(answer.output == "")
       #expect(answer.errors.contains(words), "\(answer.errors)")
       #expect(answer.errors.contains("Nothing was changed."))
       #expect(!answer.errors.contains("1234"))
-      #expect(
-        before
-          == FileManager.default.contents(atPath: home.path("data/waymark/workspace.sqlite")))
+      // That the try failed is kept; of the services nothing is another than it was.
+      let again = try figures(home, feeds.address("outpost"), "--source", "feed")
+      #expect(again["added"] as? Int == 0)
+      #expect(again["changed"] as? Int == 0)
+      #expect(again["not_seen"] as? Int == 0)
     }
   }
 

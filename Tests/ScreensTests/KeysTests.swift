@@ -103,6 +103,16 @@ import Testing
     #expect(stage.workspace.undoStack.count == 2)
   }
 
+  @Test func `keys act again after a search for a name`() {
+    var stage = Stage()
+    stage.play("fbegum")
+    #expect(!stage.root.mustWait(for: .key(.escape)))
+    stage.play("<esc>")
+    #expect(!stage.root.isWriting)
+    stage.play("2")
+    #expect(stage.root.screen == .reviews)
+  }
+
   @Test func `the palette finds signposting by that word`() {
     var stage = Stage()
     stage.play(":signposting")

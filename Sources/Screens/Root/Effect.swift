@@ -96,10 +96,11 @@ package enum Effect: Sendable {
       .readBasket:
       .read
     case .count, .counts, .weeklyLoad: .count
-    case .open, .openWithReason, .openHidden, .noteSearch, .perform, .addNote, .keep, .changeOffer,
+    case .open, .openWithReason, .openHidden, .perform, .addNote, .keep, .changeOffer,
       .write, .undo, .redo, .noteClipboard:
       .write
-    case .saveDraft, .keepView, .noteSession: .draft
+    // No key waits for it.
+    case .saveDraft, .keepView, .noteSession, .noteSearch: .draft
     case .importReturn, .begin: .work
     case .readRules, .recompute: .background
     case .unlock, .changePassphrase: .lock

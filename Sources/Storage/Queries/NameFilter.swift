@@ -44,7 +44,7 @@ struct NameFilter {
       let stored = try DeadlineRow(row)
       let shown = try [stored.open().what(by: .england), row["shownOwner"]]
       // Without a name the row tells one family from another by these.
-      let told = try stored.child == nil ? [row["language"], row["note"]] : []
+      let told: [String] = try stored.child == nil ? [row["language"], row["note"]] : []
       let isShown = (shown + told).contains { NameFolding.fold($0).contains(text) }
       if isShown || (stored.child == nil && DueRow.nobodyNamed.contains(text)) {
         ids.append(stored.id)
