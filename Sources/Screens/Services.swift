@@ -18,9 +18,14 @@ package struct Services: Sendable {
   package var count: @Sendable (ListSource, ListQuery) throws -> Int
   package var counts: @Sendable (ListSource, ListQuery) throws -> StateCounts
   package var weeklyLoad: @Sendable (ListQuery, Int) throws -> [Int]
+  /// Of each of the last twelve months.
+  package var assessmentFigures: @Sendable (Scope, Day) throws -> [AssessmentFigures] = { _, _ in []
+  }
   /// Every row of a list with its plan, at most so many; nil where there are more.
   package var allRows: @Sendable (ListSource, ListQuery, Int) throws -> [MarkedRow]?
   package var find: @Sendable (String, Scope, Int) throws -> [FoundChild]
+  /// Children who could be taken for this one, at most a few.
+  package var lookAlikes: @Sendable (Child.ID, Scope) throws -> [LookAlike] = { _, _ in [] }
   /// Writes the journal's "opened" entry before it returns the record.
   package var openRecord: @Sendable (Child.ID, Scope) throws -> ChildRecord?
   package var record: @Sendable (Child.ID, Scope) throws -> ChildRecord?

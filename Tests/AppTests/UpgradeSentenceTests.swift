@@ -8,7 +8,7 @@ import Testing
   private static let sentence =
     "Bringing this workspace up to date: this happens once, and a large one takes a minute.\n"
 
-  /// A workspace whose last three steps are taken back.
+  /// A workspace that lacks a step.
   private func withOlder(_ body: (Stage) throws -> Void) throws {
     try Stage.with { stage in
       try stage.write("team,phone\nDuty,020 7946 0101\n", to: "people.csv")
@@ -17,12 +17,8 @@ import Testing
       try queue.write { db in
         try db.execute(
           sql: """
-            DROP INDEX assessmentBySetting;
-            DROP INDEX settingByName;
-            DROP INDEX assessmentByOwner;
-            DROP TABLE directoryReport;
-            ALTER TABLE offerService DROP COLUMN areas;
-            DELETE FROM grdb_migrations WHERE identifier >= '009';
+            DROP INDEX childByBirthday;
+            DELETE FROM grdb_migrations WHERE identifier = '014';
             """)
       }
       try queue.close()
@@ -50,7 +46,7 @@ import Testing
       #expect(
         answer.err.contains(
           Self.sentence
-            + "\r\u{1B}[KStep 1 of 3\r\u{1B}[KStep 2 of 3\r\u{1B}[KStep 3 of 3\r\u{1B}[K"))
+            + "\r\u{1B}[KStep 1 of 1\r\u{1B}[K"))
     }
   }
 }

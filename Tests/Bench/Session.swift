@@ -143,8 +143,27 @@ struct Session {
       report.add(name, "bytes", bytes, place)
     }
     press("q", program)
+    press("3", program)
+    program.settle(quiet: 60)
+    measureKey("j", "j among assessments", program, &report)
+    measureKey("\t", "the next desk", program, &report)
     press("1", program)
     press("g", program)
+  }
+
+  private func measureKey(
+    _ key: String, _ name: String, _ program: TerminalProgram, _ report: inout Report
+  ) {
+    var (time, bytes) = (Samples(), Samples())
+    for _ in 0..<30 {
+      let before = program.written
+      let pressed = program.type(key)
+      guard let frame = program.settle() else { continue }
+      time.add((frame.last - pressed).milliseconds)
+      bytes.add(Double(program.written - before))
+    }
+    report.add(name, "ms", time, place)
+    report.add(name, "bytes", bytes, place)
   }
 
   private func press(_ key: String, _ program: TerminalProgram) {
@@ -223,6 +242,9 @@ struct Session {
       // "No" keeps it at once; nobody checks back, so that the lists stay as they are.
       let chosen = program.type("2")
       if let frame = program.settle(quiet: 60) { kept.add((frame.last - chosen).milliseconds) }
+      // The cursor stands in the search box for the next family's words.
+      press("\r", program)
+      program.settle(quiet: 60)
       press("u", program)
       program.settle(quiet: 60)
     }

@@ -45,6 +45,8 @@ final class FakeWorkspace: @unchecked Sendable {
   var clipboardNotes: [ClipboardSource] = []
   /// The directory of people and teams.
   var people: [DirectoryHit] = []
+  /// Who could be taken for whom.
+  var alike: [Child.ID: [LookAlike]] = [:]
   /// How often it was wrong before, for each time that one was tried.
   var tries: [Int] = []
 
@@ -322,6 +324,7 @@ final class FakeWorkspace: @unchecked Sendable {
       signposts: signposts.filter { $0.child == child }.reversed(),
       settingNames: ["urn 990001": entry.setting], trail: entry.trail)
     record.assessments = assessments.filter { $0.child == child }
+    record.lookAlikes = alike[child] ?? []
     return record
   }
 
@@ -415,6 +418,14 @@ final class FakeWorkspace: @unchecked Sendable {
       },
       begin: { beginning, _ in WorkspaceFacts(isDemo: beginning == .demo) },
       readRules: { RulesReply(rules: .england) }, recompute: { _ in true })
+    services.assessmentFigures = { _, today in
+      var months = AssessmentFigures.months(12, through: today)
+      for index in months.indices {
+        for assessment in fake.assessments { months[index].count(assessment, by: .england) }
+      }
+      return months
+    }
+    services.lookAlikes = { child, _ in try guarded { fake.alike[child] ?? [] } }
     services.assessments = { query, anchor, limit in
       try guarded { fake.window(fake.assessmentRows(query), anchor, limit) }
     }

@@ -294,4 +294,20 @@ import Testing
       }
     }
   }
+
+  @Test func `the figures count what was decided and issued in each month`() throws {
+    try withRequest([
+      AssessmentTests.requested(),
+      AssessmentTests.requested("Begum", outcome: "Y", day: "2026-10-13"),
+      AssessmentTests.requested("Costa", outcome: "N", day: "2026-10-14"),
+    ]) { (store, id) throws in
+      #expect(try record(.decided, "2026-11-02", decision: .assess, store, id) == .done(count: 1))
+      let months = try store.assessmentFigures(months: 3, scope: .all, today: today)
+      #expect(months.map(\.decisions.all) == [0, 2, 1])
+      #expect(months.map(\.decisions.inTime) == [0, 1, 0])
+      #expect(
+        try store.assessmentFigures(months: 3, scope: .nothing, today: today).last?.decisions.all
+          == 0)
+    }
+  }
 }

@@ -184,11 +184,13 @@ import Testing
     }
     try withOldFile { path in
       try open(path)
-      #expect(said.first == "1 of 10")
-      #expect(said.count == 10 && said.last == "10 of 10")
+      // All but the first, which the file was made with.
+      let steps = Store.migrator.migrations.count - 1
+      #expect(said.first == "1 of \(steps)")
+      #expect(said.count == steps && said.last == "\(steps) of \(steps)")
       try open(path)
       try open(path + ".new", create: true)
-      #expect(said.count == 10)
+      #expect(said.count == steps)
     }
   }
 
@@ -234,7 +236,7 @@ import Testing
       let applied = try store.read {
         try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations ORDER BY identifier")
       }
-      #expect(applied.contains("007") && applied.last == "011")
+      #expect(applied.contains("007") && applied == Store.migrator.migrations)
     }
   }
 

@@ -70,6 +70,12 @@ final class StoreServices: Sendable {
     services.advice = { desk, query, anchor, limit in
       try self.reading { try $0.advice(of: desk, query, anchor, limit: limit) }
     }
+    services.assessmentFigures = { scope, today in
+      try self.reading { try $0.assessmentFigures(months: 12, scope: scope, today: today) }
+    }
+    services.lookAlikes = { child, scope in
+      try self.reading { try $0.lookAlikes(of: child, scope: scope, limit: 3) }
+    }
     services.keepView = { self.view?.save($0) }
     services.searchOffer = { query, today in
       try self.reading { try $0.searchOffer(query, today: today) }

@@ -98,8 +98,23 @@ extension Assessment {
       wanted, [("order_made", .day(day)), ("appeal_about", .text(about))], .whole, rules)
   }
 
-  /// What an appeal asks of the authority, open whatever the stage.
+  /// What mediation and an appeal ask of the authority, open whatever the stage.
   private func challenges(by rules: RuleBook) -> [AssessmentDeadline] {
+    guard entered[.movedAway] == nil else { return [] }
+    return mediation(by: rules) + response(by: rules)
+  }
+
+  private func mediation(by rules: RuleBook) -> [AssessmentDeadline] {
+    guard let wanted = entered[.mediationWanted]?.day else { return [] }
+    let ends: [AssessmentStep] = [.mediationHeld, .mediationCertificate]
+    guard !ends.contains(where: { entered[$0].map { $0.day >= wanted } ?? false }) else {
+      return []
+    }
+    return steps(
+      ["mediation-arrange-by"], [("la_told_of_mediation_request", .day(wanted))], .whole, rules)
+  }
+
+  private func response(by rules: RuleBook) -> [AssessmentDeadline] {
     guard let appeal = entered[.appealReceived], entered[.appealAnswered] == nil,
       order.map({ $0.day < appeal.day }) ?? true
     else { return [] }

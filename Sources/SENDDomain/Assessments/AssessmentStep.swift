@@ -31,6 +31,9 @@ public enum AssessmentStep: Int, CaseIterable, Sendable {
   case orderedToAssess = 15
   /// The Tribunal ordered a plan.
   case orderedToIssue = 16
+  /// The authority was told that the family wants mediation: it has 30 days to arrange it.
+  case mediationWanted = 17
+  case mediationHeld = 18
 
   /// What was done, as a past phrase: "draft plan sent".
   public var phrase: String {
@@ -51,6 +54,8 @@ public enum AssessmentStep: Int, CaseIterable, Sendable {
     case .appealAnswered: "response to the appeal sent"
     case .orderedToAssess: "Tribunal ordered an assessment"
     case .orderedToIssue: "Tribunal ordered a plan"
+    case .mediationWanted: "told that mediation is wanted"
+    case .mediationHeld: "mediation held"
     }
   }
 
@@ -73,6 +78,8 @@ public enum AssessmentStep: Int, CaseIterable, Sendable {
     case .appealAnswered: "appeal_answered"
     case .orderedToAssess: "ordered_to_assess"
     case .orderedToIssue: "ordered_to_issue"
+    case .mediationWanted: "mediation_wanted"
+    case .mediationHeld: "mediation_held"
     }
   }
 

@@ -42,6 +42,8 @@ public struct ChildRecord: Hashable, Sendable {
   public var settingNames: [String: String]
   /// Who has opened or changed it, newest first.
   public var trail: [TrailEntry]
+  /// Children who could be taken for this one.
+  public var lookAlikes: [LookAlike] = []
   /// What is not here because the role does not see it.
   public var hidden: Set<FieldGroup> = []
   /// What of it can be opened for this child, which is recorded.

@@ -67,6 +67,7 @@ struct AssessmentDetail {
     for step in assessment.openDeadlines(by: words.rules) where step.part == .whole {
       lines.append(line(step.open))
     }
+    lines += assessment.rights(by: words.rules).map(right)
     for part in assessment.advice { lines.append(line(part)) }
     for consultation in assessment.consultations { lines.append(line(consultation)) }
     for exception in assessment.exceptions {
@@ -75,7 +76,10 @@ struct AssessmentDetail {
         Span(words.free(exception.evidence)),
       ])
     }
-    for (step, fact) in assessment.entered.sorted(by: { $0.key < $1.key }) where step > .received {
+    for (step, fact) in assessment.entered.sorted(by: {
+      ($0.value.day, $0.key) < ($1.value.day, $1.key)
+    })
+    where step > .received {
       var said = step.phrase
       if step == .decided, let decision = assessment.decision { said += ": \(decision.words)" }
       lines.append([
@@ -108,6 +112,21 @@ struct AssessmentDetail {
     return [
       Span("\(state.glyph) ", state.role), Span(open.title(by: words.rules)),
       Span(date + excepted, state.role),
+    ]
+  }
+
+  /// What the family may still do, or might have done: never late, for nobody has to meet it.
+  private func right(_ open: OpenDeadline) -> [Span] {
+    guard let last = open.due else { return [] }
+    let title = open.title(by: words.rules)
+    let isOver = last < words.today
+    return [
+      Span("· The family's right: ", .muted), Span(title, isOver ? .muted : .text),
+      Span(
+        isOver
+          ? " ended \(words.date(last))"
+          : " until \(words.date(last)) \(last.distance(from: words.today))",
+        isOver ? .muted : .soon),
     ]
   }
 

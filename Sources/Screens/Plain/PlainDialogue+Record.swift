@@ -12,6 +12,7 @@ extension PlainDialogue {
       lines.append("Born: \(child.born?.long ?? "not known")")
       if !child.upn.isEmpty { lines.append("UPN: \(child.upn)") }
     }
+    if let alike = words.alike(record.record.lookAlikes) { lines.append("Look: \(alike)") }
     if record.record.isAbsent { lines.append("Look: not in the latest return") }
     if let plan = record.plan {
       lines.append(

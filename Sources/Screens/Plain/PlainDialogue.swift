@@ -240,6 +240,8 @@ package struct PlainDialogue: Sendable {
     while let dialog = root.layers.last?.dialog {
       lines.append("")
       lines.append(dialog.title + (dialog.title.last?.isPunctuation == true ? "" : "."))
+      let rows = dialog.table.map { $0.split(separator: " ").joined(separator: " ") }
+      lines += rows.filter { !$0.isEmpty }
       lines += dialog.paragraphs.map { PlainDialogue.withoutSign($0.plainText) }
       root.layers.removeLast()
       mustShow = false

@@ -4,7 +4,7 @@ import TerminalKit
 extension RecordScreen {
   /// Draws the record and gives the cursor's place.
   mutating func draw(on canvas: inout Canvas, in rect: Rect, _ words: Words) -> Point {
-    let (strip, rest) = rect.splitTop(2)
+    let (strip, rest) = rect.splitTop(record.lookAlikes.isEmpty ? 2 : 3)
     drawIdentity(on: &canvas, in: strip, words)
     let (tabs, body) = rest.splitTop(1)
     drawParts(on: &canvas, in: tabs)
@@ -52,6 +52,10 @@ extension RecordScreen {
       second.append(Span(noPlan(words), .muted))
     }
     canvas.write(second, at: Point(x: rect.x + 1, y: rect.y + 1), width: rect.width - 1)
+    if let alike = words.alike(record.lookAlikes) {
+      canvas.write(
+        "! \(alike)", at: Point(x: rect.x + 1, y: rect.y + 2), width: rect.width - 1, role: .soon)
+    }
   }
 
   /// Why nothing of a plan is here.

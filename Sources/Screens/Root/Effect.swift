@@ -10,9 +10,13 @@ package enum Effect: Sendable {
   case count(ListSource, ListQuery, token: Int)
   case counts(ListSource, ListQuery)
   case weeklyLoad(ListQuery)
+  /// Counts how assessments kept their weeks in the last twelve months.
+  case assessmentFigures(Scope, today: Day)
   /// Every row the list shows, to be marked.
   case allRows(ListSource, ListQuery)
   case find(String, Scope, token: Int)
+  /// Looks for children who could be taken for this one.
+  case lookAlikes(Child.ID)
   case searchOffer(OfferQuery, today: Day, token: Int)
   /// Reads what would be kept of a search.
   case offerTheme(OfferQuery, today: Day)
@@ -82,6 +86,7 @@ package enum Effect: Sendable {
     case .count(let source, _, _): "count \(source)"
     case .counts(let source, _): "counts \(source)"
     case .weeklyLoad: "load"
+    case .assessmentFigures: "figures"
     case .find: "find"
     case .searchOffer(let query, _, _): query.offset == 0 ? "offer" : nil
     case .saveDraft: "draft"
@@ -91,11 +96,12 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .loadAssessments, .loadAdvice, .allRows, .find, .searchOffer,
+    case .loadReviews, .loadDue, .loadAssessments, .loadAdvice, .allRows, .find, .lookAlikes,
+      .searchOffer,
       .offerTheme, .reread, .identify,
       .readBasket:
       .read
-    case .count, .counts, .weeklyLoad: .count
+    case .count, .counts, .weeklyLoad, .assessmentFigures: .count
     case .open, .openWithReason, .openHidden, .perform, .addNote, .keep, .changeOffer,
       .write, .undo, .redo, .noteClipboard:
       .write
@@ -118,9 +124,11 @@ package enum Message: Sendable {
   case counted(ListSource, Int, token: Int)
   case countsKnown(ListSource, StateCounts)
   case loadKnown([Int])
+  case figuresKnown([AssessmentFigures])
   /// Nil where there are more rows than may be marked at once.
   case allRows(ListSource, [MarkedRow]?)
   case found([FoundChild], token: Int)
+  case alike(Child.ID, [LookAlike])
   case offerFound(OfferResults, milliseconds: Double, token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
   /// The record is restricted and opens with a reason.
@@ -216,10 +224,13 @@ extension Effect {
     case .counts(let source, let query):
       return .countsKnown(source, try services.counts(source, query))
     case .weeklyLoad(let query): return .loadKnown(try services.weeklyLoad(query, 12))
+    case .assessmentFigures(let scope, let today):
+      return .figuresKnown(try services.assessmentFigures(scope, today))
     case .allRows(let source, let query):
       return .allRows(source, try services.allRows(source, query, Effect.mostMarks))
     case .find(let text, let scope, let token):
       return .found(try services.find(text, scope, 50), token: token)
+    case .lookAlikes(let child): return .alike(child, try services.lookAlikes(child, scope))
     case .searchOffer(let query, let today, let token):
       let clock = ContinuousClock()
       let start = clock.now

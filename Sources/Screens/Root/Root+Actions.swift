@@ -82,6 +82,9 @@ extension Root {
     case .setPassphrase: openPassphrase(.set)
     case .removePassphrase: openPassphrase(.remove)
     case .messages: showMessages()
+    case .chartTable where screen == .assessments:
+      announce(Announcement.text("Counting what was sent in the last twelve months."))
+      return [.assessmentFigures(front.query.scope, today: words.today)]
     case .chartTable: showLoad()
     case .letters: toggleLetters()
     case .mouse: toggleMouse()

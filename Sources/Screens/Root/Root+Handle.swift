@@ -9,6 +9,7 @@ extension Root {
     guard case .key(let key) = event, !isLocked, !locksAtOnce(event) else { return false }
     if key == .ctrl("l") || key == .ctrl("z") || work != nil { return false }
     if isWriting { return true }
+    if case .form(let form)? = layers.last, form.awaitsLookAlikes { return true }
     guard layers.isEmpty, record == nil, firstStart == nil else { return false }
     if screen == .offer {
       // What is typed is text; a move or Enter is for services that are on their way.
@@ -23,7 +24,7 @@ extension Root {
 
   /// Takes one event and says what is to be done outside.
   package mutating func handle(_ event: TerminalEvent) -> [Effect] {
-    let effects: [Effect]
+    var effects: [Effect]
     if case .pointer(let pointer) = event {
       if isTooSmall { return [] }
       effects = handle(pointer)
@@ -31,8 +32,35 @@ extension Root {
       places = []
       effects = take(event)
     }
+    effects += lookForOthers()
     if effects.contains(where: { $0.lane == .write }) { isWriting = true }
     return effects
+  }
+
+  /// Asks, for a form that was just opened, who could be taken for its child.
+  mutating func lookForOthers() -> [Effect] {
+    guard case .form(var form)? = layers.last, form.lookAlikes == nil, !form.awaitsLookAlikes,
+      let child = form.onlyChild
+    else { return [] }
+    form.awaitsLookAlikes = true
+    layers[layers.count - 1] = .form(form)
+    return [.lookAlikes(child)]
+  }
+
+  /// The search failed: keys wait no longer, and the next one asks again.
+  mutating func endLooking() {
+    guard case .form(var form)? = layers.last else { return }
+    form.awaitsLookAlikes = false
+    layers[layers.count - 1] = .form(form)
+  }
+
+  /// Tells the forms for a child who could be taken for them.
+  mutating func know(_ alike: [LookAlike], of child: Child.ID) {
+    for index in layers.indices {
+      guard case .form(var form) = layers[index], form.onlyChild == child else { continue }
+      form.know(alike)
+      layers[index] = .form(form)
+    }
   }
 
   private mutating func take(_ event: TerminalEvent) -> [Effect] {

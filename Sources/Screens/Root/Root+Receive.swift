@@ -6,7 +6,7 @@ extension Root {
   package mutating func receive(_ message: Message) -> [Effect] {
     if message.endsWriting { isWriting = false }
     places = []
-    let effects = take(message)
+    let effects = take(message) + lookForOthers()
     if effects.contains(where: { $0.lane == .write }) { isWriting = true }
     return effects
   }
@@ -24,6 +24,7 @@ extension Root {
     case .countsKnown(let source, let counts):
       withList(source) { $0.counts = counts }
     case .loadKnown(let load): self.load = load
+    case .figuresKnown(let months): showFigures(months)
     case .offerFound(let results, let milliseconds, let token):
       offer.found(results, milliseconds: milliseconds, token: token)
       refreshService()
@@ -31,6 +32,7 @@ extension Root {
     case .offerChanged(let reply, let words): return offerChanged(reply, words)
     case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
+    case .alike(let child, let alike): know(alike, of: child)
     case .opened(let record, let part): opened(record, part)
     case .reasonWanted(let child, let part): askReason(child, part)
     case .reread(let fresh): if let fresh { record?.replace(fresh, words) }
@@ -55,6 +57,7 @@ extension Root {
       return clipboardAnswered(wasSent, source)
     case .clipboardNoted: break
     case .failed(let failure):
+      endLooking()
       if let path = importPath {
         var prompt = Root.importPrompt
         prompt.field = TextField(path)

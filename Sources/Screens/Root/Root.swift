@@ -404,7 +404,7 @@ package struct Root: Sendable {
     if action.id == .signpost, screen == .offer, record == nil, offer.chosen.isEmpty {
       return offer.focus == .people ? "no service is chosen" : "nothing is found"
     }
-    if action.id == .chartTable, screen != .today || load.isEmpty {
+    if action.id == .chartTable, screen != .assessments, screen != .today || load.isEmpty {
       return "there is no chart here"
     }
     if action.id == .openService, offer.focus == .people ? offer.people.isEmpty : offer.list.isEmpty

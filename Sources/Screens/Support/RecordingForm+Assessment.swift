@@ -207,7 +207,8 @@ extension RecordingForm {
   /// Steps that have no key of their own.
   private static let otherSteps: [AssessmentStep] = [
     .received, .consent, .withdrawn, .movedAway, .movedIn, .mediationContact,
-    .mediationCertificate, .appealReceived, .appealAnswered, .orderedToAssess, .orderedToIssue,
+    .mediationWanted, .mediationHeld, .mediationCertificate, .appealReceived, .appealAnswered,
+    .orderedToAssess, .orderedToIssue,
   ]
 
   // MARK: - What it keeps

@@ -41,6 +41,11 @@ extension RecordingForm {
     ]
   }
 
+  /// Who could be taken for the child it is for; nil where nobody could.
+  func lookAlikeRemark(_ words: Words) -> String? {
+    lookAlikes.flatMap { words.alike($0) }.map { "Is it the right child? \($0)" }
+  }
+
   /// The same, as the announcement says it.
   func name(_ words: Words) -> String {
     subject.person.map { words.name($0.name) } ?? subject.instead

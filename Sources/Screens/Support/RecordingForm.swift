@@ -65,6 +65,10 @@ package struct RecordingForm: Sendable {
   let today: Day
   /// All rows were to be marked and were not: it says that it is for one child alone.
   private var warnsThatItIsForOne = false
+  /// Children who could be taken for the one it is for; nil until that is known.
+  private(set) var lookAlikes: [LookAlike]?
+  /// Whether they are being looked for: keys wait for the answer.
+  var awaitsLookAlikes = false
 
   init(
     _ kind: Kind, _ about: About, subject: Subject, today: Day, rules: RuleBook,
@@ -346,15 +350,27 @@ package struct RecordingForm: Sendable {
   /// What saving would do, where it is more than adding a step: said before it is done.
   func remark(_ words: Words) -> String? {
     let warning = warnsThatItIsForOne ? "For this one child only: the rows were not marked." : nil
-    let parts = [warning, effect, offerRemark, agesRemark(words), signpostRemark]
-      .compactMap { $0 }
+    let parts = [
+      lookAlikeRemark(words), warning, effect, offerRemark, agesRemark(words), signpostRemark,
+    ]
+    .compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   /// Says that it is for one child alone, and lets no single digit record anything.
   mutating func warnThatItIsForOne() {
     warnsThatItIsForOne = true
-    for index in form.fields.indices { form.fields[index].savesAtOnce = false }
+    form.savesNothingAtOnce()
+  }
+
+  /// The one child it is for; nil for several and where none is named.
+  var onlyChild: Child.ID? { isForMany ? nil : child }
+
+  /// Where another child could be taken for this one, no single digit records anything.
+  mutating func know(_ alike: [LookAlike]) {
+    awaitsLookAlikes = false
+    lookAlikes = alike
+    if !alike.isEmpty { form.savesNothingAtOnce() }
   }
 
   private var effect: String? {

@@ -61,6 +61,16 @@ package struct Words: Sendable {
     ).initials
   }
 
+  /// Who could be taken for a child: "Alike: ADEYEMI, Kemi b. 14 Mar 2012, a similar name and the
+  /// same birthday, and 1 more"; nil where nobody could.
+  func alike(_ others: [LookAlike]) -> String? {
+    guard let first = others.first else { return nil }
+    let who = [name(first.child.name), birth(first.child.born)].filter { !$0.isEmpty }
+      .joined(separator: " ")
+    let more = others.count > 1 ? ", and \(others.count - 1) more" : ""
+    return "Alike: \(who), \(first.words)\(more)"
+  }
+
   /// `ADEYEMI, Tobi  b. 14 Mar 2013  Year 9`: repeated on every form about a child.
   func identity(_ name: PersonName, _ born: Day?) -> String {
     let year = self.year(born, transferDue: nil)

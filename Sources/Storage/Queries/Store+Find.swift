@@ -17,7 +17,7 @@ extension Store {
   }
 
   /// What may be told of a child that was found: enough to know the right one by.
-  private func identified(_ child: FoundChild, _ db: Database) throws -> FoundChild {
+  func identified(_ child: FoundChild, _ db: Database) throws -> FoundChild {
     var child = child
     if try isSealed(child.id.rawValue, db) {
       child.born = nil
@@ -93,7 +93,7 @@ extension Store {
     return try Row.fetchAll(db, sql: sql, arguments: arguments).map(FoundChild.init)
   }
 
-  private static let childColumns = """
+  static let childColumns = """
     child.id, child.familyName, child.givenName, child.born, child.upn,
     (SELECT coalesce(setting.name, plan.settingKey) FROM plan
        LEFT JOIN setting ON setting.key = plan.settingKey

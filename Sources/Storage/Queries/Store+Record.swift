@@ -37,7 +37,8 @@ extension Store {
       sight.sees(group) || sight.opened.contains(group) && opened.contains(group)
     }
     guard sees(.identity) else { return nil }
-    return try read { db in
+    let alike = try lookAlikes(of: child, scope: scope, limit: 3)
+    return try read { (db) throws -> ChildRecord? in
       if try isSealed(child.rawValue, db) { return nil }
       let (condition, arguments) = scope.childCondition("child")
       var all: StatementArguments = [child.rawValue]
@@ -52,6 +53,7 @@ extension Store {
         child: shown, isAbsent: row["absent"], plans: [], requests: [],
         signposts: signposts(of: child, scope, all: sees(.contact), db),
         trail: trail(of: child, all: sees(.audit), db))
+      record.lookAlikes = alike
       record.hidden = Set(FieldGroup.allCases.filter { !sees($0) })
       record.openable = sight.opened.subtracting(opened)
       record.assessments = try assessments(of: child, scope, opened, db)

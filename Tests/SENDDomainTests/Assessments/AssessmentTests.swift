@@ -183,4 +183,51 @@ import Testing
     #expect(assessment.week(on: "2026-09-08") == 2)
     #expect(assessment.week(on: "2026-08-31") == nil)
   }
+
+  /// Refused on 12 October 2026: two months end on Saturday 12 December, the appeal's on the next
+  /// working day; a certificate of 10 December gives until Sunday 10 January, so Monday 11.
+  @Test func `after a refusal the family has two months, or one from the certificate`() {
+    var refused = requested()
+    refused.entered[.decided] = .init(day: "2026-10-12")
+    refused.decision = .refuse
+    #expect(
+      rights(refused) == ["mediation-contact-by 2026-12-12", "appeal-deadline 2026-12-14"])
+    refused.entered[.mediationCertificate] = .init(day: "2026-12-10")
+    #expect(rights(refused) == ["appeal-deadline 2027-01-11"])
+    refused.entered[.appealReceived] = .init(day: "2026-12-20")
+    #expect(rights(refused).isEmpty)
+  }
+
+  @Test func `what an order has answered can be appealed against no more`() {
+    var refused = requested()
+    refused.entered[.decided] = .init(day: "2026-10-12")
+    refused.decision = .refuse
+    refused.entered[.orderedToAssess] = .init(day: "2027-03-01")
+    #expect(rights(refused).isEmpty)
+    refused.entered[.finalSent] = .init(day: "2027-05-10")
+    #expect(
+      rights(refused) == ["mediation-contact-by 2027-07-10", "appeal-deadline 2027-07-12"])
+  }
+
+  @Test func `agreeing to assess can not be appealed against`() {
+    var agreed = requested()
+    agreed.entered[.decided] = .init(day: "2026-10-12")
+    agreed.decision = .assess
+    #expect(rights(agreed).isEmpty)
+  }
+
+  /// Told on 2 November 2026: thirty days end on 2 December.
+  @Test func `mediation is arranged in 30 days, whatever the stage`() {
+    var refused = requested()
+    refused.entered[.decided] = .init(day: "2026-10-12")
+    refused.decision = .refuse
+    refused.entered[.mediationWanted] = .init(day: "2026-11-02")
+    #expect(dates(refused) == ["mediation-arrange-by 2026-12-02"])
+    refused.entered[.mediationHeld] = .init(day: "2026-11-30")
+    #expect(dates(refused).isEmpty)
+  }
+
+  private func rights(_ assessment: Assessment) -> [String] {
+    assessment.rights(by: rules).map { "\($0.rule) \($0.due.map { "\($0)" } ?? "none")" }
+  }
 }

@@ -735,3 +735,5 @@ CREATE INDEX assessmentBySetting ON assessment (setting, childId) WHERE isOpen =
 CREATE INDEX settingByName ON setting (name);
 
 CREATE INDEX assessmentByOwner ON assessment (ownerId, childId);
+
+CREATE INDEX childByBirthday ON child (born) WHERE born IS NOT NULL;

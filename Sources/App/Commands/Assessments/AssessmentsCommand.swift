@@ -16,6 +16,13 @@ struct AssessmentsCommand: WaymarkCommand {
   @Option(help: ArgumentHelp("Only the rows in this state.", valueName: "state"))
   var status: ReviewsCommand.Status = .all
 
+  @Flag(
+    help: """
+      Instead of the list, how many decisions and first plans of the last twelve months kept their \
+      weeks, with and without exceptions.
+      """)
+  var figures = false
+
   @OptionGroup var list: ListOptions
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
 
@@ -25,6 +32,11 @@ struct AssessmentsCommand: WaymarkCommand {
     let query = ListQuery(
       scope: try context.scope(list.owner, store), states: status.states, today: context.today,
       soonWithin: context.settings.soonWithin)
+    if figures {
+      try AssessmentFiguresRun(context: context, asJSON: list.json).print(
+        store.assessmentFigures(months: 12, scope: query.scope, today: context.today))
+      return 0
+    }
     func listed(_ row: AssessmentRow) -> ListedDate {
       ListedDate(
         child: row.child, plan: nil, name: row.name, open: row.open,

@@ -31,6 +31,11 @@ package struct Form: Sendable {
     initial = fields.map(\.value)
   }
 
+  /// From here on a digit only chooses: saving takes a key of its own.
+  package mutating func savesNothingAtOnce() {
+    for index in fields.indices { fields[index].savesAtOnce = false }
+  }
+
   /// What stands in the fields.
   package var values: [FieldID: String] {
     Dictionary(fields.map { ($0.id, $0.value) }) { first, _ in first }

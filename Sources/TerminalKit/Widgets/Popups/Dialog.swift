@@ -14,12 +14,22 @@ package struct Dialog: Hashable, Sendable {
   package var title: String
   /// Paragraphs; each is wrapped to the box.
   package var paragraphs: [[Span]]
+  /// Lines of a table above them, as they stand; what is too wide is cut with a mark.
+  package let table: [String]
   private var scroll = 0
 
   /// A box with paragraphs of styled words.
   package init(title: String, paragraphs: [[Span]]) {
     self.title = title
     self.paragraphs = paragraphs
+    table = []
+  }
+
+  /// A box with the lines of a table, and plain words beneath it.
+  package init(title: String, table: [String], _ lines: [String]) {
+    self.title = title
+    self.table = table
+    paragraphs = lines.map { [Span($0)] }
   }
 
   /// A box with plain words.
@@ -65,7 +75,8 @@ package struct Dialog: Hashable, Sendable {
   }
 
   private func wrapped(to width: Int, glyphs: Glyphs) -> [[Span]] {
-    paragraphs.flatMap { WordWrap.lines($0, width: width, glyphs: glyphs) }
+    table.map { [Span($0)] }
+      + paragraphs.flatMap { WordWrap.lines($0, width: width, glyphs: glyphs) }
   }
 }
 
