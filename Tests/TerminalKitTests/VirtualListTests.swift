@@ -228,4 +228,15 @@ struct VirtualListTests {
     layout.drawHeader(on: &canvas, in: canvas.bounds, sort: ("child", true))
     #expect(canvas.text == ["  Due     Child↑         Setting     Officer"])
   }
+
+  @Test func `where every column has its ideal, a name goes on growing to what it can use`() {
+    let layout = ColumnLayout([
+      Column("child", "Child", minimum: 12, ideal: 20, most: 60),
+      Column("setting", "Setting", minimum: 10, ideal: 16, most: 30, priority: 2),
+      Column("officer", "Officer", minimum: 8, priority: 1),
+    ])
+    #expect(layout.placed(in: 46).map(\.width) == [20, 16, 8])
+    #expect(layout.placed(in: 70).map(\.width) == [44, 16, 8])
+    #expect(layout.placed(in: 300).map(\.width) == [60, 30, 8])
+  }
 }

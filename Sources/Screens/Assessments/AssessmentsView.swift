@@ -10,7 +10,7 @@ struct AssessmentsView {
   static let columns = ColumnLayout([
     Column("state", "", minimum: 1),
     Column("when", "Next due", minimum: 9),
-    Column("child", "Child", minimum: 16, ideal: 24),
+    Column("child", "Child", minimum: 16, ideal: 24, most: 60),
     Column("year", "Yr", minimum: 3, ideal: 4, priority: 4),
     Column("weeks", "Of 20 weeks", minimum: 12, ideal: 27, priority: 2),
     Column("stage", "Stage", minimum: 11, priority: 1),
@@ -18,7 +18,7 @@ struct AssessmentsView {
     Column("finish", "Likely end", minimum: 11, ideal: 15, priority: 3),
     Column("owner", "Officer", minimum: 10, ideal: 16, priority: 5),
     Column("step", "Next step", minimum: 18, ideal: 28, priority: 6),
-    Column("setting", "Setting", minimum: 12, ideal: 24, priority: 7),
+    Column("setting", "Setting", minimum: 12, ideal: 24, most: 60, priority: 7),
   ])
 
   func draw(on canvas: inout Canvas, _ layout: Layout) -> Point {
@@ -102,12 +102,12 @@ struct AdviceView {
   static let columns = ColumnLayout([
     Column("state", "", minimum: 1),
     Column("when", "Due", minimum: 9),
-    Column("child", "Child", minimum: 16, ideal: 24),
+    Column("child", "Child", minimum: 16, ideal: 24, most: 60),
     Column("age", "Age", minimum: 3, priority: 4),
     Column("adviser", "Advice", minimum: 9, ideal: 24, priority: 3),
     Column("known", "Known", minimum: 12, ideal: 21, priority: 1),
     Column("stands", "Stands", minimum: 10, priority: 1),
-    Column("provider", "With", minimum: 10, ideal: 20, priority: 2),
+    Column("provider", "With", minimum: 10, ideal: 20, most: 60, priority: 2),
     Column("asked", "Asked", minimum: 10, ideal: 15, priority: 5),
     Column("owner", "Officer", minimum: 10, ideal: 16, priority: 6),
   ])

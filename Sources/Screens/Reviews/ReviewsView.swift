@@ -23,10 +23,10 @@ struct ReviewsView {
   private static let narrow = ColumnLayout([
     Column("state", "", minimum: 1),
     Column("when", "Next due", minimum: 9),
-    Column("child", "Child", minimum: 18, ideal: 24),
+    Column("child", "Child", minimum: 18, ideal: 24, most: 60),
     Column("year", "Yr", minimum: 6, priority: 1),
     Column("step", "Step", minimum: 18, ideal: 20, priority: 1),
-    Column("setting", "Setting", minimum: 11, ideal: 28, priority: 2),
+    Column("setting", "Setting", minimum: 11, ideal: 28, most: 60, priority: 2),
     Column("owner", "Officer", minimum: 8, ideal: 16, priority: 3),
     Column("date", "Date", minimum: 15, ideal: 15, priority: 4),
     Column("stage", "Stage", minimum: 12, priority: 5),

@@ -13,11 +13,11 @@ struct TodayView {
     Column("state", "", minimum: 1),
     Column("when", "When", minimum: 8, ideal: 9),
     Column("what", "What", minimum: 20, ideal: 40),
-    Column("child", "Child", minimum: 18, ideal: 30),
+    Column("child", "Child", minimum: 18, ideal: 30, most: 60),
     Column("year", "Yr", minimum: 3, ideal: 5, priority: 1),
     Column("owner", "With", minimum: 10, ideal: 16, priority: 2),
     Column("date", "Date", minimum: 15, ideal: 15, priority: 3),
-    Column("setting", "Setting", minimum: 12, ideal: 28, priority: 4),
+    Column("setting", "Setting", minimum: 12, ideal: 28, most: 60, priority: 4),
     Column("word", "State", minimum: 8, priority: 5),
   ])
 

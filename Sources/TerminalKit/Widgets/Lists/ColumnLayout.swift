@@ -19,8 +19,10 @@ package struct Column: Hashable, Sendable, Identifiable {
   package var title: String
   /// Columns of cells without which it is not worth showing.
   package var minimum: Int
-  /// Columns of cells it would like; never more, so that wide terminals get more columns, not gaps.
+  /// Columns of cells it would like, so that wide terminals get more columns, not gaps.
   package var ideal: Int
+  /// Columns of cells it can still use where every column has what it would like: a long name.
+  package var most: Int
   /// When room is short the highest number goes first; 0 always stays.
   package var priority: Int
   /// Where its text stands.
@@ -28,13 +30,14 @@ package struct Column: Hashable, Sendable, Identifiable {
 
   /// A column.
   package init(
-    _ id: ColumnID, _ title: String, minimum: Int, ideal: Int? = nil, priority: Int = 0,
-    align: Alignment = .left
+    _ id: ColumnID, _ title: String, minimum: Int, ideal: Int? = nil, most: Int? = nil,
+    priority: Int = 0, align: Alignment = .left
   ) {
     self.id = id
     self.title = title
     self.minimum = max(1, minimum)
     self.ideal = max(self.minimum, ideal ?? minimum)
+    self.most = max(self.ideal, most ?? 0)
     self.priority = priority
     self.align = align
   }
@@ -75,7 +78,8 @@ package struct ColumnLayout: Hashable, Sendable {
   /// The columns that fit, with their places.
   ///
   /// Columns are left out by priority, the rightmost first among equals, until the minima fit. What
-  /// room is left goes to the columns in order of priority, from the left, up to their ideal widths.
+  /// room is left goes to the columns in order of priority, from the left, up to their ideal widths,
+  /// and then likewise to those that can use more.
   package func placed(in width: Int) -> [PlacedColumn] {
     var shown = columns
     func needed() -> Int {
@@ -90,10 +94,12 @@ package struct ColumnLayout: Hashable, Sendable {
     var widths = shown.map(\.minimum)
     var spare = max(0, width - needed())
     let order = shown.indices.sorted { (shown[$0].priority, $0) < (shown[$1].priority, $1) }
-    for index in order {
-      let more = min(spare, shown[index].ideal - widths[index])
-      widths[index] += more
-      spare -= more
+    for wanted in [\Column.ideal, \Column.most] {
+      for index in order {
+        let more = min(spare, shown[index][keyPath: wanted] - widths[index])
+        widths[index] += more
+        spare -= more
+      }
     }
     var x = 0
     return shown.indices.map { index in
