@@ -15,8 +15,9 @@ package struct FirstStart: Sendable {
   func draw(on canvas: inout Canvas, in rect: Rect) -> Point {
     let lines = [
       "Welcome to Waymark.",
-      "It keeps the annual reviews of your borough's education, health and care plans, and says"
-        + " which are due, for whom and why. There is no workspace yet.",
+      "It keeps the reviews of your borough's education, health and care plans, the needs "
+        + "assessments and the Local Offer, and says what is due, for whom and why. There is no "
+        + "workspace yet.",
     ]
     var y = rect.y + 1
     for (index, line) in lines.enumerated() {

@@ -96,7 +96,8 @@ extension Form {
     switch field.input {
     case .text where field.isHidden:
       return TextField().draw(
-        on: &canvas, in: value, isFocused: isFocused, placeholder: field.hint)
+        on: &canvas, in: value, isFocused: isFocused,
+        placeholder: field.value.isEmpty ? field.hint : "typed, \(field.hint)")
     case .text(let text):
       return text.draw(on: &canvas, in: value, isFocused: isFocused, placeholder: field.hint)
     case .area(let text):
