@@ -26,6 +26,8 @@ package struct Services: Sendable {
   package var find: @Sendable (String, Scope, Int) throws -> [FoundChild]
   /// Children who could be taken for this one, at most a few.
   package var lookAlikes: @Sendable (Child.ID, Scope) throws -> [LookAlike] = { _, _ in [] }
+  /// Names of settings that can be consulted for a child, the likeliest first.
+  package var settings: @Sendable (Child.ID, Scope) throws -> [String] = { _, _ in [] }
   /// Writes the journal's "opened" entry before it returns the record.
   package var openRecord: @Sendable (Child.ID, Scope) throws -> ChildRecord?
   package var record: @Sendable (Child.ID, Scope) throws -> ChildRecord?

@@ -123,4 +123,28 @@ import Testing
     #expect(!stage.text().contains("MENSAH"))
     #expect(!stage.text().contains("b. "))
   }
+
+  /// `C`, three spaces, Enter.
+  @Test func `three settings are consulted in five keys`() throws {
+    var stage = Stage.assessing()
+    stage.play("3<down>")
+    let before = stage.pressed
+    stage.play("C<space><space><space>")
+    try stage.expectGolden("assessments-consult")
+    stage.play("<enter>")
+    #expect(stage.pressed - before == 5)
+    #expect(
+      stage.workspace.assessments[1].consultations.map(\.setting).suffix(3) == [
+        "Elm Court", "Larkmoor Secondary", "Quayside FE",
+      ])
+  }
+
+  @Test func `a setting is found by typing, and one that is not on file is taken as typed`() {
+    var stage = Stage.assessing()
+    stage.play("3<down>Cjude<enter>Out of borough<enter><enter>")
+    #expect(
+      stage.workspace.assessments[1].consultations.map(\.setting).suffix(2) == [
+        "St Jude's Primary", "Out of borough",
+      ])
+  }
 }

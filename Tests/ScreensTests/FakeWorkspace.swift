@@ -425,6 +425,9 @@ final class FakeWorkspace: @unchecked Sendable {
       }
       return months
     }
+    services.settings = { _, _ in
+      ["Elm Court", "Larkmoor Secondary", "Quayside FE", "St Jude's Primary"]
+    }
     services.lookAlikes = { child, _ in try guarded { fake.alike[child] ?? [] } }
     services.assessments = { query, anchor, limit in
       try guarded { fake.window(fake.assessmentRows(query), anchor, limit) }

@@ -310,4 +310,22 @@ import Testing
           == 0)
     }
   }
+
+  @Test func `where the child is and what is consulted most can be consulted first`() throws {
+    try withRequest { (store, id) throws in
+      try store.install(
+        practitioners: [],
+        settings: [
+          (key: "urn 990001", name: "Elm Court", kind: ""),
+          (key: "urn 990002", name: "Ash Hall", kind: ""),
+        ], isDemo: false)
+      #expect(
+        try store.consult(["Yew Tree"], in: id, on: today, scope: .all, today: today)
+          == .done(count: 1))
+      #expect(
+        try store.consultable(for: .init(rawValue: 1), scope: .all, limit: 9) == [
+          "Yew Tree", "Ash Hall", "Elm Court",
+        ])
+    }
+  }
 }

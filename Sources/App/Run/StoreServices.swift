@@ -73,6 +73,9 @@ final class StoreServices: Sendable {
     services.assessmentFigures = { scope, today in
       try self.reading { try $0.assessmentFigures(months: 12, scope: scope, today: today) }
     }
+    services.settings = { child, scope in
+      try self.reading { try $0.consultable(for: child, scope: scope, limit: 2_000) }
+    }
     services.lookAlikes = { child, scope in
       try self.reading { try $0.lookAlikes(of: child, scope: scope, limit: 3) }
     }

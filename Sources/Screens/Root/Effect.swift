@@ -17,6 +17,8 @@ package enum Effect: Sendable {
   case find(String, Scope, token: Int)
   /// Looks for children who could be taken for this one.
   case lookAlikes(Child.ID)
+  /// Reads the settings that can be consulted for a child.
+  case settings(Child.ID)
   case searchOffer(OfferQuery, today: Day, token: Int)
   /// Reads what would be kept of a search.
   case offerTheme(OfferQuery, today: Day)
@@ -97,7 +99,7 @@ package enum Effect: Sendable {
   package var lane: Lane {
     switch self {
     case .loadReviews, .loadDue, .loadAssessments, .loadAdvice, .allRows, .find, .lookAlikes,
-      .searchOffer,
+      .settings, .searchOffer,
       .offerTheme, .reread, .identify,
       .readBasket:
       .read
@@ -129,6 +131,7 @@ package enum Message: Sendable {
   case allRows(ListSource, [MarkedRow]?)
   case found([FoundChild], token: Int)
   case alike(Child.ID, [LookAlike])
+  case settingsKnown([String])
   case offerFound(OfferResults, milliseconds: Double, token: Int)
   case opened(ChildRecord?, RecordScreen.Part)
   /// The record is restricted and opens with a reason.
@@ -230,6 +233,7 @@ extension Effect {
       return .allRows(source, try services.allRows(source, query, Effect.mostMarks))
     case .find(let text, let scope, let token):
       return .found(try services.find(text, scope, 50), token: token)
+    case .settings(let child): return .settingsKnown(try services.settings(child, scope))
     case .lookAlikes(let child): return .alike(child, try services.lookAlikes(child, scope))
     case .searchOffer(let query, let today, let token):
       let clock = ContinuousClock()

@@ -9,7 +9,9 @@ extension Root {
     guard case .key(let key) = event, !isLocked, !locksAtOnce(event) else { return false }
     if key == .ctrl("l") || key == .ctrl("z") || work != nil { return false }
     if isWriting { return true }
-    if case .form(let form)? = layers.last, form.awaitsLookAlikes { return true }
+    if case .form(let form)? = layers.last, form.awaitsLookAlikes || form.awaitsSettings {
+      return true
+    }
     guard layers.isEmpty, record == nil, firstStart == nil else { return false }
     if screen == .offer {
       // What is typed is text; a move or Enter is for services that are on their way.
@@ -37,20 +39,36 @@ extension Root {
     return effects
   }
 
-  /// Asks, for a form that was just opened, who could be taken for its child.
+  /// Asks, for a form that was just opened, who could be taken for its child, and for what its
+  /// fields offer.
   mutating func lookForOthers() -> [Effect] {
-    guard case .form(var form)? = layers.last, form.lookAlikes == nil, !form.awaitsLookAlikes,
-      let child = form.onlyChild
-    else { return [] }
-    form.awaitsLookAlikes = true
-    layers[layers.count - 1] = .form(form)
-    return [.lookAlikes(child)]
+    guard case .form(var form)? = layers.last, let child = form.onlyChild else { return [] }
+    var effects: [Effect] = []
+    if form.lookAlikes == nil, !form.awaitsLookAlikes {
+      form.awaitsLookAlikes = true
+      effects.append(.lookAlikes(child))
+    }
+    if form.needsSettings {
+      form.awaitsSettings = true
+      effects.append(.settings(child))
+    }
+    if !effects.isEmpty { layers[layers.count - 1] = .form(form) }
+    return effects
+  }
+
+  mutating func know(settings: [String]) {
+    for index in layers.indices {
+      guard case .form(var form) = layers[index], form.awaitsSettings else { continue }
+      form.know(settings: settings)
+      layers[index] = .form(form)
+    }
   }
 
   /// The search failed: keys wait no longer, and the next one asks again.
   mutating func endLooking() {
     guard case .form(var form)? = layers.last else { return }
     form.awaitsLookAlikes = false
+    form.awaitsSettings = false
     layers[layers.count - 1] = .form(form)
   }
 

@@ -32,6 +32,7 @@ extension Root {
     case .offerChanged(let reply, let words): return offerChanged(reply, words)
     case .allRows(let source, let rows): markAll(source, rows)
     case .found(let children, let token): return received(children, token)
+    case .settingsKnown(let settings): know(settings: settings)
     case .alike(let child, let alike): know(alike, of: child)
     case .opened(let record, let part): opened(record, part)
     case .reasonWanted(let child, let part): askReason(child, part)

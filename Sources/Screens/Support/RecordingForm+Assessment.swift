@@ -45,7 +45,11 @@ extension RecordingForm {
       ]
     case .assessConsult:
       return [
-        reason("Settings", isNeeded: true, hint: "several with ; between them"), day,
+        .picks(
+          "note", "Settings", [], savesAtOnce: true,
+          reader: {
+            $0.isEmpty ? .failure(FieldProblem("Mark one or more settings.")) : .success("")
+          }), day,
       ]
     case .assessReply:
       let parts = assessment.advice.filter(\.isAwaited).map {

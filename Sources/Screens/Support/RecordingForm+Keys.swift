@@ -32,6 +32,9 @@ extension RecordingForm {
         return "\(digits) saves at once" + (isLast ? "" : " · Tab first for the rest") + end
       }
       return "\(digits) chooses\(all) · " + (isLast ? "Enter saves" : "Enter next field") + end
+    case .picks:
+      return "Space marks · Enter " + (field.savesAtOnce ? "saves them" : "goes on")
+        + (isLast ? "" : " · Tab first for the rest") + end
     case .text:
       if !isLast { return "Enter next field" + (bad == nil ? " · \(save) saves\(all)" : "") + end }
       if let bad { return "Enter goes to: \(bad)" + end }

@@ -69,6 +69,8 @@ package struct RecordingForm: Sendable {
   private(set) var lookAlikes: [LookAlike]?
   /// Whether they are being looked for: keys wait for the answer.
   var awaitsLookAlikes = false
+  var awaitsSettings = false
+  private var settingsAreKnown = false
 
   init(
     _ kind: Kind, _ about: About, subject: Subject, today: Day, rules: RuleBook,
@@ -362,6 +364,19 @@ package struct RecordingForm: Sendable {
     warnsThatItIsForOne = true
     form.savesNothingAtOnce()
   }
+
+  /// Settings that can be consulted; keys wait until they are known.
+  mutating func know(settings: [String]) {
+    awaitsSettings = false
+    settingsAreKnown = true
+    guard let index = form.fields.firstIndex(where: { $0.id == "note" }),
+      case .picks(let list) = form.fields[index].input
+    else { return }
+    form.fields[index].input = .picks(PickList(settings, marked: list.marked))
+  }
+
+  /// Whether the settings that can be consulted are still to be asked for.
+  var needsSettings: Bool { kind == .assessConsult && !settingsAreKnown && !awaitsSettings }
 
   /// The one child it is for; nil for several and where none is named.
   var onlyChild: Child.ID? { isForMany ? nil : child }

@@ -43,6 +43,7 @@ extension Form {
     switch field.input {
     case .text: return 1 + remarks
     case .area: return field.rows + remarks
+    case .picks(let list): return (index == focused ? list.rows : 1) + remarks
     case .choice(let list): return (index == focused ? max(1, list.choices.count) : 1) + remarks
     }
   }
@@ -102,6 +103,7 @@ extension Form {
       return text.draw(on: &canvas, in: value, isFocused: isFocused, placeholder: field.hint)
     case .area(let text):
       return text.draw(on: &canvas, in: value, isFocused: isFocused)
+    case .picks(let list): return list.draw(on: &canvas, in: value, isFocused: isFocused)
     case .choice(let list) where isFocused:
       return list.draw(on: &canvas, in: value)
     case .choice(let list):

@@ -60,6 +60,9 @@ package struct Form: Sendable {
     case .area: fields[index].input = .area(TextArea(text))
     case .choice(let list):
       fields[index].input = .choice(ChoiceList(list.choices, chosen: text))
+    case .picks(var list):
+      list.setValue(text)
+      fields[index].input = .picks(list)
     }
     if fields[index].problem != nil { fields[index].check() }
   }
@@ -136,6 +139,14 @@ package struct Form: Sendable {
       case .ignored: return nil
       case .consumed: return .consumed
       case .chosen: return chose(event)
+      }
+    case .picks(var list):
+      let outcome = list.handle(event)
+      fields[focused].input = .picks(list)
+      switch outcome {
+      case .ignored: return nil
+      case .consumed: break
+      case .taken: return chose(event)
       }
     }
     if fields[focused].problem != nil { fields[focused].check() }

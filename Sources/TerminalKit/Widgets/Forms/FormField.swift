@@ -33,6 +33,8 @@ package struct FormField: Sendable, Identifiable {
     case area(TextArea)
     /// One of a numbered list; values are stable words.
     case choice(ChoiceList<String>)
+    /// Several of a list, or of what is typed.
+    case picks(PickList)
   }
 
   /// The name.
@@ -85,6 +87,16 @@ package struct FormField: Sendable, Identifiable {
       savesAtOnce: false)
   }
 
+  /// Several of a list; Enter with something marked goes on, or saves at once.
+  package static func picks(
+    _ id: FieldID, _ label: String, _ options: [String], savesAtOnce: Bool = false,
+    reader: FieldReader? = nil
+  ) -> FormField {
+    FormField(
+      id: id, label: label, input: .picks(PickList(options)), hint: "several with ; between them",
+      reader: reader, rows: 1, savesAtOnce: savesAtOnce)
+  }
+
   /// One of a numbered list.
   package static func choice(
     _ id: FieldID, _ label: String, _ choices: [ChoiceList<String>.Choice],
@@ -101,6 +113,7 @@ package struct FormField: Sendable, Identifiable {
     case .text(let field): field.text
     case .area(let area): area.text
     case .choice(let list): list.chosen ?? ""
+    case .picks(let list): list.value
     }
   }
 
