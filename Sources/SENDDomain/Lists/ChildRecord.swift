@@ -38,6 +38,8 @@ public struct ChildRecord: Hashable, Sendable {
   public var signposts: [Signpost]
   /// The open one first, then the newest.
   public var assessments: [Assessment] = []
+  /// Of the sections that the role sees, in the plan's order; those that ended last.
+  public var provision: [ProvisionLine] = []
   /// Names of the settings that placements and plans speak of, by ``Setting/key``.
   public var settingNames: [String: String]
   /// Who has opened or changed it, newest first.

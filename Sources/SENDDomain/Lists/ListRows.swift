@@ -232,6 +232,8 @@ public struct ListQuery: Hashable, Sendable {
   public var filter: String
   /// Only what this provider was asked for, in a list of advice; nil for every provider.
   public var provider: String?
+  /// Only lines that stand so, in a list of provision; nil for all that have not ended.
+  public var provision: ProvisionState?
   /// The day that late and soon are told by.
   public var today: Day
   /// Days ahead of today that count as soon.
@@ -300,10 +302,18 @@ public struct StateCounts: Hashable, Sendable {
   /// From today to as many days ahead as count as soon, not late.
   public var soon = 0
   public var notYet = 0
+  /// Of a list of provision, whose lines stand in other states; nil of every other list.
+  public var provision: ProvisionCounts?
 
   public init() {}
 
-  public var all: Int { unknown + late + excepted + soon + notYet }
+  public var all: Int { provision?.open ?? unknown + late + excepted + soon + notYet }
+
+  /// How many rows a list shows, but for what is typed to filter it.
+  public func count(of query: ListQuery) -> Int {
+    if let provision, let state = query.provision { return provision[state] }
+    return count(of: query.states)
+  }
 
   /// How many rows a choice of states shows.
   public func count(of states: ListQuery.States) -> Int {

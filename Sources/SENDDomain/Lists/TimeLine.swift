@@ -82,6 +82,7 @@ extension ChildRecord {
     }
     for signpost in signposts { items += signpost.timeLine(by: rules) }
     for assessment in assessments { items += assessment.timeLine(by: rules) }
+    for line in provision { items += line.timeLine(by: rules) }
     items.sort { a, b in (a.day?.number ?? .min) < (b.day?.number ?? .min) }
     for index in items.indices { items[index].id = index }
     return items
@@ -266,5 +267,35 @@ extension FactSource {
     case .returned(let day): "return read \(day.long)"
     case .earlierReturn: "earlier return"
     }
+  }
+}
+
+extension ProvisionLine {
+  /// What became of it, and the day agreed for its review.
+  fileprivate func timeLine(by rules: RuleBook) -> [TimeLineItem] {
+    var items: [TimeLineItem] = []
+    func add(_ day: Day?, _ what: String, _ remark: String = "") {
+      guard let day else { return }
+      items.append(
+        TimeLineItem(
+          id: 0, day: day, kind: .happened,
+          words: "Section \(section.letter), \(text.service.words): \(what)", remark: remark,
+          source: "entered here"))
+    }
+    add(agreedOn, "agreed")
+    add(commissionedOn, "commissioned")
+    add(startedOn, "started")
+    if let gap {
+      add(gap.foundOn, "gap, \(gap.reason.words)", gap.words)
+      if gap.closedOn != startedOn { add(gap.closedOn, "provided again") }
+    }
+    add(endedOn, "ended")
+    if review.due != nil {
+      items.append(
+        TimeLineItem(
+          id: 0, day: review.due, kind: .due(review),
+          words: "Section \(section.letter), \(text.service.words): review", source: "agreed"))
+    }
+    return items
   }
 }

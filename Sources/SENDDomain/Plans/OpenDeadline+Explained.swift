@@ -3,6 +3,7 @@ extension OpenDeadline {
   public func what(by rules: RuleBook) -> String {
     if rule == .meetingBooked { return "Review meeting" }
     if rule == .signpostFollowUp { return "Check back: \(signpostedTo)" }
+    if rule == .provisionReview { return "Review of provision" }
     guard let definition = rules[rule] else { return rule.rawValue }
     if let asked { return asked }
     // A target stands in the lists beside the law's date and must not be taken for it.
@@ -28,6 +29,16 @@ extension OpenDeadline {
         source: "Agreed with the family", ruleSet: "",
         steps: ["The family was told of \(signpostedTo)\(told)", "Check back on \(due.long)"],
         notes: ["An action agreed, not a statutory date."])
+    }
+    if let due, rule == .provisionReview {
+      let since = facts.day("provided_since").map { ["Provided since \($0.long)"] } ?? []
+      return Deadline(
+        rule: rule, title: "Review of provision", due: due, kind: .local, isBefore: false,
+        source: "Agreed here", ruleSet: "", steps: since + ["To be reviewed by \(due.long)"],
+        notes: [
+          "An action agreed, not a statutory date: the law sets no day for reviewing one provision, "
+            + "nor for beginning it."
+        ])
     }
     if let due, facts.day("phase_transfer_due_in_return") != nil, let definition = rules[rule] {
       return Deadline(
