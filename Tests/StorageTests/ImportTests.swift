@@ -203,7 +203,7 @@ extension Sample {
       var lines: [String] = []
       for table in [
         "child", "request", "plan", "placement", "need", "review", "reviewFact", "note",
-        "deadline", "tally", "earlierReturn", "workspace",
+        "deadline", "tally", "provisionLine", "earlierReturn", "workspace",
       ] {
         let condition =
           table == "workspace"

@@ -84,7 +84,8 @@ private struct RandomRun {
     switch Int.random(in: 0..<20, using: &random) {
     case 0...2: return try importReturn(store)
     case 3...6: return try record(store)
-    case 7...9: return try assess(store)
+    case 7, 8: return try assess(store)
+    case 9: return try provide(store)
     case 10, 11: return try note(store)
     case 12: return "import again \(try load(store))"
     case 13...16: return "undo \(try store.undo())"
@@ -177,6 +178,41 @@ private struct RandomRun {
         ].randomElement(using: &random) ?? .chased
       return "\(change) \(try store.change(change, of: advice, on: on, scope: scope, today: today))"
     }
+  }
+
+  /// Anything about a line of provision there is, or a new one.
+  private mutating func provide(_ store: Store) throws -> String {
+    let today = Sample.today
+    let on = day("2026-06-01", within: 180)
+    let lines = try AdviceDesk.allCases.flatMap {
+      try store.provision(of: $0, Sample.query, .start, limit: 50).rows.map(\.line)
+    }
+    guard let line = lines.randomElement(using: &random), Int.random(in: 0..<4, using: &random) > 0
+    else {
+      guard let child = try Sample.rows(store).randomElement(using: &random)?.child else {
+        return "-"
+      }
+      let section = PlanSection.allCases.randomElement(using: &random) ?? .g
+      let text = ProvisionText(
+        section: section, words: "weekly", service: section.desk == .health ? .speech : .socialCare,
+        hasPersonalBudget: Bool.random(using: &random))
+      let new = ProvisionRequest(
+        child: child, text: text,
+        facts: section.isNeed ? [] : [ProvisionRecording(.agreed, on: on)])
+      return "line \(try store.add(new, scope: .all, today: today))"
+    }
+    if Int.random(in: 0..<5, using: &random) == 0 {
+      var text = line.text
+      text.provider = "Fernhill"
+      text.hasPersonalBudget.toggle()
+      return "correct \(try store.correct(line, to: text, scope: .all))"
+    }
+    let fact = ProvisionFact.allCases.randomElement(using: &random) ?? .started
+    let some = [line] + lines.shuffled(using: &random).prefix(1)
+    let recording = ProvisionRecording(
+      fact, on: on, reason: fact == .gap ? GapReason.allCases.first : nil)
+    return
+      "\(fact) \(try store.record(recording, on: Array(Set(some.map(\.id))), scope: .all, today: today))"
   }
 
   private mutating func load(_ store: Store) throws -> String {

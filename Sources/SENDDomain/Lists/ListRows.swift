@@ -305,14 +305,13 @@ public struct StateCounts: Hashable, Sendable {
   /// Of a list of provision, whose lines stand in other states; nil of every other list.
   public var provision: ProvisionCounts?
 
-  public init() {}
+  public init(provision: ProvisionCounts? = nil) { self.provision = provision }
 
   public var all: Int { provision?.open ?? unknown + late + excepted + soon + notYet }
 
   /// How many rows a list shows, but for what is typed to filter it.
   public func count(of query: ListQuery) -> Int {
-    if let provision, let state = query.provision { return provision[state] }
-    return count(of: query.states)
+    provision?.count(of: query) ?? count(of: query.states)
   }
 
   /// How many rows a choice of states shows.

@@ -61,6 +61,9 @@ public struct ProvisionCounts: Hashable, Sendable {
     set { counts[state] = newValue == 0 ? nil : newValue }
   }
 
+  /// How many lines a list shows, but for what is typed to filter it.
+  public func count(of query: ListQuery) -> Int { query.provision.map { self[$0] } ?? open }
+
   /// All that have not ended.
   public var open: Int {
     counts.reduce(0) { $0 + ($1.key == .ended ? 0 : $1.value) }

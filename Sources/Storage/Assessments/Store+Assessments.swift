@@ -333,7 +333,7 @@ extension Store {
   }
 
   /// Whether whoever works may write casework of a field group.
-  private func mayWrite(_ group: FieldGroup) -> Bool {
+  func mayWrite(_ group: FieldGroup) -> Bool {
     !sight.isBounded || sight.records && sight.sees(group)
   }
 
@@ -367,7 +367,7 @@ extension Store {
 
   /// The birth date of a child in the scope, which may be unknown; nil where there is no such
   /// child, or its record is restricted and not open.
-  private func birth(
+  func birth(
     of child: Child.ID, in scope: Scope, _ db: Database
   ) throws -> (day: Day?, Void)? {
     if try isSealed(child.rawValue, db) { return nil }

@@ -156,6 +156,7 @@ extension StoredAssessment {
     OR EXISTS (SELECT 1 FROM assessmentException WHERE assessmentId = assessment.id)
     OR EXISTS (SELECT 1 FROM advice WHERE assessmentId = assessment.id)
     OR EXISTS (SELECT 1 FROM consultation WHERE assessmentId = assessment.id)
+    OR EXISTS (SELECT 1 FROM provisionLine WHERE assessmentId = assessment.id)
     """
 
   static func isWorkedOn(_ id: Int64, _ db: Database) throws -> Bool {

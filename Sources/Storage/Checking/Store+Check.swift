@@ -32,7 +32,7 @@ extension Store {
         try read { db in
           try bounded(
             checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db)
-              + checkAssessments(db) + checkTally(db)
+              + checkAssessments(db) + checkProvision(db) + checkTally(db)
               + checkOffer(db)
               + checkCasework(db), db)
         }
@@ -155,6 +155,35 @@ extension Store {
     return findings
   }
 
+  /// Lines of provision must stand in their lists where their facts put them.
+  private func checkProvision(_ db: Database) throws -> [CheckFinding] {
+    var findings: [CheckFinding] = []
+    var last: Int64 = 0
+    while let slice = try StoredProvision.differing(after: last, limit: 1_000, db),
+      findings.count < 100
+    {
+      findings += try slice.differing.map { id in
+        CheckFinding(
+          kind: "provision_differs", severity: .error, subject: "provision:\(id)",
+          child: try Store.child(ofProvision: id, db),
+          message: "It does not stand in its list where its facts put it.",
+          advice: "Record anything on this line of provision; then check again.")
+      }
+      last = slice.last
+    }
+    return findings
+  }
+
+  private static func child(ofProvision line: Int64, _ db: Database) throws -> Child? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT child.* FROM child JOIN provisionLine ON provisionLine.childId = child.id
+        WHERE provisionLine.id = ?
+        """, arguments: [line]
+    ).map { try Child($0) }
+  }
+
   private static func child(ofAssessment assessment: Int64, _ db: Database) throws -> Child? {
     try Row.fetchOne(
       db,
@@ -173,6 +202,8 @@ extension Store {
     ).map { try Child($0) }
   }
 
+  private static let provisionLists = "iif(desk = 'health', 4, 5)"
+
   /// The kept counts must equal the rows counted.
   private func checkTally(_ db: Database) throws -> [CheckFinding] {
     let sql = """
@@ -183,7 +214,13 @@ extension Store {
         UNION ALL
         SELECT iif(exception = '', 2, 3) AS list, coalesce(ownerId, \(Tally.nobody)), due,
           isBefore, count(*)
-        FROM deadline GROUP BY 1, 2, 3, 4),
+        FROM deadline GROUP BY 1, 2, 3, 4
+        UNION ALL
+        SELECT \(Store.provisionLists), \(Tally.nobody), place, 0, count(*)
+        FROM provisionLine WHERE desk <> '' GROUP BY 1, 3
+        UNION ALL
+        SELECT 2 + \(Store.provisionLists), \(Tally.nobody), 0, 0, count(*)
+        FROM provisionLine WHERE budget GROUP BY 1),
       counted AS (
         SELECT * FROM owned
         UNION ALL

@@ -62,6 +62,26 @@ struct Materialiser {
     }
   }
 
+  /// Computes the list columns of a line of provision anew, and counts it where it stands now.
+  ///
+  /// - Parameter last: The row as a change had it last, by which one that is gone is counted out.
+  mutating func materialise(
+    provision id: Int64, last: RowChanges.Image? = nil, _ db: Database
+  ) throws {
+    guard let stored = try StoredProvision.fetch(id, db) else {
+      if let columns = last?.columns {
+        let line = try ProvisionLine(GRDB.Row(columns))
+        tally.count(-1, ProvisionColumns(line, sortName: ""))
+      }
+      return
+    }
+    let wanted = stored.wanted
+    if stored.columns == wanted { return }
+    if let old = stored.columns { tally.count(-1, old) }
+    tally.count(1, wanted)
+    try wanted.store(id, db)
+  }
+
   /// Puts the agreed dates right that children's rows have left behind: their names sort them.
   mutating func materialiseSignposts(_ db: Database) throws {
     for id in try StoredSignpost.differing(db) { try materialise(signpost: id, db) }

@@ -83,6 +83,7 @@ extension Store {
         let touched =
           try children + Store.children(of: plans, db)
           + StoredAssessment.children(of: images, db)
+          + images.filter { $0.table == "provisionLine" }.compactMap(\.childID)
         try Journal.append(
           Journal.Entry(
             action: action,
@@ -109,6 +110,9 @@ extension Store {
     }
     for assessment in try StoredAssessment.touched(by: images, db) {
       try materialiser.materialise(assessment: assessment, db)
+    }
+    for (id, last) in StoredProvision.touched(by: images) {
+      try materialiser.materialise(provision: id, last: last, db)
     }
     try materialiser.tally.flush(db)
   }

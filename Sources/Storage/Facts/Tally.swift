@@ -16,6 +16,12 @@ struct Tally {
     case due = 2
     /// Those of them that a recorded exception lifts: never late.
     case excepted = 3
+    /// Lines of provision, by where they stand in their list instead of a day.
+    case healthProvision = 4
+    case socialCareProvision = 5
+    /// Those of them that a personal budget pays for.
+    case healthBudgets = 6
+    case socialCareBudgets = 7
   }
 
   /// The day that a row is counted on.

@@ -97,6 +97,7 @@ extension ChildImage {
     }
     guard isWhole else { return }
     try ChildSearch.add(child, db)
+    try StoredProvision.followName(of: child, db)
     for plan in plans {
       _ = try PlanRow.keepOpenIfWorkedOn(plan, db)
       try materialiser.materialise(plan, db)

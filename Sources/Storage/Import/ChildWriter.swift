@@ -105,6 +105,7 @@ struct ChildWriter {
         digest, hasLateDays, seq, known,
       ])
       try ChildSearch.add(known, db)
+      try StoredProvision.followName(of: known, db)
       return known
     }
     try db.cachedStatement(

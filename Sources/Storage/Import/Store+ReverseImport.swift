@@ -48,6 +48,8 @@ extension Store {
                     WHERE plan.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM note WHERE note.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM signpost WHERE signpost.childId = importRow.childId)
+            OR EXISTS (SELECT 1 FROM provisionLine
+                       WHERE provisionLine.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM assessment WHERE assessment.childId = importRow.childId
                        AND (\(StoredAssessment.workedOn))))
           """, arguments: [seq]) ?? 0
@@ -58,7 +60,8 @@ extension Store {
         db,
         sql: """
           SELECT plan.id FROM plan JOIN review ON review.planId = plan.id WHERE plan.childId = ?
-          """, arguments: [child])
+          UNION SELECT planId FROM provisionLine WHERE childId = ? AND planId IS NOT NULL
+          """, arguments: [child, child])
       let assessed = try Int64.fetchSet(
         db,
         sql: """

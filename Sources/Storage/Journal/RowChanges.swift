@@ -91,6 +91,11 @@ struct RowChanges {
       "arrived", "isNil", "words", "decision", "decisionDay", "decisionWords", "known",
       "knownDay", "knownBy", "lookedAfterReview", "educationPlanMeeting", "assignee",
     ],
+    "provisionLine": [
+      "id", "uuid", "version", "childId", "planId", "assessmentId", "section", "words", "service",
+      "provider", "quantity", "personalBudget", "agreedOn", "commissionedOn", "startedOn",
+      "gapFoundOn", "gapReason", "gapWords", "gapClosedOn", "reviewBy", "endedOn",
+    ],
   ]
 
   private static func editable(_ table: String, _ row: Row) -> [(String, DatabaseValue)] {

@@ -115,6 +115,11 @@ extension Store {
         try RowChanges.read($0).images
       }
       return try StoredAssessment.advisers(of: images, db).allSatisfy { sight.sees($0.group) }
+    case "provision":
+      let images = try [entry.before, entry.after].compactMap { $0 }.flatMap {
+        try RowChanges.read($0).images
+      }
+      return StoredProvision.groups(of: images).allSatisfy(sight.sees)
     default: return true
     }
   }

@@ -190,6 +190,7 @@ extension Store {
     migrator.registerMigration("009") { try Schema009.migrate($0) }
     migrator.registerMigration("010") { try $0.execute(sql: Schema010.sql) }
     migrator.registerMigration("011") { try $0.execute(sql: Schema011.sql) }
+    migrator.registerMigration("012") { try $0.execute(sql: Schema012.sql) }
     migrator.registerMigration("014") { try $0.execute(sql: Schema014.sql) }
     return migrator
   }

@@ -152,6 +152,7 @@ struct ListSQL {
     var isTheirs =
       table == "plan"
       ? "plan.id IN (SELECT id FROM plan WHERE childId = ?)" : "assessment.childId = ?"
+    if table == "provisionLine" { isTheirs = "provisionLine.childId = ?" }
     var ids: StatementArguments = [child.rawValue]
     if table == "deadline" {
       let parts = ["plan", "assessment", "signpost"].map {

@@ -146,6 +146,11 @@ struct NameFilter {
       : "SELECT id FROM child WHERE instr(searchText, ?)"
   }
 
+  /// The same with its arguments; nil where names are not looked through.
+  var matchingChildren: (sql: String, arguments: StatementArguments)? {
+    looksAtNames ? (children, [isIndexed ? phrase : text]) : nil
+  }
+
   /// The active plans that match, as a SELECT of their `id`.
   private var plans: (sql: String, arguments: StatementArguments) {
     guard looksAtNames else {

@@ -12,7 +12,13 @@ extension Scope {
     switch self {
     case .all, .unnamed: return ("1", [])
     case .nothing: return ("0", [])
-    case .caseload(let owner): return ("\(table).ownerId = ?", [owner])
+    case .caseload(let owner):
+      // Nobody owns a line of provision: it is its child's.
+      if table == "provisionLine" {
+        let (children, owners) = Scope.owned(by: owner)
+        return ("provisionLine.childId IN (\(children))", owners)
+      }
+      return ("\(table).ownerId = ?", [owner])
     case .settings(let keys, let own):
       if table == "plan" {
         // One key is a lookup in the index, in the list's order.
@@ -55,12 +61,8 @@ extension Scope {
     // One child alone is somebody, whatever it is called.
     case .nothing, .unnamed: return ("0", [])
     case .caseload(let owner):
-      return (
-        """
-        \(table).id IN (SELECT childId FROM plan WHERE ownerId = ?
-          UNION ALL SELECT childId FROM assessment WHERE ownerId = ?)
-        """, [owner, owner]
-      )
+      let (children, owners) = Scope.owned(by: owner)
+      return ("\(table).id IN (\(children))", owners)
     case .settings(let keys, _):
       let (children, arguments) = reached(keys)
       return ("\(table).id IN (\(children))", arguments)
@@ -136,8 +138,10 @@ extension Scope {
   private func named(
     _ table: String, in children: String, _ arguments: StatementArguments, own: Int64
   ) -> (sql: String, arguments: StatementArguments) {
-    // An assessment always has its child.
-    if table == "assessment" { return ("assessment.childId IN (\(children))", arguments) }
+    // An assessment always has its child, and so has a line of provision.
+    if table == "assessment" || table == "provisionLine" {
+      return ("\(table).childId IN (\(children))", arguments)
+    }
     return (
       "(\(table).childId IN (\(children)) OR \(table).childId IS NULL AND \(table).ownerId = ?)",
       arguments + [own]
@@ -164,6 +168,15 @@ extension Scope {
         AND NOT EXISTS (SELECT 1 FROM plan AS placed
           WHERE placed.childId = asking.childId AND placed.active = 1 AND placed.settingKey <> '')
       """, StatementArguments(keys + keys)
+    )
+  }
+
+  private static func owned(by owner: Int64) -> (sql: String, arguments: StatementArguments) {
+    (
+      """
+      SELECT childId FROM plan WHERE ownerId = ?
+      UNION ALL SELECT childId FROM assessment WHERE ownerId = ?
+      """, [owner, owner]
     )
   }
 

@@ -57,6 +57,7 @@ extension Store {
       record.hidden = Set(FieldGroup.allCases.filter { !sees($0) })
       record.openable = sight.opened.subtracting(opened)
       record.assessments = try assessments(of: child, scope, opened, db)
+      record.provision = try provision(of: child, sees, db)
       guard sees(.education) else { return record }
       record.plans = try Store.plans(of: child, scope, db)
       record.requests =

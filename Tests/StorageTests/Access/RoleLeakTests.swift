@@ -54,6 +54,7 @@ private struct Look {
   mutating func all(_ random: inout SeededRandom) throws {
     try lists(&random)
     if number % 5 == 0 { try assessments(&random) }
+    if number % 5 == 1 { try provision(&random) }
     if number % 4 == 0 { try signposts() }
     let child = Child.ID(rawValue: Int64.random(in: 1...9, using: &random))
     switch number % 4 {
@@ -409,6 +410,130 @@ private struct Look {
     }
   }
 
+  // MARK: - Provision
+
+  private mutating func provision(_ random: inout SeededRandom) throws {
+    for desk in AdviceDesk.allCases {
+      var query = ListQuery(scope: .all, today: RoleWorld.today)
+      query.sort = [.due, .name].randomElement(using: &random) ?? .due
+      if Bool.random(using: &random) {
+        let child = Int.random(in: 1...8, using: &random)
+        query.filter =
+          ["fam0\(child)x", "fa", "giv0\(child)x", "clinic1", "speech", "place", "hlin"]
+          .randomElement(using: &random) ?? ""
+      }
+      if Int.random(in: 0..<4, using: &random) == 0 { query.provider = "Clinic0" }
+      query.provision =
+        Bool.random(using: &random) ? nil : ProvisionState.allCases.randomElement(using: &random)
+      let rows = try store.provision(of: desk, query, .start, limit: 50).rows
+      let sees = world.sight.groups.contains(desk.group)
+      expect(sees || rows.isEmpty, "provision of \(desk)")
+      for row in rows {
+        see(row.child, row.name, row.born, row.key.text, row.withheld)
+        expect(world.listsAssessment(of: row.child.rawValue), "provision of \(row.child)")
+        expect(row.line.section.desk == desk, "section of \(row.child)")
+        provided(row.line, isListed: true)
+      }
+      expect(
+        try store.provisionCount(of: desk, query) == rows.count,
+        "provision counted \(query.filter)")
+      if query.filter.isEmpty, query.provider == nil {
+        let counts = try store.provisionCounts(of: desk, query)
+        expect((query.provision.map { counts[$0] } ?? counts.open) == rows.count, "states")
+        if query.provision == nil {
+          let children = (1...Int64(8)).filter { sees && world.listsAssessment(of: $0) }
+          expect(Set(rows.map(\.child.rawValue)) == Set(children), "all provision of \(desk)")
+        }
+      }
+      let providers = try store.provisionProviders(of: desk, scope: .all)
+      let open = (1...Int64(8)).filter {
+        sees && world.listsAssessment(of: $0) && !world.isSealed($0)
+      }
+      expect(Set(providers) == Set(open.map { "Clinic\($0 % 2)" }), "providers of \(desk)")
+      let themes = try store.themes(of: desk, since: nil, scope: .all)
+      let gaps = desk == .health ? open.count : 0
+      expect(themes.gaps.values.reduce(0, +) == gaps, "themes of \(desk): \(themes.gaps)")
+      try steppedProvision(desk, query, rows)
+    }
+  }
+
+  /// Window by window, and from a child's row on, it is the same list.
+  private mutating func steppedProvision(
+    _ desk: AdviceDesk, _ query: ListQuery, _ rows: [ProvisionRow]
+  ) throws {
+    var stepped: [ProvisionLine.ID] = []
+    var anchor = ListAnchor.start
+    while true {
+      let window = try store.provision(of: desk, query, anchor, limit: 3)
+      stepped += window.rows.map(\.id)
+      guard !window.atEnd, let last = window.rows.last else { break }
+      anchor = .after(last.key)
+    }
+    expect(stepped == rows.map(\.id), "windows of provision")
+    guard let row = rows.last else { return }
+    let found = try store.provision(of: desk, query, .child(row.child, otherwise: nil), limit: 1)
+    expect(found.rows.first?.child == row.child, "row of \(row.child)")
+  }
+
+  private mutating func provided(_ line: ProvisionLine, isListed: Bool) {
+    let child = line.child.rawValue
+    if isListed, world.isSealed(child) {
+      expect(line == line.withheld, "sealed provision of \(child)")
+      return
+    }
+    expect(
+      line.text.words == "\(line.section.desk == .health ? "hlin" : "slin")0\(child)x",
+      "words of a line of \(child)")
+    if line.section == .g { expect(line.gap?.words == "hgap0\(child)x", "gap of \(child)") }
+  }
+
+  /// Writes provision each way, and compares with what may be.
+  private mutating func provide(_ child: Child.ID) throws {
+    let id = child.rawValue
+    let today = RoleWorld.today
+    let before = try state(id)
+    for section in RoleWorld.sections {
+      let mayDo = world.mayWrite(section.group, of: id) && id <= 8
+      let line = RoleWorld.line(section, of: id)
+      let seen = ProvisionLine(
+        id: line, child: child,
+        text: ProvisionText(
+          section: section, words: "\(section.desk == .health ? "hlin" : "slin")0\(id)x",
+          service: section.desk == .health ? .speech : .socialCare, provider: "Clinic\(id % 2)"))
+      var text = seen.text
+      text.words = "other"
+      func check(_ outcome: ProvisionOutcome, _ what: String) throws {
+        expect((outcome == .done(count: 1)) == mayDo, "\(what) on \(child): \(outcome)")
+        if !mayDo { expect(try state(id) == before, "\(what) written on \(child)") }
+        if case .done = outcome { _ = try store.undo() }
+      }
+      try check(
+        store.add(ProvisionRequest(child: child, text: text), scope: .all, today: today), "line")
+      try check(
+        store.record(
+          ProvisionRecording(.reviewBy, on: today), on: [line], scope: .all, today: today),
+        "day")
+      try check(store.correct(seen, to: text, scope: .all), "words")
+      let one = try store.provisionLine(line, scope: .all)
+      let isSeen =
+        world.reaches(id) && !world.isSealed(id) && id <= 8
+        && world.sight.groups.contains(section.group)
+      expect((one != nil) == isSeen, "one line of \(child)")
+    }
+    // One line that may not be written takes all with it.
+    let both = [RoleWorld.line(.g, of: id), RoleWorld.line(.h1, of: id)]
+    let outcome = try store.record(
+      ProvisionRecording(.agreed, on: today), on: both, scope: .all, today: today)
+    if case .done = outcome {
+      expect(
+        world.mayWrite(.socialCare, of: id) && world.mayWrite(.health, of: id),
+        "both lines on \(child)")
+      _ = try store.undo()
+    } else {
+      expect(try state(id) == before, "one of both lines written on \(child)")
+    }
+  }
+
   // MARK: - One child
 
   private mutating func find(_ child: Child.ID) throws {
@@ -446,12 +571,15 @@ private struct Look {
           world.ownerOfSignpost[$0.id.rawValue]?.owner == world.sight.practitioner
         }, "signposts in the record of \(child)")
     }
+    let sections = RoleWorld.sections.filter { groups.contains($0.group) }
+    expect(opened.provision.map(\.section) == sections, "provision in the record of \(child)")
+    for line in opened.provision { provided(line, isListed: false) }
     if !groups.contains(.audit) {
       expect(opened.trail.allSatisfy { $0.practitioner == "K Osei" }, "trail of \(child)")
     }
     let text = number % 25 == 0 ? String(reflecting: opened) : ""
     for other in 1...8 where other != Int(id) {
-      for word in ["Fam", "Giv", "note", "view", "sign", "UPN", "PC"] {
+      for word in ["Fam", "Giv", "note", "view", "sign", "UPN", "PC", "hlin", "slin", "hgap"] {
         expect(
           !text.lowercased().contains("\(word.lowercased())0\(other)x"),
           "\(word) of \(other) in the record of \(child)")
@@ -462,6 +590,7 @@ private struct Look {
   private mutating func writes(_ child: Child.ID) throws {
     let id = child.rawValue
     try assess(child)
+    try provide(child)
     let before = try state(id)
     let rights = world.sight.role.rights
     let isAllowed = world.reaches(id) && !world.isSealed(id) && id <= 8 && rights.records
@@ -490,6 +619,7 @@ private struct Look {
     var notes: Int
     var reviews: Int
     var assessments: [String]
+    var provision: [String]
   }
 
   private func state(_ child: Int64) throws -> State {
@@ -513,6 +643,12 @@ private struct Look {
               || '/' || (SELECT group_concat(assignee || coalesce(reached, 0)) FROM advice
                 WHERE assessmentId = a.id)
             FROM assessment AS a WHERE childId = ? ORDER BY id
+            """, arguments: [child]),
+        provision: try String.fetchAll(
+          db,
+          sql: """
+            SELECT words || '/' || coalesce(agreedOn, 0) || '/' || coalesce(reviewBy, 0) || '/' || place
+            FROM provisionLine WHERE childId = ? ORDER BY id
             """, arguments: [child]))
     }
   }
@@ -532,7 +668,9 @@ private struct Look {
       let isAllowed =
         children.allSatisfy { world.reaches($0) && !world.isSealed($0) }
         && written.allSatisfy(world.sight.groups.contains)
-      if let next, ["assessment", "advice"].contains(next.original.split(separator: ".").first) {
+      if let next,
+        ["assessment", "advice", "provision"].contains(next.original.split(separator: ".").first)
+      {
         expect(!children.isEmpty, "nobody named in \(next.original)")
       }
       if world.sight.role.rights.reach != .found {
@@ -568,6 +706,8 @@ private struct Look {
               db, sql: "SELECT adviser FROM advice WHERE id = ?", arguments: [$0.id])
           }.compactMap { Adviser(rawValue: $0)?.group })
       }
+    case "provision.agreed":
+      StoredProvision.groups(of: try RowChanges.read(entry?.after ?? Data()).images)
     default: []
     }
   }

@@ -92,7 +92,10 @@ final class RoleWorld {
             askOn: Sample.day("2026-12-07")), scope: .all, today: RoleWorld.today)
       }
     }
-    for number in 1...RoleWorld.children { try assess(number) }
+    for number in 1...RoleWorld.children {
+      try assess(number)
+      try provide(number)
+    }
     // Enough to undo, so that what is told above stays as it is.
     var random = SeededRandom(7)
     for _ in 0..<80 {
@@ -152,6 +155,44 @@ final class RoleWorld {
     assessments[Int64(number)] = AssessmentFacts(id: Int64(number), isOpen: number != 6)
   }
 
+  /// The sections of each child's lines of provision, in the order of their numbers.
+  static let sections: [PlanSection] = [.c, .g, .h1]
+
+  /// A need, a gap in health provision, and social care that is in place.
+  private func provide(_ number: Int) throws {
+    let child = Child.ID(rawValue: Int64(number))
+    for section in RoleWorld.sections {
+      let isHealth = section.desk == .health
+      let facts: [ProvisionRecording] =
+        switch section {
+        case .g:
+          [
+            ProvisionRecording(
+              .gap, on: Sample.day("2026-11-02"), reason: .other, words: "hgap0\(number)x")
+          ]
+        case .h1:
+          [
+            ProvisionRecording(.started, on: Sample.day("2026-09-07")),
+            ProvisionRecording(.reviewBy, on: Sample.day("2026-11-2\(number % 8)")),
+          ]
+        default: []
+        }
+      _ = try store.add(
+        ProvisionRequest(
+          child: child,
+          text: ProvisionText(
+            section: section, words: "\(isHealth ? "hlin" : "slin")0\(number)x",
+            service: isHealth ? .speech : .socialCare, provider: "Clinic\(number % 2)"),
+          facts: facts), scope: .all, today: RoleWorld.today)
+    }
+  }
+
+  /// A child's line of a section.
+  static func line(_ section: PlanSection, of child: Int64) -> ProvisionLine.ID {
+    let place = Int64(sections.firstIndex(of: section) ?? 0)
+    return ProvisionLine.ID(rawValue: Int64(sections.count) * (child - 1) + place + 1)
+  }
+
   /// The part of a child's assessment that an adviser has.
   static func advice(_ adviser: Adviser, of child: Int64) -> Advice.ID {
     let all: [Adviser] = [.socialCare, .speech, .psychology, .occupational, .sensory]
@@ -172,6 +213,11 @@ final class RoleWorld {
       let adviser = [Adviser.socialCare, .speech, .psychology].randomElement(using: &random)
       _ = try store.change(
         .assigned("last"), of: [RoleWorld.advice(adviser ?? .speech, of: child)], on: today,
+        scope: .all, today: today)
+    case 3:
+      let section = [PlanSection.g, .h1].randomElement(using: &random) ?? .g
+      _ = try store.record(
+        ProvisionRecording(.agreed, on: today), on: [RoleWorld.line(section, of: child)],
         scope: .all, today: today)
     default: _ = try store.addNote("last", on: Child.ID(rawValue: child), day: today)
     }
