@@ -15,6 +15,10 @@ package struct Services: Sendable {
     @Sendable (AdviceDesk, ListQuery, ListAnchor, Int) throws -> ListWindow<AdviceRow> = {
       _, _, _, _ in ListWindow(rows: [], atStart: true, atEnd: true)
     }
+  package var provision:
+    @Sendable (AdviceDesk, ListQuery, ListAnchor, Int) throws -> ListWindow<ProvisionRow> = {
+      _, _, _, _ in ListWindow(rows: [], atStart: true, atEnd: true)
+    }
   package var count: @Sendable (ListSource, ListQuery) throws -> Int
   package var counts: @Sendable (ListSource, ListQuery) throws -> StateCounts
   package var weeklyLoad: @Sendable (ListQuery, Int) throws -> [Int]
@@ -155,6 +159,7 @@ package enum Keeping: Hashable, Sendable {
   /// With the signpost as it was seen, by which a clash with others is noticed.
   case followUp(FollowUpRecording, seen: Signpost)
   case assessment(AssessmentChange)
+  case provision(ProvisionChange)
 }
 
 /// What a form that was left is about.
@@ -164,13 +169,15 @@ package struct DraftSubject: Hashable, Sendable {
   package var services: [OfferHit]
   package var signpost: Signpost?
   package var assessment: Assessment?
+  package var provision: ProvisionLine?
   /// Whom to ask, of the directory.
   package var asked: DirectoryHit?
 
   package init(
     record: ChildRecord? = nil, services: [OfferHit] = [], signpost: Signpost? = nil,
-    assessment: Assessment? = nil, asked: DirectoryHit? = nil
+    assessment: Assessment? = nil, provision: ProvisionLine? = nil, asked: DirectoryHit? = nil
   ) {
+    self.provision = provision
     self.record = record
     self.services = services
     self.signpost = signpost
@@ -183,6 +190,7 @@ package struct DraftSubject: Hashable, Sendable {
 package enum ListSource: Hashable, Sendable {
   case reviews, due, assessments
   case advice(AdviceDesk)
+  case provision(AdviceDesk)
 }
 
 /// Something the world refused, in a sentence that says what to do next.
@@ -293,6 +301,8 @@ package struct Draft: Codable, Hashable, Sendable {
   package var signpost: Int64?
   package var assessment: Int64?
   package var advice: [Int64]?
+  /// Lines of provision.
+  package var provision: [Int64]?
   /// The entry of the directory.
   package var asked: Int64?
   package var values: [String: String]

@@ -22,6 +22,7 @@ final class FakeWorkspace: @unchecked Sendable {
     var entries: [Entry]
     var signposts: [Signpost]
     var assessments: [Assessment]
+    var provision: [ProvisionLine] = []
     var offer: FakeOfferHere
   }
 
@@ -29,6 +30,7 @@ final class FakeWorkspace: @unchecked Sendable {
   var entries: [Entry]
   var signposts: [Signpost] = []
   var assessments: [Assessment] = []
+  var provision: [ProvisionLine] = []
   var undoStack: [(State, String)] = []
   var redoStack: [(State, String)] = []
   /// Files that were written, by path.
@@ -194,6 +196,7 @@ final class FakeWorkspace: @unchecked Sendable {
         if row.advice.arrived != nil { open.due = query.today.adding(days: 365) }
         return open
       }
+    case .provision(let desk): provisionRows(desk, query).map(\.open)
     }
   }
 
@@ -214,12 +217,15 @@ final class FakeWorkspace: @unchecked Sendable {
 
   private var state: State {
     get {
-      State(entries: entries, signposts: signposts, assessments: assessments, offer: offer)
+      State(
+        entries: entries, signposts: signposts, assessments: assessments, provision: provision,
+        offer: offer)
     }
     set {
       entries = newValue.entries
       signposts = newValue.signposts
       assessments = newValue.assessments
+      provision = newValue.provision
       offer = newValue.offer
     }
   }
@@ -233,6 +239,7 @@ final class FakeWorkspace: @unchecked Sendable {
   private func keep(_ keeping: Keeping, _ today: Day) -> ActionReply {
     switch keeping {
     case .assessment(let change): return keep(change, today)
+    case .provision(let change): return keep(change, today)
     case .signpost(let recording):
       if let problem = recording.problem(today: today) {
         return .refused(sentence: problem.sentence, child: nil)
@@ -325,6 +332,7 @@ final class FakeWorkspace: @unchecked Sendable {
       settingNames: ["urn 990001": entry.setting], trail: entry.trail)
     record.assessments = assessments.filter { $0.child == child }
     record.lookAlikes = alike[child] ?? []
+    record.provision = provision.filter { $0.child == child }
     return record
   }
 
@@ -346,12 +354,16 @@ final class FakeWorkspace: @unchecked Sendable {
         var all = query
         all.filter = ""
         all.states = .all
+        if case .provision(let desk) = source { return fake.provisionCounts(desk, query) }
         return fake.counts(fake.opens(source, all), query)
       },
       weeklyLoad: { _, weeks in (0..<weeks).map { ($0 * 7) % 5 } },
       allRows: { source, query, limit in
         if case .advice(let desk) = source {
           return fake.adviceRows(desk, query).map { MarkedRow(row: $0.id.rawValue, plan: nil) }
+        }
+        if case .provision(let desk) = source {
+          return fake.provisionRows(desk, query).map { MarkedRow(row: $0.id.rawValue, plan: nil) }
         }
         let rows =
           source == .reviews
@@ -434,6 +446,9 @@ final class FakeWorkspace: @unchecked Sendable {
     }
     services.advice = { desk, query, anchor, limit in
       try guarded { fake.window(fake.adviceRows(desk, query), anchor, limit) }
+    }
+    services.provision = { desk, query, anchor, limit in
+      try guarded { fake.window(fake.provisionRows(desk, query), anchor, limit) }
     }
     services.lock = lock
     services.searchOffer = { query, _ in

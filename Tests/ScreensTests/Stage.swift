@@ -25,15 +25,18 @@ struct Stage {
     glyphs: Glyphs = .unicode, facts: WorkspaceFacts = WorkspaceFacts(),
     isFirstStart: Bool = false, draft: Draft? = nil, table: ActionTable = .waymark,
     lettersAreOff: Bool = false, mouseIsOn: Bool = false, lock: LockSetting = LockSetting(),
-    view: SavedView? = nil, remarks: [String] = [], allowsClipboard: Bool = false
+    view: SavedView? = nil, remarks: [String] = [], allowsClipboard: Bool = false,
+    groups: Set<FieldGroup> = Set(FieldGroup.allCases)
   ) {
     workspace = FakeWorkspace(entries)
     self.size = size
     self.glyphs = glyphs
+    var setting = Root.Setting(
+      role: "case officer", scope: .all, scopeWords: "all plans",
+      allowsClipboard: allowsClipboard)
+    setting.groups = groups
     root = Root(
-      setting: Root.Setting(
-        role: "case officer", scope: .all, scopeWords: "all plans",
-        allowsClipboard: allowsClipboard),
+      setting: setting,
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,
       lettersAreOff: lettersAreOff, mouseIsOn: mouseIsOn, size: size,
       isFirstStart: isFirstStart, draft: draft, view: view, remarks: remarks, lock: lock

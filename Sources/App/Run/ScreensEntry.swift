@@ -130,6 +130,7 @@ private struct ScreensEntry {
     var setting = Root.Setting(
       role: role(context, store).words, scope: sight.scope, scopeWords: sight.words,
       allowsClipboard: Policy(in: context.paths.administration).allowsClipboard)
+    setting.groups = sight.groups
     if sight.role == .officer, let own = sight.practitioner {
       setting.listScope = .caseload(own)
       setting.scopeWords = "my cases"

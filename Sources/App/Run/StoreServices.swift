@@ -79,6 +79,9 @@ final class StoreServices: Sendable {
     services.lookAlikes = { child, scope in
       try self.reading { try $0.lookAlikes(of: child, scope: scope, limit: 3) }
     }
+    services.provision = { desk, query, anchor, limit in
+      try self.reading { try $0.provision(of: desk, query, anchor, limit: limit) }
+    }
     services.keepView = { self.view?.save($0) }
     services.searchOffer = { query, today in
       try self.reading { try $0.searchOffer(query, today: today) }
@@ -144,6 +147,13 @@ final class StoreServices: Sendable {
             let rows = try store.advice(of: desk, query, .start, limit: limit + 1).rows
             return rows.count > limit
               ? nil : rows.map { MarkedRow(row: $0.id.rawValue, plan: nil) }
+          }
+          if case .provision(let desk) = source {
+            let rows = try store.provision(of: desk, query, .start, limit: limit + 1).rows
+            if rows.count > limit { return nil }
+            return rows.filter { $0.withheld == nil }.map {
+              MarkedRow(row: $0.id.rawValue, plan: nil)
+            }
           }
           return try store.allRows(
             of: source == .reviews ? .reviews : .due, query, limit: limit)?
@@ -242,6 +252,8 @@ extension Store {
       ActionReply(try followUp(recording, seen: seen, scope: scope, today: today))
     case .assessment(let change):
       ActionReply(try keep(change, scope: scope, today: today))
+    case .provision(let change):
+      ActionReply(try keep(change, scope: scope, today: today))
     }
   }
 
@@ -251,6 +263,7 @@ extension Store {
     case .reviews: try count(of: CountedList.reviews, query)
     case .due: try count(of: CountedList.due, query)
     case .assessments, .advice: try counts(of: source, query).count(of: query.states)
+    case .provision(let desk): try provisionCount(of: desk, query)
     }
   }
 
@@ -260,12 +273,24 @@ extension Store {
     case .due: try counts(of: CountedList.due, query)
     case .assessments: try assessmentCounts(query)
     case .advice(let desk): try adviceCounts(of: desk, query)
+    case .provision(let desk):
+      StateCounts(provision: try provisionCounts(of: desk, query))
     }
   }
 }
 
 extension ActionReply {
   init(_ outcome: AssessmentOutcome) {
+    switch outcome {
+    case .done(let count): self = .done(count: count)
+    case .refused(let problem, let child):
+      self = .refused(sentence: problem.sentence, child: child)
+    }
+  }
+}
+
+extension ActionReply {
+  init(_ outcome: ProvisionOutcome) {
     switch outcome {
     case .done(let count): self = .done(count: count)
     case .refused(let problem, let child):
@@ -285,6 +310,9 @@ extension DraftSubject {
       },
       assessment: try draft.assessment.flatMap {
         try store.assessment(Assessment.ID(rawValue: $0), scope: scope)
+      },
+      provision: try draft.provision?.first.flatMap {
+        try store.provisionLine(ProvisionLine.ID(rawValue: $0), scope: scope)
       }, asked: try draft.asked.flatMap { try store.directoryEntry($0) })
   }
 }

@@ -100,8 +100,9 @@ extension ActionTable {
       help: "Note the next looked-after review and education plan meeting beside the advice.",
       label: "meetings", contexts: [.advice], writes: true),
     ActionSpec(
-      .nextDesk, name: "Assessments, social care advice, health advice", keys: [.tab],
-      help: "Go from the assessments to each desk's advice and round again.", label: "desks",
+      .nextDesk, name: "Assessments, social care and health: advice, provision", keys: [.tab],
+      help: "Go from the assessments to each desk's advice and its provision, and round again.",
+      label: "desks",
       contexts: [.desks]),
     ActionSpec(
       .previousDesk, name: "The other way round the desks", keys: [.backTab],

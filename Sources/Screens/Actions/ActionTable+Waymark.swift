@@ -86,7 +86,8 @@ extension ActionID {
 extension ActionTable {
   /// Every action of the program, once: the source of keys, footer, help, palette and manual.
   package static let waymark = ActionTable(
-    planActions + assessmentActions + listActions + offerActions + recordActions + screenActions
+    planActions + assessmentActions + provisionActions + listActions + offerActions + recordActions
+      + screenActions
       + generalActions
       + movingActions)
 
@@ -109,7 +110,7 @@ extension ActionTable {
     ActionSpec(
       .why, name: "Why this date?", keys: [.character("w")],
       help: "Explain the date: the rule, the arithmetic, the source.", label: "why",
-      contexts: [.plan, .followUp, .assessment, .advice]),
+      contexts: [.plan, .followUp, .assessment, .advice, .provision]),
     ActionSpec(
       .open, name: "Open the child's record", keys: [.enter],
       help: "Open the record with its time line; the opening is recorded.", label: "open",

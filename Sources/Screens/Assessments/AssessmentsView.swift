@@ -168,6 +168,7 @@ struct AdviceView {
 
 extension Root {
   func drawAssessments(on canvas: inout Canvas, _ layout: Layout) -> Point {
+    if let desk = provisionDesk { return drawProvision(desk, on: &canvas, layout) }
     if let desk, let pane = advice[desk] {
       return AdviceView(
         pane: pane, desk: desk, words: words, hidden: hiddenColumns[.advice] ?? []
@@ -196,14 +197,19 @@ extension Root {
     guard screen == .assessments, let desk else {
       return Catalogue.screens.first { $0.id == screen }?.title ?? ""
     }
-    return desk.words.prefix(1).uppercased() + desk.words.dropFirst()
+    let words = isOnProvision ? desk.provisionWords : desk.words
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// `Tab`: the assessments, then each desk's advice.
+  /// `Tab`: the assessments, then each desk's advice, and its provision where the role sees that.
   mutating func turnDesk(_ step: Int) -> [Effect] {
-    let all: [AdviceDesk?] = [nil] + AdviceDesk.allCases
-    let index = all.firstIndex(of: desk) ?? 0
-    desk = all[(index + step + all.count) % all.count]
+    var all: [(desk: AdviceDesk?, isOnProvision: Bool)] = [(nil, false)]
+    for desk in AdviceDesk.allCases {
+      all.append((desk, false))
+      if setting.groups.contains(desk.group) { all.append((desk, true)) }
+    }
+    let index = all.firstIndex { $0 == (desk, isOnProvision) } ?? 0
+    (desk, isOnProvision) = all[(index + step + all.count) % all.count]
     log.clear()
     return front.isLoaded ? [] : front.reload(fromStart: true)
   }

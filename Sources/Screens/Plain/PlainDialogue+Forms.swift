@@ -31,7 +31,8 @@ extension PlainDialogue {
   private func ask(_ one: FormField) -> String {
     if case .choice(let list) = one.input {
       return list.chosen == nil
-        ? "Type a number." : "Type a number; an empty line takes \(list.chosenLabel)."
+        ? one.reader == nil ? "Type a number; an empty line leaves it out." : "Type a number."
+        : "Type a number; an empty line takes \(list.chosenLabel)."
     }
     if !one.value.isEmpty {
       return "\(one.label), as it stands: \(one.isFree ? root.words.free(one.value) : one.value)"
@@ -95,6 +96,7 @@ extension PlainDialogue {
       lines.append("\(one.label): \(list.chosenLabel)")
     }
     field += 1
+    while field < form.form.fields.count, form.passesOver(form.form.fields[field].id) { field += 1 }
     if form.isShownSheet {
       // Nothing is written, so there is neither a file to name nor anything to save.
       while field < form.form.fields.count, form.form.fields[field].id == "path" { field += 1 }
@@ -112,7 +114,8 @@ extension PlainDialogue {
       if !line.isEmpty { form.form.setValue(line == "=" ? "" : line, of: one.id) }
       return true
     }
-    if line.isEmpty, list.chosen != nil { return true }
+    // Without a reader nothing need be chosen.
+    if line.isEmpty, list.chosen != nil || one.reader == nil { return true }
     let typed = line.lowercased()
     let chosen =
       Int(line).flatMap { list.choices.indices.contains($0 - 1) ? list.choices[$0 - 1] : nil }

@@ -27,7 +27,14 @@ extension PlainDialogue {
   mutating func showList() {
     let pane = pane
     var head = "\(root.listTitle)."
-    if let counts = pane.counts {
+    if let counts = pane.counts?.provision {
+      head +=
+        ProvisionState.allCases.filter { $0 != .ended }
+        .map { " \(Words.count(counts[$0])) \($0.shortWords)" }.joined(separator: ",") + "."
+      if counts.personalBudgets > 0 {
+        head += " Personal budgets: \(Words.count(counts.personalBudgets))."
+      }
+    } else if let counts = pane.counts {
       head +=
         " \(Words.count(counts.unknown)) unknown, \(Words.count(counts.late)) late, "
         + "\(Words.count(counts.soon)) due in \(pane.query.soonWithin) days."
@@ -46,13 +53,19 @@ extension PlainDialogue {
       lines.append(
         "Shown: \(pane.query.states.words) (\(root.words.key(.quickFilter)) shows others)")
     }
+    if let state = pane.query.provision {
+      lines.append("Shown: \(state.words) (\(root.words.key(.quickFilter)) shows others)")
+    }
     let rows = page
     guard !rows.isEmpty else { return }
     if let count = pane.shownCount {
       // Rows before those held are not counted: then where the page stands is not known.
       let place =
         pane.isFromStart ? "\(rows.lowerBound + 1) to \(rows.upperBound)" : "\(rows.count)"
-      lines.append("Rows: \(place) of \(Words.count(count)), \(pane.query.sort.words)")
+      let sort =
+        root.provisionDesk != nil && pane.query.sort == .due
+        ? "by how they stand" : pane.query.sort.words
+      lines.append("Rows: \(place) of \(Words.count(count)), \(sort)")
     }
     for (number, index) in zip(1..., rows) {
       lines.append("")
@@ -64,6 +77,12 @@ extension PlainDialogue {
   /// Why the list has no rows, and what changes that.
   func empty(_ query: ListQuery) -> String {
     if !query.filter.isEmpty { return "No row fits the filter; \"filter\" alone takes it away." }
+    if let state = query.provision {
+      return "No line stands as: \(state.words); \(root.words.key(.quickFilter)) shows others."
+    }
+    if root.provisionDesk != nil {
+      return "No line of provision is on file; add one in the part Plan of a child's record."
+    }
     if query.states != pane.usualStates {
       return "No row is \(query.states.words); \(root.words.key(.quickFilter)) shows others."
     }
@@ -76,6 +95,18 @@ extension PlainDialogue {
     let words = root.words
     lines.append("\(number). Child: \(words.name(of: row))")
     if isMarked { lines.append("Marked: yes") }
+    if let line = row.provisionLine {
+      if let withheld = row.withheld {
+        lines.append(withheld.sentence)
+        return
+      }
+      lines.append("State: \(line.state(on: words.today).words)")
+      lines.append("Section: \(line.section.letter), \(line.text.service.words)")
+      if !line.text.provider.isEmpty { lines.append("Provider: \(line.text.provider)") }
+      if let since = line.since { lines.append("Since: \(since.long)") }
+      if let day = line.reviewBy { lines.append("Review by: \(day.long)") }
+      return
+    }
     lines.append("State: \(state(row).words)")
     lines.append("Due: \(due(row.open))")
     lines.append("Step: \(row.open.title(by: words.rules))")
@@ -98,6 +129,16 @@ extension PlainDialogue {
     let year = words.year(row.born, transferDue: transfer)
     if let signpost = row.signpost {
       describe(signpost, row)
+      return
+    }
+    if let line = row.provisionLine {
+      lines.append("Child: \(words.name(row.name))")
+      if let withheld = row.withheld {
+        lines.append(withheld.sentence)
+        return
+      }
+      if !words.namesAreHidden { lines.append("Born: \(row.born?.long ?? "not known")") }
+      lines += ProvisionDetail(line, words).lines.map(\.plainText)
       return
     }
     if let assessment = row.assessed {

@@ -320,6 +320,11 @@ package struct PlainDialogue: Sendable {
     }
     let row = pane.row(at: index)
     let number = page.contains(index) ? "row \(index - page.lowerBound + 1)" : "a row not read out"
+    if let line = row.provisionLine {
+      let state = row.withheld == nil ? line.state(on: root.words.today).words : "restricted"
+      return "Chosen: \(number), \(root.words.name(of: row)), section \(line.section.letter), "
+        + "\(state). \(ask)"
+    }
     return
       "Chosen: \(number), \(root.words.name(of: row)), \(row.open.title(by: root.words.rules)), "
       + "\(state(row).words). \(ask)"

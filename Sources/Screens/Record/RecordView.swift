@@ -131,7 +131,7 @@ extension RecordScreen {
   func lines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
     switch part {
     case .timeLine: []
-    case .plan: planLines(words)
+    case .plan: planLines(words) + provisionLines(words, width: width, glyphs: glyphs)
     case .reviews: reviewLines(words, width: width, glyphs: glyphs)
     case .assessment: assessmentLines(words, width: width, glyphs: glyphs)
     case .signposts: signpostLines(words, width: width, glyphs: glyphs)
@@ -187,6 +187,20 @@ extension RecordScreen {
       lines.append([])
     }
     return lines
+  }
+
+  /// The plan's health and social care, line by line, as far as the role sees it.
+  private func provisionLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {
+    let seen = PlanSection.allCases.contains { !record.hidden.contains($0.group) }
+    if !seen { return [] }
+    guard !record.provision.isEmpty else {
+      return RecordScreen.sentence(
+        "No line of health or social care is on file. \(words.key(.provisionAdd)) adds one.", width,
+        glyphs)
+    }
+    return record.provision.flatMap { line in
+      SpanWrap.lines(ProvisionDetail(line, words).lines, width: width, glyphs: glyphs) + [[]]
+    }
   }
 
   private func reviewLines(_ words: Words, width: Int, glyphs: Glyphs) -> [[Span]] {

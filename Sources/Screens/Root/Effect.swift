@@ -7,6 +7,7 @@ package enum Effect: Sendable {
   case loadDue(ListQuery, ListAnchor, limit: Int, token: Int)
   case loadAssessments(ListQuery, ListAnchor, limit: Int, token: Int)
   case loadAdvice(AdviceDesk, ListQuery, ListAnchor, limit: Int, token: Int)
+  case loadProvision(AdviceDesk, ListQuery, ListAnchor, limit: Int, token: Int)
   case count(ListSource, ListQuery, token: Int)
   case counts(ListSource, ListQuery)
   case weeklyLoad(ListQuery)
@@ -85,6 +86,7 @@ package enum Effect: Sendable {
     case .loadDue(_, .start, _, _): "due"
     case .loadAssessments(_, .start, _, _): "assessments"
     case .loadAdvice(let desk, _, .start, _, _): "advice \(desk)"
+    case .loadProvision(let desk, _, .start, _, _): "provision \(desk)"
     case .count(let source, _, _): "count \(source)"
     case .counts(let source, _): "counts \(source)"
     case .weeklyLoad: "load"
@@ -98,9 +100,8 @@ package enum Effect: Sendable {
 
   package var lane: Lane {
     switch self {
-    case .loadReviews, .loadDue, .loadAssessments, .loadAdvice, .allRows, .find, .lookAlikes,
-      .settings, .searchOffer,
-      .offerTheme, .reread, .identify,
+    case .loadReviews, .loadDue, .loadAssessments, .loadAdvice, .loadProvision, .allRows, .find,
+      .lookAlikes, .settings, .searchOffer, .offerTheme, .reread, .identify,
       .readBasket:
       .read
     case .count, .counts, .weeklyLoad, .assessmentFigures: .count
@@ -123,6 +124,7 @@ package enum Message: Sendable {
   case dueLoaded(ListWindow<DueRow>, token: Int)
   case assessmentsLoaded(ListWindow<AssessmentRow>, token: Int)
   case adviceLoaded(AdviceDesk, ListWindow<AdviceRow>, token: Int)
+  case provisionLoaded(AdviceDesk, ListWindow<ProvisionRow>, token: Int)
   case counted(ListSource, Int, token: Int)
   case countsKnown(ListSource, StateCounts)
   case loadKnown([Int])
@@ -222,6 +224,9 @@ extension Effect {
       return .assessmentsLoaded(try services.assessments(query, anchor, limit), token: token)
     case .loadAdvice(let desk, let query, let anchor, let limit, let token):
       return .adviceLoaded(desk, try services.advice(desk, query, anchor, limit), token: token)
+    case .loadProvision(let desk, let query, let anchor, let limit, let token):
+      return .provisionLoaded(
+        desk, try services.provision(desk, query, anchor, limit), token: token)
     case .count(let source, let query, let token):
       return .counted(source, try services.count(source, query), token: token)
     case .counts(let source, let query):

@@ -19,7 +19,7 @@ extension Root {
       openOfferForm(kind)
       return []
     }
-    if openAssessmentForm(action.id) { return [] }
+    if openAssessmentForm(action.id) || openProvisionForm(action.id) { return [] }
     if ListMove(action.id) == nil { marksWereRefused = false }
     switch action.id {
     case .why: explain()
@@ -173,11 +173,16 @@ extension Root {
     switch kind {
     case .sort:
       let sorts = ListQuery.Sort.allCases.filter { screen == .reviews || $0 != .reviewDue }
+      let isProvision = provisionDesk != nil
       layers.append(
         .choice(
           title: "Sort the list",
-          ChoiceList(sorts.map { .init($0.rawValue, $0.words) }, chosen: query.sort.rawValue),
+          ChoiceList(
+            sorts.map {
+              .init($0.rawValue, isProvision && $0 == .due ? "by how it stands" : $0.words)
+            }, chosen: query.sort.rawValue),
           kind))
+    case .quickFilter where provisionDesk != nil: openProvisionFilter()
     case .quickFilter:
       let counts = front.counts
       layers.append(

@@ -174,7 +174,7 @@ extension Root {
             .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
             .notice, .finalPlan, .early, .signpost, .outcome, .trail, .find, .undo,
           ]
-    let items = wanted.compactMap { id -> Footer.Item? in
+    let items = (provisionFooter ?? wanted).compactMap { id -> Footer.Item? in
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
         return nil
       }

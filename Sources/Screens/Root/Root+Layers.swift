@@ -270,6 +270,8 @@ extension Root {
       openFacet(value)
       return []
     case .facetChoice: return chooseFacet(value)
+    case .quickFilter where provisionDesk != nil:
+      front.query.provision = ProvisionState(rawValue: value)
     case .quickFilter:
       guard let states = ListQuery.States(rawValue: value) else { return [] }
       front.query.states = states

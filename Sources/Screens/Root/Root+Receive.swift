@@ -18,6 +18,8 @@ extension Root {
       return assessments.loaded(window, token: token)
     case .adviceLoaded(let desk, let window, let token):
       return advice[desk]?.loaded(window, token: token) ?? []
+    case .provisionLoaded(let desk, let window, let token):
+      return provision[desk]?.loaded(window, token: token) ?? []
     case .dueLoaded(let window, let token): return today.loaded(window, token: token)
     case .counted(let source, let count, let token):
       withList(source) { $0.counted(count, token: token) }
@@ -158,6 +160,7 @@ extension Root {
         switch form.kind {
         case .note: "text"
         case .signpost, .followUp: form.signpostField
+        case .provisionRecord, .provisionAdd, .provisionCorrect: form.refusedProvisionField
         default: form.refusedField
         }
       form.form.refuse(field, FieldProblem(prefix + sentence))

@@ -100,6 +100,8 @@ extension RecordingForm.About {
     case (.request(let a), .request(let b)): a == b
     case (.assessment(let a), .assessment(let b)): a.id == b.id
     case (.advice(let a), .advice(let b)): a.ids == b.ids
+    case (.provision(let a), .provision(let b)): a.ids == b.ids
+    case (.newProvision(let a, _), .newProvision(let b, _)): a == b
     default: false
     }
   }

@@ -39,7 +39,9 @@ extension Root {
       : screen == .offer
         ? offerParts
         : screen == .today
-          ? todayParts : screen == .assessments ? assessmentsParts : reviewsParts
+          ? todayParts
+          : screen == .assessments
+            ? provisionDesk.map(provisionParts) ?? assessmentsParts : reviewsParts
     parts.line(width: rect.width, glyphs: canvas.glyphs).draw(on: &canvas, in: rect)
   }
 
@@ -98,12 +100,16 @@ extension Root {
 
   func addFilter(to parts: inout SummaryParts, _ pane: any FrontList) {
     let query = pane.query
-    let isQuick = query.states != .all && !(query.states == .needsAction && screen == .today)
+    let isQuick =
+      query.provision != nil
+      || query.states != .all && !(query.states == .needsAction && screen == .today)
     if !query.filter.isEmpty || isQuick {
       var text = query.filter.isEmpty ? "" : "\"\(words.free(query.filter))\" "
-      if isQuick { text += "\(query.states.words): " }
+      if isQuick { text += "\(query.provision?.words ?? query.states.words): " }
       text += pane.shownCount.map { Words.count($0) } ?? "counting"
-      if let all = pane.counts?.count(of: query.filter.isEmpty ? .all : query.states) {
+      let all = query.filter.isEmpty ? pane.counts?.all : pane.counts?.count(of: query)
+      // What has ended is no part of what stands.
+      if let all, query.provision != .ended {
         text += " of \(Words.count(all))"
       }
       parts.add(text, .info, priority: 0)

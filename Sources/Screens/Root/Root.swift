@@ -13,6 +13,8 @@ package struct Root: Sendable {
     package var allowsClipboard: Bool
     /// Whose rows the lists show at first, where that is less than may be seen.
     package var listScope: Scope?
+    /// The field groups that the role sees.
+    package var groups = Set(FieldGroup.allCases)
 
     package init(
       role: String, scope: Scope, scopeWords: String, allowsClipboard: Bool = false
@@ -35,6 +37,10 @@ package struct Root: Sendable {
   package internal(set) var advice: [AdviceDesk: ListPane<AdviceRow>]
   /// The desk whose advice stands in the place of the assessments; nil where they do.
   package internal(set) var desk: AdviceDesk?
+  /// Each desk's lines of provision.
+  package internal(set) var provision: [AdviceDesk: ListPane<ProvisionRow>]
+  /// Whether it is the desk's provision that stands there, and not its advice.
+  package internal(set) var isOnProvision = false
   package internal(set) var offer: OfferPane
   /// Rows due in each of the next twelve weeks.
   package internal(set) var load: [Int] = []
@@ -152,6 +158,10 @@ package struct Root: Sendable {
     advice = Dictionary(
       uniqueKeysWithValues: AdviceDesk.allCases.map {
         ($0, ListPane(.advice($0), query: all))
+      })
+    provision = Dictionary(
+      uniqueKeysWithValues: AdviceDesk.allCases.map {
+        ($0, ListPane(.provision($0), query: all))
       })
     offer = OfferPane(today: today)
     firstStart = isFirstStart ? FirstStart() : nil
@@ -278,6 +288,14 @@ package struct Root: Sendable {
       return .advice(
         RecordingForm.AdviceParts(
           ids: [part.id], adviser: part.adviser, seen: part, assessment: assessment))
+    case .provisionAdd:
+      let hidden = subject.record?.hidden ?? []
+      return child.map { child in
+        .newProvision(child, PlanSection.allCases.filter { !hidden.contains($0.group) })
+      }
+    case .provisionRecord, .provisionCorrect:
+      guard draft.provision?.count == 1, let line = subject.provision else { return nil }
+      return .provision(RecordingForm.ProvisionParts(ids: [line.id], seen: line))
     case .offerAdd: return .entry(nil)
     case .offerReport where draft.asked != nil: return subject.asked.map { .asked($0) }
     case .offerReport, .offerCorrect: return subject.services.first.map { .entry($0) }
@@ -312,11 +330,15 @@ package struct Root: Sendable {
   /// The contexts of a key, innermost first.
   var contexts: [ContextID] {
     if let record {
+      if record.part == .plan, !provisionSections.isEmpty {
+        return [.provisionPart, .record, .plan, .everywhere]
+      }
       return record.isAboutAssessment
         ? [.record, .assessment, .everywhere] : [.record, .plan, .everywhere]
     }
     if screen == .offer { return [.offer, .everywhere] }
     let desks: [ContextID] = screen == .assessments ? [.desks] : []
+    if provisionDesk != nil { return [.provision] + desks + [.list, .everywhere] }
     if focusedAdvice != nil || desk != nil && screen == .assessments {
       return [.advice] + desks + [.list, .everywhere]
     }
@@ -366,7 +388,11 @@ package struct Root: Sendable {
   /// Why an action cannot be done now; nil where it can.
   func disabled(_ action: ActionSpec) -> String? {
     if action.writes, let why = facts.readOnlyBecause { return "read-only, \(why)" }
-    if let why = disabledByForm(action) ?? disabledAssessment(action.id) { return why }
+    if let why = disabledByForm(action) ?? disabledAssessment(action.id)
+      ?? disabledProvision(action.id)
+    {
+      return why
+    }
     if action.id == .clipboard, !setting.allowsClipboard {
       return "the policy of this installation does not allow it"
     }

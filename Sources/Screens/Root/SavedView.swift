@@ -39,6 +39,8 @@ package struct SavedView: Codable, Equatable, Sendable {
   /// Nil where the program that kept it had no such list.
   package var assessments: List?
   package var desk: String?
+  /// Whether the desk's provision was in front, and not its advice; nil where no desk was.
+  package var isOnProvision: Bool?
   package var showsDetail = true
   package var namesAreHidden = false
   /// The columns that are not shown, by list; nil where every one is.
@@ -89,6 +91,7 @@ extension Root {
     view.reviews = reviews.saved
     view.assessments = assessments.saved
     view.desk = desk?.rawValue
+    view.isOnProvision = desk == nil ? nil : isOnProvision
     view.showsDetail = keptDetail ?? showsDetail
     view.namesAreHidden = words.namesAreHidden
     view.hiddenColumns = savedColumns
@@ -110,6 +113,8 @@ extension Root {
       view.assessments.map { assessments.restore($0) } ?? true,
     ]
     desk = view.desk.flatMap(AdviceDesk.init(rawValue:))
+    isOnProvision =
+      view.isOnProvision == true && desk.map { setting.groups.contains($0.group) } == true
     let columns = restoreColumns(view.hiddenColumns ?? [:])
     let part = view.part.map { RecordScreen.Part(rawValue: $0) }
     showsDetail = view.showsDetail

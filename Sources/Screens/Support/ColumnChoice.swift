@@ -2,7 +2,7 @@ import TerminalKit
 
 /// The lists whose columns can be chosen, each on its own.
 package enum ColumnList: String, CaseIterable, Hashable, Sendable {
-  case today, reviews, services, people, assessments, advice
+  case today, reviews, services, people, assessments, advice, provision
 
   /// Every column of the list where it is so wide.
   func layout(_ width: Int) -> ColumnLayout {
@@ -11,6 +11,7 @@ package enum ColumnList: String, CaseIterable, Hashable, Sendable {
     case .reviews: ReviewsView.columns(width)
     case .assessments: AssessmentsView.columns
     case .advice: AdviceView.columns
+    case .provision: ProvisionView.columns
     case .services: OfferView.columns
     case .people: OfferView.peopleColumns
     }
@@ -29,7 +30,7 @@ extension Root {
     switch screen {
     case .today: .today
     case .reviews: .reviews
-    case .assessments: desk == nil ? .assessments : .advice
+    case .assessments: desk == nil ? .assessments : isOnProvision ? .provision : .advice
     case .offer: offer.focus == .people ? .people : .services
     }
   }

@@ -51,10 +51,16 @@ extension Root {
       switch screen {
       case .today: today
       case .reviews, .offer: reviews
-      case .assessments: desk.flatMap { advice[$0] } ?? assessments
+      case .assessments: deskList ?? assessments
       }
     }
     set { put(newValue) }
+  }
+
+  /// The list of the desk in front: its advice or its provision; nil where the assessments stand.
+  private var deskList: (any FrontList)? {
+    guard let desk else { return nil }
+    return isOnProvision ? provision[desk] : advice[desk]
   }
 
   private mutating func put(_ list: any FrontList) {
@@ -63,6 +69,9 @@ extension Root {
     if let list = list as? ListPane<AssessmentRow> { assessments = list }
     if let list = list as? ListPane<AdviceRow>, case .advice(let desk) = list.source {
       advice[desk] = list
+    }
+    if let list = list as? ListPane<ProvisionRow>, case .provision(let desk) = list.source {
+      provision[desk] = list
     }
   }
 
@@ -78,6 +87,7 @@ extension Root {
   /// Every list, Today first.
   var lists: [any FrontList] {
     [today, reviews, assessments] + AdviceDesk.allCases.compactMap { advice[$0] }
+      + AdviceDesk.allCases.compactMap { provision[$0] }
   }
 
   mutating func withList(_ source: ListSource, _ change: (inout any FrontList) -> Void) {

@@ -29,9 +29,12 @@ package protocol PlanListRow: Identifiable, Sendable where ID: Sendable & Hashab
   var advicePart: Advice? { get }
   /// Whether it may be marked for doing something to many at once.
   var isMarkable: Bool { get }
+  /// The line of provision that the row is; nil where it is none.
+  var provisionLine: ProvisionLine? { get }
 }
 
 extension PlanListRow {
+  package var provisionLine: ProvisionLine? { nil }
   package var isMarkable: Bool { planID != nil }
 }
 
@@ -74,6 +77,25 @@ extension AdviceRow: PlanListRow {
   package var assessed: Assessment? { assessment }
   package var advicePart: Advice? { advice }
   package var isMarkable: Bool { true }
+}
+
+extension ProvisionRow: PlanListRow {
+  package static func rowID(_ number: Int64) -> ProvisionLine.ID {
+    ProvisionLine.ID(rawValue: number)
+  }
+  package func key(sortedBy sort: ListQuery.Sort) -> ListKey { key }
+  package var planID: Plan.ID? { nil }
+  package var childID: Child.ID? { child }
+  package var open: OpenDeadline { line.review }
+  package var planHistory: PlanHistory? { nil }
+  package var signpost: Signpost? { nil }
+  package var setting: String { line.text.provider }
+  package var owner: String { "" }
+  package var need: String { "" }
+  package var assessed: Assessment? { nil }
+  package var advicePart: Advice? { nil }
+  package var isMarkable: Bool { withheld == nil }
+  package var provisionLine: ProvisionLine? { line }
 }
 
 extension DueRow: PlanListRow {
@@ -149,7 +171,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
 
   /// What the list shows, counted: `12 of 3,332`.
   package var shownCount: Int? {
-    query.filter.isEmpty ? counts?.count(of: query.states) : filteredCount
+    query.filter.isEmpty ? counts?.count(of: query) : filteredCount
   }
 
   // MARK: - Asking
@@ -214,6 +236,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
     case .due: .loadDue(query, anchor, limit: limit, token: token)
     case .assessments: .loadAssessments(query, anchor, limit: limit, token: token)
     case .advice(let desk): .loadAdvice(desk, query, anchor, limit: limit, token: token)
+    case .provision(let desk): .loadProvision(desk, query, anchor, limit: limit, token: token)
     }
   }
 
@@ -327,8 +350,9 @@ package struct ListPane<Row: PlanListRow>: Sendable {
       markedPlans = []
       return []
     }
-    if query.states != usualStates {
+    if query.states != usualStates || query.provision != nil {
       query.states = usualStates
+      query.provision = nil
       return reloadAround()
     }
     return nil

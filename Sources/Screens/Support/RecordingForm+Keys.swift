@@ -20,6 +20,8 @@ extension RecordingForm {
     let bad = badField
     switch field.input {
     case .area: return "\(save) saves · \(words.key(.editor)) your editor" + end
+    case .choice where kind == .provisionRecord && field.id == "what" && !isForMany:
+      return "1 2 3 6 save · 4 5 ask more · Tab first for the rest" + end
     case .choice(let list):
       let digits = list.choices.count > 1 ? "1-\(min(9, list.choices.count))" : "1"
       if field.goesOn {
@@ -43,9 +45,13 @@ extension RecordingForm {
     }
   }
 
-  /// How many parts of advice are recorded on.
+  /// How many parts of advice or lines of provision are recorded on.
   private var parts: Int {
-    if case .advice(let parts) = about { parts.ids.count } else { 0 }
+    switch about {
+    case .advice(let parts): parts.ids.count
+    case .provision(let parts): parts.ids.count
+    default: 0
+    }
   }
 
   /// The first field, but the one in front, that cannot be taken as it stands.

@@ -175,7 +175,8 @@ extension RecordingForm {
   /// - Parameter name: Of the child, as the announcement says it.
   func signpostDoneWords(_ name: String) -> String? {
     switch about {
-    case .plans, .entry, .asked, .theme, .request, .assessment, .advice: return nil
+    case .plans, .entry, .asked, .theme, .request, .assessment, .advice, .provision, .newProvision:
+      return nil
     case .services(let hits, _):
       let what = hits.count == 1 ? hits[0].service.title : "\(hits.count) services"
       let back = signpostRecording?.askOn.map { ", check back \($0.long)" } ?? ""
@@ -233,6 +234,7 @@ extension RecordingForm {
   /// What is to be kept, for the store.
   var keeping: Keeping? {
     if let change = assessmentChange { return .assessment(change) }
+    if let change = provisionChange { return .provision(change) }
     if let recording = signpostRecording { return .signpost(recording) }
     if case .signpost(let signpost) = about, let recording = followUpRecording {
       return .followUp(recording, seen: signpost)

@@ -31,6 +31,9 @@ package struct RecordingForm: Sendable {
     case adviceCheck = "advice.check"
     case adviceAssign = "advice.assign"
     case adviceMeetings = "advice.meetings"
+    case provisionRecord = "provision.record"
+    case provisionAdd = "provision.add"
+    case provisionCorrect = "provision.correct"
 
     /// Whether it is about what the Local Offer holds, and no child.
     var isOffer: Bool { [.offerReport, .offerAdd, .offerCorrect, .offerGap].contains(self) }
@@ -56,6 +59,9 @@ package struct RecordingForm: Sendable {
     /// As it was seen when the form was opened.
     case assessment(Assessment)
     case advice(AdviceParts)
+    case provision(ProvisionParts)
+    /// A line that is added to one of these sections of this child.
+    case newProvision(Child.ID, [PlanSection])
   }
 
   package let kind: Kind
@@ -82,6 +88,7 @@ package struct RecordingForm: Sendable {
     self.today = today
     form = Form(
       title: RecordingForm.title(kind), fields: RecordingForm.fields(kind, about, today, rules))
+    form.follow = RecordingForm.followProvision(kind, today)
     for (name, value) in values where !value.isEmpty {
       form.setValue(value, of: FieldID(name))
     }
@@ -96,6 +103,7 @@ package struct RecordingForm: Sendable {
   /// Whether it is for several at once.
   var isForMany: Bool {
     if case .advice(let parts) = about { return parts.ids.count > 1 }
+    if case .provision(let parts) = about { return parts.ids.count > 1 }
     return plans.count > 1
   }
 
@@ -108,6 +116,8 @@ package struct RecordingForm: Sendable {
     case .request(let child): child
     case .assessment(let assessment): assessment.child
     case .advice(let parts): parts.assessment?.child
+    case .provision(let parts): parts.seen?.child
+    case .newProvision(let child, _): child
     case .entry, .asked, .theme: nil
     }
   }
@@ -155,6 +165,9 @@ package struct RecordingForm: Sendable {
     case .adviceCheck: "Check the advice"
     case .adviceAssign: "Assign the advice"
     case .adviceMeetings: "Meetings to be joined with the review"
+    case .provisionRecord: "What became of the provision"
+    case .provisionAdd: "Add a line of provision"
+    case .provisionCorrect: "Correct the line of provision"
     }
   }
 
@@ -172,6 +185,8 @@ package struct RecordingForm: Sendable {
     case .request: requestFields(today)
     case .assessment(let assessment): assessmentFields(kind, assessment, today)
     case .advice(let parts): adviceFields(kind, parts, today)
+    case .provision(let parts): provisionFields(kind, parts, today)
+    case .newProvision(_, let sections): newProvisionFields(sections, today)
     }
   }
 
@@ -342,6 +357,7 @@ package struct RecordingForm: Sendable {
   var refusal: String? {
     if let problem = signpostProblem { return problem.sentence }
     if let problem = assessmentProblem { return problem.sentence }
+    if let problem = provisionProblem { return problem.sentence }
     guard let history, let recording else { return nil }
     do throws(RecordingProblem) {
       _ = try history.target(of: recording, today: today)
@@ -413,6 +429,8 @@ package struct RecordingForm: Sendable {
     case .advice(let parts):
       draft.assessment = parts.assessment?.id.rawValue
       draft.advice = parts.ids.map(\.rawValue)
+    case .provision(let parts): draft.provision = parts.ids.map(\.rawValue)
+    case .newProvision: break
     }
     return draft
   }
@@ -420,7 +438,10 @@ package struct RecordingForm: Sendable {
   /// What the announcement will say: "Decision to amend recorded for …".
   func doneWords(_ words: Words) -> String {
     let name = name(words)
-    if let words = signpostDoneWords(name) ?? assessmentDoneWords(name) { return words }
+    if let words = signpostDoneWords(name) ?? assessmentDoneWords(name) ?? provisionDoneWords(name)
+    {
+      return words
+    }
     if kind.isOffer { return offerDoneWords }
     guard let recording else { return "Note added for \(name)" }
     var said = recording.step.phrase
@@ -436,6 +457,8 @@ package struct RecordingForm: Sendable {
   private var leastFields: Int {
     switch kind {
     case .signpost, .followUp, .sheet, .adviceAsk, .adviceDecide: 10
+    case .provisionRecord: 11
+    case .provisionAdd, .provisionCorrect: 13
     case .assessBegin, .assessOther, .adviceCheck, .adviceKnown: 8
     case .offerReport: 9
     default: 4

@@ -22,6 +22,9 @@ package struct Form: Sendable {
   /// The field with the focus, from 0.
   package private(set) var focused: Int
   private let initial: [String]
+  /// Fits the other fields to what was chosen, before any is checked: what one must hold may hang
+  /// on another.
+  package var follow: (@Sendable (inout Form) -> Void)?
 
   /// A form; the focus is on the first field.
   package init(title: String, fields: [FormField]) {
@@ -64,7 +67,13 @@ package struct Form: Sendable {
       list.setValue(text)
       fields[index].input = .picks(list)
     }
+    followChoice()
     if fields[index].problem != nil { fields[index].check() }
+  }
+
+  private mutating func followChoice() {
+    let follow = follow
+    follow?(&self)
   }
 
   /// Shows a correction beneath a field and goes there: what only the caller could find out.
@@ -154,6 +163,7 @@ package struct Form: Sendable {
   }
 
   private mutating func chose(_ event: TerminalEvent) -> Outcome {
+    followChoice()
     fields[focused].check()
     if fields[focused].savesAtOnce { return save() }
     if event == .key(.enter) || fields[focused].goesOn {
