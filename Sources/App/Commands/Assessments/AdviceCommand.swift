@@ -10,7 +10,9 @@ struct AdviceCommand: WaymarkCommand {
     discussion: """
       What is awaited, and what has come in and is not yet checked. With --services one row for \
       each service and provider instead. A list for one provider, with --provider, holds nothing \
-      of any other.
+      of any other. With --themes what a board is told: decisions by reason, gaps in provision and \
+      the days that advice took, with counts of 1 to 4 held back and those by which they could be \
+      worked out.
       """)
 
   enum Desk: String, ExpressibleByArgument, CaseIterable {
@@ -29,6 +31,12 @@ struct AdviceCommand: WaymarkCommand {
   @Flag(help: "Count by service and provider.")
   var services = false
 
+  @Flag(help: "Count decisions, gaps and days for a board, small numbers held back.")
+  var themes = false
+
+  @Option(help: ArgumentHelp("With --themes: from this day on.", valueName: "day"))
+  var since: String?
+
   @OptionGroup var list: ListOptions
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
 
@@ -37,6 +45,7 @@ struct AdviceCommand: WaymarkCommand {
     let store = try context.openForReading()
     let scope = try context.scope(list.owner, store)
     if services { return try printServices(context, store, scope) }
+    if themes { return try printThemes(context, store, scope) }
     var query = ListQuery(
       scope: scope, today: context.today, soonWithin: context.settings.soonWithin)
     if let provider { query.provider = try known(provider, store, scope, context.today) }
@@ -57,6 +66,32 @@ struct AdviceCommand: WaymarkCommand {
     ).print(emptySentence: "No advice is open on this desk.") {
       try store.adviceCounts(of: desk.desk, query).all
     }
+    return 0
+  }
+
+  func validate() throws {
+    if since != nil, !themes { throw ValidationError("--since goes with --themes.") }
+    if themes, services || provider != nil {
+      throw ValidationError("--themes counts a whole desk: leave the other out.")
+    }
+  }
+
+  private func printThemes(
+    _ context: CommandContext, _ store: Store, _ scope: Scope
+  ) throws -> Int32 {
+    guard store.sight.sees(desk.desk.group) else {
+      throw CommandFailure.usage(
+        "the role of \(store.sight.role.words) does not see what this desk decides.")
+    }
+    let first = try since.map { typed in
+      do throws(DayInput.Problem) {
+        return try DayInput.read(typed, today: context.today, leaning: .past)
+      } catch { throw CommandFailure.usage(error.sentence) }
+    }
+    try DeskThemesReport(
+      themes: store.themes(of: desk.desk, since: first, scope: scope), since: first,
+      context: context
+    ).print(asJSON: list.json)
     return 0
   }
 

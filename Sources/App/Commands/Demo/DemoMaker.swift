@@ -70,6 +70,7 @@ struct DemoMaker {
       return interrupts.pending == nil
     }
     try DemoAssessments(store: store, today: context.today).record()
+    try DemoProvision(store: store, today: context.today).record()
     try fillOffer(store)
     try DemoSignposts(store: store, today: context.today, user: keyboards()).record()
     try DemoPersonas(store: store, borough: borough, today: context.today).make()
