@@ -40,6 +40,20 @@ extension Day: CustomStringConvertible, LosslessStringConvertible, Codable {
     return "\(weekday.shortName) \(day) \(Day.monthNames[month - 1]) \(year)"
   }
 
+  /// `Wednesday 11 November 2026`: how a letter writes it.
+  public var full: String { "\(weekday.fullName) \(fullWithoutWeekday)" }
+
+  /// `11 November 2026`: how a letter writes a birth date.
+  public var fullWithoutWeekday: String {
+    let (year, month, day) = parts
+    return "\(day) \(Day.fullMonthNames[month - 1]) \(year)"
+  }
+
+  private static let fullMonthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
   /// `Wed 11 Nov`, with the year where the day is not in the academic year of `today`.
   public func short(in today: Day) -> String {
     let (year, month, day) = parts

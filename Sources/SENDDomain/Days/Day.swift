@@ -105,4 +105,11 @@ public enum Weekday: Int, Comparable, CaseIterable, Sendable {
   public var shortName: String {
     ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][rawValue - 1]
   }
+
+  /// `Monday` to `Sunday`.
+  public var fullName: String {
+    [
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ][rawValue - 1]
+  }
 }

@@ -5,17 +5,17 @@ extension FamilySheet {
     var lines = [language.say(.title).plain, ""]
     for (number, service) in zip(1..., services) {
       let entry = entry(service)
-      lines += FamilySheet.wrapped("\(number). \(entry.title)", width, indent: 3)
+      lines += FilledText.lines("\(number). \(entry.title)", width, indent: 3)
       if !entry.warning.isEmpty {
-        lines += FamilySheet.wrapped("   " + entry.warning.plain, width, indent: 3)
+        lines += FilledText.lines("   " + entry.warning.plain, width, indent: 3)
       }
       lines.append("")
       for paragraph in entry.about {
-        lines += FamilySheet.wrapped("   " + paragraph, width, indent: 3)
+        lines += FilledText.lines("   " + paragraph, width, indent: 3)
         lines.append("")
       }
       for (label, text) in entry.facts {
-        lines += FamilySheet.wrapped("   \(label.plain): \(text.plain)", width, indent: 5)
+        lines += FilledText.lines("   \(label.plain): \(text.plain)", width, indent: 5)
       }
       lines.append("")
     }
@@ -61,22 +61,5 @@ extension FamilySheet {
       </html>
 
       """
-  }
-
-  /// Breaks at spaces; a longer word stays whole, for it is mostly an address to be typed.
-  private static func wrapped(_ text: String, _ width: Int, indent: Int) -> [String] {
-    var lines: [String] = []
-    var line = String(text.prefix { $0 == " " })
-    var isStart = true
-    for word in text.split(separator: " ") {
-      if !isStart, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = String(repeating: " ", count: indent) + word
-      } else {
-        line += (isStart ? "" : " ") + word
-      }
-      isStart = false
-    }
-    return lines + [line]
   }
 }
