@@ -58,6 +58,15 @@ package struct Services: Sendable {
   package var write: @Sendable (String, String) throws -> FileReply = { _, _ in
     .refused(sentence: "Files cannot be written here.")
   }
+  /// Makes letters, lists or a chronology to be read first; writes nothing and notes nothing.
+  package var makeExport: @Sendable (ExportWish, Scope, Day) throws -> ExportReply = { _, _, _ in
+    .refused(sentence: "Letters cannot be made here.")
+  }
+  /// Writes what was made to new files that only their owner can read, once the journal says so; gives
+  /// the whole path of the file, or of the folder of several.
+  package var writeExport: @Sendable (Export, Day) throws -> FileReply = { _, _ in
+    .refused(sentence: "Files cannot be written here.")
+  }
   /// Whom and what a draft was about, as it stands now.
   package var draftSubject: @Sendable (Draft, Scope) throws -> DraftSubject = { _, _ in
     DraftSubject()

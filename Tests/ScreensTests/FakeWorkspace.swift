@@ -311,7 +311,7 @@ final class FakeWorkspace: @unchecked Sendable {
     return changed.count == 1 ? changed[0] : nil
   }
 
-  private func record(_ child: Child.ID) -> ChildRecord? {
+  func record(_ child: Child.ID) -> ChildRecord? {
     guard let entry = entries.first(where: { $0.child.id == child }) else { return nil }
     let plan = Plan(
       id: Plan.ID(rawValue: child.rawValue * 10), child: child, made: entry.history.made,
@@ -474,6 +474,8 @@ final class FakeWorkspace: @unchecked Sendable {
       fake.files[path] = text
       return .done(path: "/home/k/" + path)
     }
+    services.makeExport = { wish, _, today in try guarded { fake.made(wish, today) } }
+    services.writeExport = { export, _ in try guarded { fake.write(export) } }
     services.offerTheme = { query, _ in try guarded { fake.offer.theme(query) } }
     services.noteClipboard = { source in fake.clipboardNotes.append(source) }
     services.changeOffer = { change, today in

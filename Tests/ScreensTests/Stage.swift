@@ -34,7 +34,7 @@ struct Stage {
     var setting = Root.Setting(
       role: "case officer", scope: .all, scopeWords: "all plans",
       allowsClipboard: allowsClipboard)
-    setting.groups = groups
+    setting.sight = .open(seeing: groups)
     root = Root(
       setting: setting,
       facts: facts, today: FakeWorkspace.today, rules: .england, table: table,

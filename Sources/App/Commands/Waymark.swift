@@ -18,7 +18,8 @@ struct Waymark: WaymarkCommand {
     version: Program.version,
     subcommands: [
       ImportCommand.self, DueCommand.self, ReviewsCommand.self, RuleCommand.self,
-      AssessmentsCommand.self, AdviceCommand.self, ProvisionCommand.self, OfferCommand.self,
+      AssessmentsCommand.self, AdviceCommand.self, ProvisionCommand.self, LetterCommand.self,
+      OfferCommand.self,
       SignpostsCommand.self,
       UserCommand.self,
       CheckCommand.self, DemoCommand.self, ConfigCommand.self, DoctorCommand.self,

@@ -47,7 +47,8 @@ enum ScreenWork {
   /// Reads the rule and calendar files.
   static func readRules(_ context: CommandContext) -> RulesReply {
     let answer = context.rules
-    let problems = answer.problems + [context.dictionary.problem].compactMap(\.self)
+    let problems =
+      answer.problems + [context.dictionary.problem].compactMap(\.self) + context.letters.problems
     return RulesReply(rules: answer.book, problems: problems)
   }
 

@@ -130,7 +130,7 @@ private struct ScreensEntry {
     var setting = Root.Setting(
       role: role(context, store).words, scope: sight.scope, scopeWords: sight.words,
       allowsClipboard: Policy(in: context.paths.administration).allowsClipboard)
-    setting.groups = sight.groups
+    setting.sight = sight
     if sight.role == .officer, let own = sight.practitioner {
       setting.listScope = .caseload(own)
       setting.scopeWords = "my cases"
@@ -161,6 +161,10 @@ private struct ScreensEntry {
         try ScreenWork.importReturn(path, into: store, context, progress)
       }, readRules: { ScreenWork.readRules(context) },
       dictionary: { context.dictionary.dictionary },
+      letters: { context.letters.letters },
+      writeExport: { export, today in
+        ExportFiles(export, today: today).write(in: context)
+      },
       writeFile: { text, typed in ScreenWork.write(text, to: typed, context) })
   }
 

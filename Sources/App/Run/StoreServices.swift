@@ -18,6 +18,8 @@ final class StoreServices: Sendable {
   private let writeFile: @Sendable (String, String) throws -> FileReply
   private let readRules: @Sendable () -> RulesReply
   private let dictionary: @Sendable () -> OfferDictionary
+  private let letters: @Sendable () -> LetterSet
+  private let writeExport: @Sendable (Export, Day) -> FileReply
 
   /// - Parameter whenOpened: Called with each workspace that is opened, the first one too.
   init(
@@ -30,11 +32,17 @@ final class StoreServices: Sendable {
       ),
     readRules: @escaping @Sendable () -> RulesReply,
     dictionary: @escaping @Sendable () -> OfferDictionary = { .shipped },
+    letters: @escaping @Sendable () -> LetterSet = { .shipped },
+    writeExport: @escaping @Sendable (Export, Day) -> FileReply = { _, _ in
+      .refused(sentence: "Files cannot be written here.")
+    },
     writeFile: @escaping @Sendable (String, String) throws -> FileReply = { _, _ in
       .refused(sentence: "Files cannot be written here.")
     }
   ) {
     self.dictionary = dictionary
+    self.letters = letters
+    self.writeExport = writeExport
     self.writeFile = writeFile
     self.readRules = readRules
     state = Mutex(store)
@@ -107,6 +115,16 @@ final class StoreServices: Sendable {
         let reply = try self.writeFile(text, path)
         if case .done = reply { try self.store?.noteExport("family's sheet", rows: 1) }
         return reply
+      }
+    }
+    services.makeExport = { wish, scope, today in
+      try self.reading { try $0.made(wish, from: self.letters(), scope: scope, today: today) }
+    }
+    services.writeExport = { export, today in
+      try self.reading { store in
+        // The journal says so first: nothing leaves that it does not know of.
+        try store.note(export)
+        return self.writeExport(export, today)
       }
     }
     services.offerTheme = { query, today in

@@ -55,6 +55,9 @@ struct CommandContext {
   /// The words of the Local Offer's search; read anew each time it is asked for.
   var dictionary: DictionarySource { DictionarySource(paths) }
 
+  /// The wording of letters; read anew each time it is asked for.
+  var letters: LetterSource { LetterSource(paths) }
+
   /// The rules for a command, which says what in their files does not hold.
   func tellingRules() -> RuleBook {
     for problem in rules.problems { surroundings.tell("waymark: \(problem)") }

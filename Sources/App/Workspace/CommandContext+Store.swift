@@ -29,13 +29,17 @@ extension CommandContext {
 
   /// Notes that rows with names leave the program, in a workspace whose reading is accounted for.
   func noteExport(_ what: String, rows: Int, from store: Store) throws {
-    guard store.sight.isBounded, store.sight.sees(.identity), rows > 0, !options.readOnly else {
-      return
-    }
+    guard store.sight.isBounded, store.sight.sees(.identity), rows > 0 else { return }
+    try noteExport(from: store) { try $0.noteExport(what, rows: rows) }
+  }
+
+  /// Notes that something with names leaves the program; with --read-only nothing can be noted.
+  func noteExport(from store: Store, _ note: (Store) throws -> Void) throws {
+    guard !options.readOnly else { return }
     let writer = try Store.open(at: workspace, user: user, rules: store.rules)
     defer { writer.close() }
     writer.work(as: store.sight, name: try identify(writer)?.account.practitioner.name ?? user.name)
-    try writer.noteExport(what, rows: rows)
+    try note(writer)
   }
 
   /// Computes the stored deadlines anew where other rules made them, with progress.

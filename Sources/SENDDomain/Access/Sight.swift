@@ -12,13 +12,19 @@ public struct Sight: Hashable, Sendable {
   public let signposts: Bool
 
   /// A workspace of one's own, without accounts: nothing is hidden.
-  public static func open(as role: Practitioner.Role = .officer) -> Sight { Sight(open: role) }
+  ///
+  /// - Parameter groups: Less than all where a screen is shown as a role sees it.
+  public static func open(
+    as role: Practitioner.Role = .officer, seeing groups: Set<FieldGroup> = Set(FieldGroup.allCases)
+  ) -> Sight {
+    Sight(open: role, groups)
+  }
 
-  private init(open role: Practitioner.Role) {
+  private init(open role: Practitioner.Role, _ groups: Set<FieldGroup>) {
     practitioner = nil
     self.role = role
     scope = .all
-    groups = Set(FieldGroup.allCases)
+    self.groups = groups
     opened = []
     records = true
     signposts = true

@@ -23,8 +23,10 @@ public struct LetterChoice: Hashable, Sendable {
 }
 
 extension Advice {
-  /// What can be written about this part, the next that the law or practice wants first.
+  /// What can be written about this part, the next that the law or practice wants first. A family is
+  /// asked for its views in other words than an adviser.
   public var letters: [LetterChoice] {
+    if adviser == .family { return [] }
     let request = LetterKind.request(of: adviser)
     let chaser = LetterKind.chaser(after: chased.count)
     var kinds: [LetterKind]
@@ -73,24 +75,30 @@ extension Assessment {
 
 extension PlanHistory {
   /// What can be written about the plan's review, the law's next step first.
-  public var letters: [LetterChoice] {
-    let before: [LetterKind] = [
+  ///
+  /// A decision older than eight weeks has long been told: then the next review's letters come
+  /// first. The eight weeks are assumed.
+  public func letters(on today: Day) -> [LetterChoice] {
+    let next: [LetterKind] = [
       .reviewInvitation, .reviewViewsFamily, .reviewViewsChild, .reviewAdvice, .reviewChaser,
     ]
+    let review = currentReview
+    let isOld = review?.day(of: .decided).map { today.days(since: $0) > 56 } ?? false
+    func told(_ kinds: LetterKind...) -> [LetterKind] { isOld ? next + kinds : kinds + next }
     let kinds: [LetterKind] =
-      switch currentReview?.stage {
-      case nil, .notPlanned, .dateSet, .adjourned, .notHeldInYear: before + [.ceaseProposed]
+      switch review?.stage {
+      case nil, .notPlanned, .dateSet, .adjourned, .notHeldInYear: next + [.ceaseProposed]
       case .invited, .adviceRequested:
         [.reviewChaser, .reviewViewsFamily, .reviewViewsChild, .reviewAdvice, .reviewInvitation]
       case .papersOut: [.reviewViewsFamily, .reviewViewsChild, .reviewInvitation, .reviewChaser]
       case .held, .reportSent: [.reviewMaintain, .reviewAmendNotice, .reviewCease, .ceaseProposed]
-      case .decided: [.reviewMaintain, .reviewAmendNotice, .reviewCease]
-      case .maintained: [.reviewMaintain] + before
+      case .decided: told(.reviewMaintain, .reviewAmendNotice, .reviewCease)
+      case .maintained: told(.reviewMaintain)
       case .amending: [.reviewAmendNotice]
       case .noticeSent, .representations:
         [.reviewFinalPlan, .reviewNotAmended, .reviewAmendNotice]
-      case .finalIssued: [.reviewFinalPlan] + before
-      case .notAmended: [.reviewNotAmended] + before
+      case .finalIssued: told(.reviewFinalPlan)
+      case .notAmended: told(.reviewNotAmended)
       case .ceasing, .ceaseNoticeSent, .ceased: [.reviewCease]
       }
     return kinds.map { LetterChoice($0) }

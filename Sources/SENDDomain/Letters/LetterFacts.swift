@@ -101,7 +101,11 @@ extension LetterFacts {
   }
 
   private func words(of field: LetterField, in kind: LetterKind, by rules: RuleBook) -> String? {
-    if let rule = field.rule(of: kind.topic) { return due(rule, in: kind, by: rules)?.full }
+    if let rule = field.rule(of: kind.topic) {
+      guard let due = due(rule, in: kind, by: rules) else { return nil }
+      let isPast = due < (date(of: kind) ?? today) && field.isDutys
+      return due.full + (isPast ? ", a day that has passed" : "")
+    }
     switch field {
     case .child: return fullName
     case .firstName: return name.given
@@ -275,9 +279,14 @@ extension LetterFacts {
     case .child:
       return Recipient(to: fullName, dear: given, relationship: "child or young person")
     case .adviser:
-      let service = advice.map { $0.provider.isEmpty ? nil : "\($0.provider), \($0.adviser.words)" }
+      if let advice, advice.adviser == .education, advice.provider.isEmpty, !setting.isEmpty {
+        return head(setting, "adviser: education")
+      }
+      let service = advice.flatMap { part in
+        part.provider.isEmpty ? nil : "\(part.provider), \(part.adviser.words)"
+      }
       return Recipient(
-        to: service ?? nil, dear: "colleague",
+        to: service, dear: "colleague",
         relationship: "adviser\(advice.map { ": \($0.adviser.words)" } ?? "")",
         toFill: "the service or team that is asked")
     case .serviceManager:

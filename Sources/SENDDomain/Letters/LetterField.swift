@@ -93,6 +93,14 @@ public enum LetterField: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is the last day of somebody's duty: once it has passed, the letter says so.
+  var isDutys: Bool {
+    switch self {
+    case .decideBy, .finalBy, .adviceBy, .answerBy, .papersBy, .finalAmendedBy: true
+    default: false
+    }
+  }
+
   /// What letters it can stand in; nil for all.
   var topics: Set<LetterKind.Topic>? {
     switch self {

@@ -100,6 +100,10 @@ extension ActionTable {
       help: "Note the next looked-after review and education plan meeting beside the advice.",
       label: "meetings", contexts: [.advice], writes: true),
     ActionSpec(
+      .export, name: "Make a letter or list", keys: [.character("x")],
+      help: "Make a letter, chaser, list or chronology, read it, and write it to a file.",
+      label: "letters", contexts: [.plan, .assessment, .advice, .record]),
+    ActionSpec(
       .nextDesk, name: "Assessments, social care and health: advice, provision", keys: [.tab],
       help: "Go from the assessments to each desk's advice and its provision, and round again.",
       label: "desks",

@@ -34,6 +34,7 @@ extension ActionID {
   static let openService: ActionID = "offer.open"
   static let basket: ActionID = "offer.basket"
   static let sheet: ActionID = "offer.sheet"
+  static let export: ActionID = "export"
   static let signpost: ActionID = "signpost"
   static let outcome: ActionID = "signpost.outcome"
   static let offerReport: ActionID = "offer.report"

@@ -206,7 +206,7 @@ extension Root {
     var all: [(desk: AdviceDesk?, isOnProvision: Bool)] = [(nil, false)]
     for desk in AdviceDesk.allCases {
       all.append((desk, false))
-      if setting.groups.contains(desk.group) { all.append((desk, true)) }
+      if setting.sight.sees(desk.group) { all.append((desk, true)) }
     }
     let index = all.firstIndex { $0 == (desk, isOnProvision) } ?? 0
     (desk, isOnProvision) = all[(index + step + all.count) % all.count]

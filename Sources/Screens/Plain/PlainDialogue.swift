@@ -131,7 +131,7 @@ package struct PlainDialogue: Sendable {
       if line.isEmpty { return press(.escape) }
       _ = send(.paste(line))
       return press(.enter)
-    case .undoing, .leaving:
+    case .undoing, .leaving, .export:
       return press(["y", "yes"].contains(line.lowercased()) ? .enter : .escape)
     case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead: return press(.escape)
     }
@@ -382,6 +382,12 @@ package struct PlainDialogue: Sendable {
         lines.append(
           "Type where the return is, the folder of CSV exports or the XML file; nothing leaves.")
       }
+    case .export(let page):
+      if introduced { return }
+      lines.append("")
+      lines.append(page.dialog.title + ".")
+      lines += page.dialog.paragraphs.map(\.plainText)
+      lines.append("Type y to \(page.writing); anything else leaves it unwritten.")
     case .undoing(let question), .leaving(_, let question):
       lines.append(question.question)
       lines.append("Type y to do it; anything else leaves it as it is.")
@@ -423,7 +429,7 @@ package struct PlainDialogue: Sendable {
     case .find: return "Name or number> "
     case .importPath: return "Path> "
     case .reasonWords: return "Why> "
-    case .undoing, .leaving: return "y or n> "
+    case .undoing, .leaving, .export: return "y or n> "
     case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead, nil: break
     }
     if root.firstStart != nil { return "1, 2 or 3> " }

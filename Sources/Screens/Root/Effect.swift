@@ -43,6 +43,9 @@ package enum Effect: Sendable {
   case keep(Keeping, today: Day, words: String)
   /// Writes a new file for the person alone; never over one that is there.
   case write(String, path: String)
+  /// Makes what is to leave as a file, to be read first.
+  case makeExport(ExportWish, today: Day)
+  case writeExport(Export, today: Day)
   case undo(isAnswered: Bool)
   case redo
   case saveDraft(Draft?)
@@ -106,7 +109,7 @@ package enum Effect: Sendable {
       .read
     case .count, .counts, .weeklyLoad, .assessmentFigures: .count
     case .open, .openWithReason, .openHidden, .perform, .addNote, .keep, .changeOffer,
-      .write, .undo, .redo, .noteClipboard:
+      .write, .makeExport, .writeExport, .undo, .redo, .noteClipboard:
       .write
     // No key waits for it.
     case .saveDraft, .keepView, .noteSession, .noteSearch: .draft
@@ -145,6 +148,8 @@ package enum Message: Sendable {
   case offerChanged(ActionReply, words: String)
   case performed(ActionReply, words: String)
   case written(FileReply)
+  case exportMade(ExportReply)
+  case exportWritten(FileReply)
   case undone(UndoReply)
   case redone(UndoReply)
   case progress(String)
@@ -188,7 +193,8 @@ extension Message {
   /// Whether it answers an effect of the lane `write`.
   var endsWriting: Bool {
     switch self {
-    case .performed, .offerChanged, .written, .undone, .redone, .opened, .clipboardNoted,
+    case .performed, .offerChanged, .written, .exportMade, .exportWritten, .undone, .redone,
+      .opened, .clipboardNoted,
       .failed:
       true
     default: false
@@ -278,6 +284,10 @@ extension Effect {
       try services.noteClipboard(source)
       return .clipboardNoted
     case .write(let text, let path): return .written(try services.write(text, path))
+    case .makeExport(let wish, let today):
+      return .exportMade(try services.makeExport(wish, scope, today))
+    case .writeExport(let export, let today):
+      return .exportWritten(try services.writeExport(export, today))
     case .undo(let isAnswered): return .undone(try services.undo(isAnswered))
     case .redo: return .redone(try services.redo())
     case .saveDraft(let draft):

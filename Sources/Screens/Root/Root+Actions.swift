@@ -40,6 +40,7 @@ extension Root {
     case .openService: openService()
     case .basket: return basketPressed()
     case .sheet: openSignpostForm(.sheet)
+    case .export: openExports()
     case .signpost: return signpostPressed()
     case .outcome: openOutcome()
     case .offerConfirm: return confirmService()
@@ -196,7 +197,7 @@ extension Root {
             }, chosen: query.states.rawValue), kind))
     case .columns: openColumns()
     case .facet, .facetChoice: openFacets()
-    case .reason: break
+    case .reason, .export: break
     }
   }
 

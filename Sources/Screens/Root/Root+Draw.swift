@@ -101,6 +101,8 @@ extension Root {
     case .actions(let actions): actions.draw(on: &canvas, in: layout.content)
     case .dialog(let dialog), .service(_, let dialog), .asked(_, let dialog):
       dialog.draw(on: &canvas, in: layout.content)
+    case .export(let page):
+      page.dialog.draw(on: &canvas, in: layout.content, width: ExportPage.width)
     case .form(let form): form.draw(on: &canvas, in: layout.content, words)
     case .leaving(let form, let question):
       drawQuestion(form, question, on: &canvas, layout)
@@ -161,18 +163,19 @@ extension Root {
           .assessDecide, .adviceAsk, .assessReply, .assessDraft, .adviceDecide, .adviceKnown,
           .adviceChase, .adviceIn, .adviceCheck, .nextDesk, .why, .open, .filter, .find,
           .assessConsult, .assessViews, .assessFinal, .assessException, .assessBegin,
-          .adviceAssign, .note, .mark, .sort, .quickFilter, .detail, .undo,
+          .adviceAssign, .export, .note, .mark, .sort, .quickFilter, .detail, .undo,
         ]
         : record == nil
           ? [
             .outcome,
             .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
-            .notice, .finalPlan, .early, .note, .signpost, .mark, .sort, .quickFilter, .detail,
+            .notice, .finalPlan, .early, .export, .note, .signpost, .mark, .sort, .quickFilter,
+            .detail,
             .undo,
           ]
           : [
             .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
-            .notice, .finalPlan, .early, .signpost, .outcome, .trail, .find, .undo,
+            .notice, .finalPlan, .early, .export, .signpost, .outcome, .trail, .find, .undo,
           ]
     let items = (provisionFooter ?? wanted).compactMap { id -> Footer.Item? in
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
@@ -210,7 +213,7 @@ extension Root.Layer {
   /// Whether its box takes all the width there is, up to 72 columns or more.
   fileprivate var isWide: Bool {
     switch self {
-    case .find, .actions, .dialog, .service, .asked, .form, .leaving, .passphrase: true
+    case .find, .actions, .dialog, .service, .asked, .export, .form, .leaving, .passphrase: true
     case .choice, .importPath, .undoing, .leavingInstead, .reasonWords: false
     }
   }
@@ -223,6 +226,8 @@ extension Root.Layer {
     case .find: [("Enter", "open"), ("Down", "next"), ("Esc", "leave")]
     case .actions: [("Enter", "run"), ("Down", "next"), ("Esc", "leave")]
     case .dialog: [("Down", "scroll"), ("Esc", "close")]
+    case .export(let page):
+      [("Enter", page.writing), ("Down", "scroll"), ("Esc", "close")]
     case .service:
       [("Down", "scroll"), ("Esc", "close")]
         + [ActionID.offerReport, .offerConfirm, .offerCorrect].compactMap { id in

@@ -17,7 +17,7 @@ extension Root {
     let action = table.action(for: key, in: [.form, .everywhere])?.id
     if action == .back, key.inserted == nil { return .key(.escape) }
     switch layer {
-    case .dialog, .service, .choice: return translated(key, action)
+    case .dialog, .service, .choice, .export: return translated(key, action)
     case .form(let form):
       if action == .save, key.inserted == nil { return .key(.ctrl("s")) }
       if action == .editor, key.inserted == nil { return .key(.ctrl("e")) }

@@ -31,6 +31,7 @@ extension Root {
       if answer == .closed { return [] }
       layers.append(.asked(id, dialog))
       return answer == .ignored ? serviceKey(event) ?? [] : []
+    case .export(let page): return handle(event, page)
     case .form(let form): return handle(event, form)
     case .leaving(let form, let question): return handle(event, form, question)
     case .choice(let title, let list, let kind): return handle(event, title, list, kind)
@@ -260,6 +261,9 @@ extension Root {
           Prompt("In a few words:", hint: "who called, which letter; no more than is needed"),
           Opening(child: child, part: part, reason: reason)))
       return []
+    case .export(let wishes):
+      guard let index = Int(value), wishes.indices.contains(index) else { return [] }
+      return [.makeExport(wishes[index], today: words.today)]
     case .sort:
       guard let sort = ListQuery.Sort(rawValue: value) else { return [] }
       return front.sort(by: sort)

@@ -11,7 +11,7 @@ extension Root {
     }
     switch layers.last {
     case nil where record != nil || !isTypingFilter: break
-    case .dialog, .service, .choice: break
+    case .dialog, .service, .choice, .export: break
     default: return false
     }
     return table.action(for: key, in: contexts)?.id == .lock

@@ -31,7 +31,7 @@ extension Root {
     switch top {
     case .form where key.inserted == nil:
       openActions(id == .help ? .help : .palette)
-    case .dialog, .choice: sayClosedFirst(key)
+    case .dialog, .choice, .export: sayClosedFirst(key)
     case .leaving: return nil
     default:
       guard key.inserted == nil else { return nil }

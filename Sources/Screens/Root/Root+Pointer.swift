@@ -103,7 +103,7 @@ extension Root {
     switch layers.last {
     case nil where firstStart == nil && work == nil:
       return moved(move) + moved(move) + moved(move)
-    case .dialog, .service:
+    case .dialog, .service, .export:
       return (0..<3).flatMap { _ in handleLayer(.key(key), isTranslated: true) }
     case .find, .actions, .choice: return handleLayer(.key(key), isTranslated: true)
     default: return []

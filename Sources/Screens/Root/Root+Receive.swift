@@ -43,6 +43,8 @@ extension Root {
     case .basketRead(let basket, let subject): basketRead(basket, subject)
     case .performed(let reply, let words): return performed(reply, words)
     case .written(let reply): return written(reply)
+    case .exportMade(let reply): exportMade(reply)
+    case .exportWritten(let reply): exportWritten(reply)
     case .undone(let reply): return reversed(reply, "Undone")
     case .redone(let reply): return reversed(reply, "Done again")
     case .progress(let words): if work != nil { work = words }
@@ -148,7 +150,11 @@ extension Root {
       if form.kind == .signpost {
         effects = signposted(form, said)
       } else {
-        announce(Announcement.done("\(said) · \(words.key(.undo)) undo"))
+        announce(
+          Announcement.done(
+            fitting(
+              chaserOffered(after: form).map { "\(said) · \($0) · \(words.key(.undo)) undo" }
+                + ["\(said) · \(words.key(.undo)) undo"])))
       }
       forEachList { $0.rememberPlace() }
       // One that was left before is still kept.

@@ -11,10 +11,11 @@ package struct Root: Sendable {
     package var scopeWords: String
     /// Whether text may be sent to the terminal's clipboard.
     package var allowsClipboard: Bool
+    /// What the role sees and writes: which letters are offered. What is refused is refused where it
+    /// is made.
+    package var sight = Sight.open()
     /// Whose rows the lists show at first, where that is less than may be seen.
     package var listScope: Scope?
-    /// The field groups that the role sees.
-    package var groups = Set(FieldGroup.allCases)
 
     package init(
       role: String, scope: Scope, scopeWords: String, allowsClipboard: Bool = false
@@ -107,6 +108,8 @@ package struct Root: Sendable {
     /// The form has changes: leave all the same?
     case leaving(RecordingForm, Confirmation)
     case choice(title: String, ChoiceList<String>, ChoiceKind)
+    /// Letters or lists to be read before they are written.
+    case export(ExportPage)
     case importPath(Prompt)
     /// A reason was chosen for opening a restricted record: the words that go with it.
     case reasonWords(Prompt, Opening)
@@ -120,6 +123,8 @@ package struct Root: Sendable {
   enum ChoiceKind: Sendable {
     case sort, quickFilter, columns, facet, facetChoice
     case reason(Child.ID, RecordScreen.Part)
+    /// What each line makes.
+    case export([ExportWish])
   }
 
   /// A restricted record that is to be opened.
@@ -393,6 +398,7 @@ package struct Root: Sendable {
     {
       return why
     }
+    if action.id == .export, let why = disabledExport { return why }
     if action.id == .clipboard, !setting.allowsClipboard {
       return "the policy of this installation does not allow it"
     }

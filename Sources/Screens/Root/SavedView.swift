@@ -114,7 +114,7 @@ extension Root {
     ]
     desk = view.desk.flatMap(AdviceDesk.init(rawValue:))
     isOnProvision =
-      view.isOnProvision == true && desk.map { setting.groups.contains($0.group) } == true
+      view.isOnProvision == true && desk.map { setting.sight.sees($0.group) } == true
     let columns = restoreColumns(view.hiddenColumns ?? [:])
     let part = view.part.map { RecordScreen.Part(rawValue: $0) }
     showsDetail = view.showsDetail

@@ -114,6 +114,10 @@ import Testing
       third.contains(
         "on Wednesday 4 November 2026 and Wednesday 18 November 2026 we reminded it"))
     #expect(third.contains("which is by Wednesday 25 November 2026 (SEND Regulations 2014"))
+    facts.today = "2026-11-26"
+    #expect(
+      text(.chaserThird, facts).contains("Wednesday 25 November 2026, a day that has passed (SEND"))
+    facts.today = "2026-11-25"
     #expect(text(.chaserSecond, facts).contains("on Wednesday 4 November 2026 we reminded you"))
     facts.advice?.chased = ["2026-11-04"]
     #expect(text(.chaserThird, facts).contains("[to fill: the days of the earlier reminders]"))
@@ -179,10 +183,20 @@ import Testing
         "Request for health advice: speech and language therapy, Evelina",
         "Chaser 1: speech and language therapy, Evelina",
       ])
+    #expect(Advice(id: .init(rawValue: 6), adviser: .family, asked: "2026-10-14").letters == [])
     #expect(LetterKind.chaser(after: 0) == .chaserFirst)
     #expect(LetterKind.chaser(after: 2) == .chaserSecond)
     #expect(LetterKind.chaser(after: 5) == .chaserThird)
-    #expect(PlanHistory().letters.first?.kind == .reviewInvitation)
+    #expect(PlanHistory().letters(on: "2026-11-25").first?.kind == .reviewInvitation)
+    // Eight weeks after a decision the next review's letters come first.
+    let maintained = PlanHistory(
+      entered: [
+        EnteredReview(
+          id: .init(rawValue: 1), outcome: .maintain,
+          facts: [.meetingHeld: .init(day: "2026-09-01"), .decided: .init(day: "2026-09-20")])
+      ])
+    #expect(maintained.letters(on: "2026-11-15").first?.kind == .reviewMaintain)
+    #expect(maintained.letters(on: "2026-11-16").first?.kind == .reviewInvitation)
   }
 
   @Test func `take from the directory only what is there and not said to be wrong`() {

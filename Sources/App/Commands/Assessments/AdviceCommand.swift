@@ -1,4 +1,6 @@
 import ArgumentParser
+import Exchange
+import Foundation
 import SENDDomain
 import Storage
 
@@ -10,9 +12,10 @@ struct AdviceCommand: WaymarkCommand {
     discussion: """
       What is awaited, and what has come in and is not yet checked. With --services one row for \
       each service and provider instead. A list for one provider, with --provider, holds nothing \
-      of any other. With --themes what a board is told: decisions by reason, gaps in provision and \
-      the days that advice took, with counts of 1 to 4 held back and those by which they could be \
-      worked out.
+      of any other; --csv writes it to a new file for that provider: name, birth date and our \
+      reference of each child whose advice is awaited, and nothing else. With --themes what a \
+      board is told: decisions by reason, gaps in provision and the days that advice took, with \
+      counts of 1 to 4 held back and those by which they could be worked out.
       """)
 
   enum Desk: String, ExpressibleByArgument, CaseIterable {
@@ -36,6 +39,9 @@ struct AdviceCommand: WaymarkCommand {
 
   @Option(help: ArgumentHelp("With --themes: from this day on.", valueName: "day"))
   var since: String?
+  @Option(
+    help: ArgumentHelp("Write the list for --provider to this new file.", valueName: "file"))
+  var csv: String?
 
   @OptionGroup var list: ListOptions
   @OptionGroup(title: "Options of every command") var global: GlobalOptions
@@ -46,6 +52,7 @@ struct AdviceCommand: WaymarkCommand {
     let scope = try context.scope(list.owner, store)
     if services { return try printServices(context, store, scope) }
     if themes { return try printThemes(context, store, scope) }
+    if let csv { return try write(to: csv, context, store, scope) }
     var query = ListQuery(
       scope: scope, today: context.today, soonWithin: context.settings.soonWithin)
     if let provider { query.provider = try known(provider, store, scope, context.today) }
@@ -71,7 +78,7 @@ struct AdviceCommand: WaymarkCommand {
 
   func validate() throws {
     if since != nil, !themes { throw ValidationError("--since goes with --themes.") }
-    if themes, services || provider != nil {
+    if themes, services || provider != nil || csv != nil {
       throw ValidationError("--themes counts a whole desk: leave the other out.")
     }
   }
@@ -92,6 +99,35 @@ struct AdviceCommand: WaymarkCommand {
       themes: store.themes(of: desk.desk, since: first, scope: scope), since: first,
       context: context
     ).print(asJSON: list.json)
+    return 0
+  }
+
+  private func write(
+    to csv: String, _ context: CommandContext, _ store: Store, _ scope: Scope
+  ) throws -> Int32 {
+    guard let provider else {
+      throw CommandFailure.usage(
+        "a list is for one provider alone: name it with --provider (--services lists them).")
+    }
+    let name = try known(provider, store, scope, context.today)
+    let found = try store.providerLists(
+      of: desk.desk, provider: name, scope: scope, today: context.today)
+    let list: ProviderList?
+    switch found {
+    case .success(let lists): list = lists.first { $0.provider == name }
+    case .failure(let problem): throw CommandFailure.usage(problem.sentence.lowercasedFirst)
+    }
+    guard let list else {
+      throw CommandFailure.usage("\(name.forMessage) owes no advice: there is nothing to write.")
+    }
+    try context.noteExport(from: store) { try $0.noteExport(of: [list]) }
+    do throws(NewFile.Problem) {
+      try NewFile.write(
+        Data(CSVWriter.bytes(ProviderList.heads, list.cells)),
+        to: context.surroundings.absolute(csv), replacing: context.options.yes)
+    } catch { throw CommandFailure.usage(error.sentence) }
+    context.surroundings.tell(
+      "\(list.lines.count.of("child", "children")) written to \(csv.forMessage).")
     return 0
   }
 

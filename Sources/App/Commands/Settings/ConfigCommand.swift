@@ -39,7 +39,8 @@ struct ConfigCheckCommand: WaymarkCommand {
       with 1 where there is one.
 
       Beside the configuration an area keeps its own: statutory/*.yaml (earlier targets of its
-      own), calendars/bank-holidays.yaml (days added or removed) and calendars/terms.yaml.
+      own), calendars/bank-holidays.yaml (days added or removed), calendars/terms.yaml and
+      letters/*.txt (its own wording of letters, each file by itself).
 
       Under "keys" each line gives an action its keys ("review.meeting: F5", "undo: [u, F9]"); the
       actions' names are in "waymark help keys". With "keys_profile: letters-off" only arrows,
@@ -75,8 +76,12 @@ struct ConfigCheckCommand: WaymarkCommand {
     } else if let path = dictionary.path {
       page.line("\(path) holds.")
     }
+    let letters = context.letters
+    for problem in letters.problems { page.line(problem) }
+    for file in letters.files { page.line("\(file) holds.") }
     try context.surroundings.print(page.text)
-    let isRight = warnings.isEmpty && themes.isEmpty && rules.problems.isEmpty
+    let isRight =
+      warnings.isEmpty && themes.isEmpty && rules.problems.isEmpty && letters.problems.isEmpty
     return isRight && dictionary.problem == nil ? 0 : 1
   }
 }

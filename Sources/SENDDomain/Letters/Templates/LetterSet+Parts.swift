@@ -84,7 +84,7 @@ extension LetterSet {
   static let rightsPlacement = """
     No certificate for section I alone. If your appeal is only about the school or other
     institution that the plan names, about the type that it names, or about its naming none, you
-    do not need a mediation certificate (Children and Families Act 2014, section 55). The two
-    months from the day we sent this letter are then your whole time.
+    do not need a mediation certificate (Children and Families Act 2014, section 55). Without one
+    the two months from the day we sent this letter are all the time there is.
     """
 }
