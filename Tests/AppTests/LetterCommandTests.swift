@@ -8,7 +8,7 @@ import Testing
     try Stage.with { stage in
       let path = stage.home + "/demo.sqlite"
       #expect(
-        stage.run("demo", "--out", path, "--plans", "120", "--today", Stage.today).status == 0)
+        stage.run("demo", "--out", path, "--plans", "300", "--today", Stage.today).status == 0)
       try body(stage, ["--workspace", path, "--today", Stage.today])
     }
   }
