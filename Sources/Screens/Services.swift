@@ -21,7 +21,19 @@ package struct Services: Sendable {
     }
   package var count: @Sendable (ListSource, ListQuery) throws -> Int
   package var counts: @Sendable (ListSource, ListQuery) throws -> StateCounts
-  package var weeklyLoad: @Sendable (ListQuery, Int) throws -> [Int]
+  /// What falls due in the days to come, and the open phase transfers.
+  package var workload: @Sendable (ListQuery) throws -> Workload
+  /// What one may be chosen from.
+  package var pickable: @Sendable (PickKind, Day) throws -> [PickRow] = { _, _ in [] }
+  /// Changes who has which cases.
+  package var changeCases: @Sendable (CaseChange, Day) throws -> ActionReply = { _, _ in
+    throw ServiceFailure("Cases cannot be given to others here.")
+  }
+  /// Begins to stand in for a colleague until a day, or with nil ends it; gives whom one stands in
+  /// for now, or why not.
+  package var setCover: @Sendable (Int64, Day?, Day) throws -> CoverReply = { _, _, _ in
+    .refused(sentence: "Nobody can be covered for here.")
+  }
   /// Of each of the last twelve months.
   package var assessmentFigures: @Sendable (Scope, Day) throws -> [AssessmentFigures] = { _, _ in []
   }
@@ -113,7 +125,7 @@ package struct Services: Sendable {
     due: @escaping @Sendable (ListQuery, ListAnchor, Int) throws -> ListWindow<DueRow>,
     count: @escaping @Sendable (ListSource, ListQuery) throws -> Int,
     counts: @escaping @Sendable (ListSource, ListQuery) throws -> StateCounts,
-    weeklyLoad: @escaping @Sendable (ListQuery, Int) throws -> [Int],
+    workload: @escaping @Sendable (ListQuery) throws -> Workload,
     allRows: @escaping @Sendable (ListSource, ListQuery, Int) throws -> [MarkedRow]?,
     find: @escaping @Sendable (String, Scope, Int) throws -> [FoundChild],
     openRecord: @escaping @Sendable (Child.ID, Scope) throws -> ChildRecord?,
@@ -133,7 +145,7 @@ package struct Services: Sendable {
     self.due = due
     self.count = count
     self.counts = counts
-    self.weeklyLoad = weeklyLoad
+    self.workload = workload
     self.allRows = allRows
     self.find = find
     self.openRecord = openRecord
@@ -169,6 +181,7 @@ package enum Keeping: Hashable, Sendable {
   case followUp(FollowUpRecording, seen: Signpost)
   case assessment(AssessmentChange)
   case provision(ProvisionChange)
+  case promise(PromiseChange)
 }
 
 /// What a form that was left is about.
@@ -179,14 +192,17 @@ package struct DraftSubject: Hashable, Sendable {
   package var signpost: Signpost?
   package var assessment: Assessment?
   package var provision: ProvisionLine?
+  package var promise: Promise?
   /// Whom to ask, of the directory.
   package var asked: DirectoryHit?
 
   package init(
     record: ChildRecord? = nil, services: [OfferHit] = [], signpost: Signpost? = nil,
-    assessment: Assessment? = nil, provision: ProvisionLine? = nil, asked: DirectoryHit? = nil
+    assessment: Assessment? = nil, provision: ProvisionLine? = nil, promise: Promise? = nil,
+    asked: DirectoryHit? = nil
   ) {
     self.provision = provision
+    self.promise = promise
     self.record = record
     self.services = services
     self.signpost = signpost
@@ -214,6 +230,43 @@ package enum ActionReply: Hashable, Sendable {
   case done(count: Int)
   /// Refused, with what would be right; the child it was refused for, where there are several.
   case refused(sentence: String, child: Child.ID?)
+}
+
+/// What beginning or ending cover came to.
+package enum CoverReply: Hashable, Sendable {
+  /// Whom one stands in for now.
+  case done([Cover])
+  case refused(sentence: String)
+}
+
+/// What one is chosen from.
+package enum PickKind: Hashable, Sendable {
+  /// Whom cases may be given to.
+  case colleagues
+  /// The same, and the teams that they are in.
+  case people
+  case settings
+  /// What each person's cases hold.
+  case loads
+}
+
+/// One line to choose.
+package struct PickRow: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
+    case person(Int64)
+    case team([Int64])
+    case setting(String)
+  }
+
+  package var value: Value
+  package var label: String
+  package var hint: String
+
+  package init(_ value: Value, _ label: String, hint: String = "") {
+    self.value = value
+    self.label = label
+    self.hint = hint
+  }
 }
 
 /// What writing a file came to.
@@ -309,6 +362,7 @@ package struct Draft: Codable, Hashable, Sendable {
   package var services: [Int64]?
   package var signpost: Int64?
   package var assessment: Int64?
+  package var promise: Int64?
   package var advice: [Int64]?
   /// Lines of provision.
   package var provision: [Int64]?

@@ -23,6 +23,7 @@ final class FakeWorkspace: @unchecked Sendable {
     var signposts: [Signpost]
     var assessments: [Assessment]
     var provision: [ProvisionLine] = []
+    var promises: [Promise]
     var offer: FakeOfferHere
   }
 
@@ -31,6 +32,8 @@ final class FakeWorkspace: @unchecked Sendable {
   var signposts: [Signpost] = []
   var assessments: [Assessment] = []
   var provision: [ProvisionLine] = []
+  var promises: [Promise] = []
+  var covers: [Cover] = []
   var undoStack: [(State, String)] = []
   var redoStack: [(State, String)] = []
   /// Files that were written, by path.
@@ -92,11 +95,21 @@ final class FakeWorkspace: @unchecked Sendable {
           text: entry.child.name.listed.lowercased(), id: entry.child.id.rawValue * 10))
     }
     .filter { passes($0.name, $0.open, query) }
+    .filter { isOwned($0.owner, query) && isOfRound($0.transferDue, query) }
     .sorted { FakeWorkspace.precedes($0.key, $1.key) }
   }
 
   private func dueRows(_ query: ListQuery) -> [DueRow] {
-    (planRows(query) + signpostRows + assessmentDueRows).filter { passes($0.name, $0.open, query) }
+    (planRows(query) + signpostRows + promiseRows + assessmentDueRows)
+      .filter { passes($0.name, $0.open, query) }
+      .filter { isOwned($0.owner, query) && isOfRound($0.open.isBefore ? $0.open.due : nil, query) }
+      .map { row in
+        var row = row
+        if query.sort == .triage {
+          row.key.number = row.open.number(sortedBy: .triage)
+        }
+        return row
+      }
       .sorted { FakeWorkspace.precedes($0.key, $1.key) }
   }
 
@@ -203,6 +216,14 @@ final class FakeWorkspace: @unchecked Sendable {
   private func counts(_ opens: [OpenDeadline], _ query: ListQuery) -> StateCounts {
     var counts = StateCounts()
     for open in opens {
+      if open.isAgreed {
+        switch open.state(on: query.today, soonWithin: query.soonWithin) {
+        case .late: counts.agreedLate += 1
+        case .soon: counts.agreedSoon += 1
+        default: counts.agreedLater += 1
+        }
+        continue
+      }
       switch open.state(on: query.today, soonWithin: query.soonWithin) {
       case .unknown: counts.unknown += 1
       case .late: counts.late += 1
@@ -219,13 +240,14 @@ final class FakeWorkspace: @unchecked Sendable {
     get {
       State(
         entries: entries, signposts: signposts, assessments: assessments, provision: provision,
-        offer: offer)
+        promises: promises, offer: offer)
     }
     set {
       entries = newValue.entries
       signposts = newValue.signposts
       assessments = newValue.assessments
       provision = newValue.provision
+      promises = newValue.promises
       offer = newValue.offer
     }
   }
@@ -240,6 +262,7 @@ final class FakeWorkspace: @unchecked Sendable {
     switch keeping {
     case .assessment(let change): return keep(change, today)
     case .provision(let change): return keep(change, today)
+    case .promise(let change): return keep(change, today)
     case .signpost(let recording):
       if let problem = recording.problem(today: today) {
         return .refused(sentence: problem.sentence, child: nil)
@@ -333,6 +356,7 @@ final class FakeWorkspace: @unchecked Sendable {
     record.assessments = assessments.filter { $0.child == child }
     record.lookAlikes = alike[child] ?? []
     record.provision = provision.filter { $0.child == child }
+    record.promises = promises.filter { $0.child == child }
     return record
   }
 
@@ -357,7 +381,7 @@ final class FakeWorkspace: @unchecked Sendable {
         if case .provision(let desk) = source { return fake.provisionCounts(desk, query) }
         return fake.counts(fake.opens(source, all), query)
       },
-      weeklyLoad: { _, weeks in (0..<weeks).map { ($0 * 7) % 5 } },
+      workload: { query in fake.workload(query) },
       allRows: { source, query, limit in
         if case .advice(let desk) = source {
           return fake.adviceRows(desk, query).map { MarkedRow(row: $0.id.rawValue, plan: nil) }
@@ -451,6 +475,15 @@ final class FakeWorkspace: @unchecked Sendable {
       try guarded { fake.window(fake.provisionRows(desk, query), anchor, limit) }
     }
     services.lock = lock
+    services.pickable = { kind, _ in fake.pickable(kind) }
+    services.changeCases = { change, _ in fake.change(change) }
+    services.setCover = { other, until, _ in
+      fake.covers =
+        until.map {
+          [Cover(practitioner: other, name: FakeWorkspace.people[Int(other) - 1], until: $0)]
+        } ?? []
+      return .done(fake.covers)
+    }
     services.searchOffer = { query, _ in
       try guarded {
         var results = FakeOffer.search(query, fake.offer)
@@ -467,6 +500,7 @@ final class FakeWorkspace: @unchecked Sendable {
         services: (draft.services ?? []).compactMap { id in
           FakeOffer.search(OfferQuery(limit: 100), fake.offer).hits.first { $0.id == id }
         }, signpost: fake.signposts.first { $0.id.rawValue == draft.signpost },
+        promise: fake.promises.first { $0.id.rawValue == draft.promise },
         asked: fake.people.first { $0.id == draft.asked }.map(fake.offer.asked))
     }
     services.write = { text, path in

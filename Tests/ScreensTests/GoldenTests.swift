@@ -23,7 +23,7 @@ import Testing
     ("book-bad-day", "2<down>b31 feb<enter>"), ("filter", "2/be"), ("note", "2<down>nhello"),
     ("marked", "2<space><space>d"), ("hidden-names", "2H"), ("sort", "2s"), ("quick", "2F"),
     ("record-plan", "2<down><enter>]"), ("record-reviews", "2<down><enter>]]"),
-    ("record-trail", "2<down>W"), ("no-detail", "2v"), ("chart-table", "T"),
+    ("record-trail", "2<down>W"), ("no-detail", "2v"), ("chart-table", "T1"),
   ])
   func `each popup and part at 80 by 24`(name: String, keys: String) throws {
     var stage = Stage()

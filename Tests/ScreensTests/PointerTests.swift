@@ -74,8 +74,8 @@ import Testing
     stage.click("Sent on")
     #expect(stage.cursorRow().contains("> Sent on"))
     stage.play("<esc>s")
-    stage.click("2 by name")
-    #expect(stage.root.today.query.sort == .due)
+    stage.click("3 by name")
+    #expect(stage.root.today.query.sort == .triage)
     stage.play("<enter>")
     #expect(stage.root.today.query.sort == .name)
   }

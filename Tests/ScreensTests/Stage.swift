@@ -45,6 +45,15 @@ struct Stage {
     run(root.settled())
   }
 
+  /// Begins anew in another setting, over the same workspace.
+  mutating func restart(_ setting: Root.Setting) {
+    root = Root(
+      setting: setting, facts: WorkspaceFacts(), today: FakeWorkspace.today, rules: .england,
+      size: size)
+    run(root.start())
+    run(root.settled())
+  }
+
   /// A few invented children, one in each state, with names that break naive code.
   static let borough: [FakeWorkspace.Entry] = [
     FakeWorkspace.entry(

@@ -14,6 +14,9 @@ import Testing
   {
     try Sample.withStore { store in
       var run = RandomRun(seed)
+      try store.install(
+        practitioners: (1...3).map { Practitioner(id: $0, name: "Person \($0)", role: .officer) },
+        settings: [], isDemo: false)
       let start = try Sample.dump(store)
       for step in 0..<150 {
         let words = try run.step(store)
@@ -86,9 +89,11 @@ private struct RandomRun {
     case 3...6: return try record(store)
     case 7, 8: return try assess(store)
     case 9: return try provide(store)
-    case 10, 11: return try note(store)
-    case 12: return "import again \(try load(store))"
-    case 13...16: return "undo \(try store.undo())"
+    case 10: return try note(store)
+    case 11: return try give(store)
+    case 12: return try promise(store)
+    case 13: return "import again \(try load(store))"
+    case 14...16: return "undo \(try store.undo())"
     default: return "redo \(try store.redo())"
     }
   }
@@ -261,6 +266,35 @@ private struct RandomRun {
       isEarly: Int.random(in: 0..<8, using: &random) == 0,
       namesNextSetting: step == .finalPlanSent)
     return "record \(step) \(try store.record(recording, on: some, today: Sample.today))"
+  }
+
+  private mutating func promise(_ store: Store) throws -> String {
+    let today = Sample.today
+    let open = try store.due(Sample.query, .start, limit: 200).rows.compactMap(\.promise)
+    if let one = open.randomElement(using: &random), Bool.random(using: &random) {
+      let change: PromiseChange =
+        Bool.random(using: &random)
+        ? .done(seen: one, on: today) : .drop(seen: one, why: "no longer needed", on: today)
+      return "end \(one.id) \(try store.keep(change, scope: .all, today: today))"
+    }
+    guard let child = try Sample.rows(store).randomElement(using: &random)?.child else {
+      return "-"
+    }
+    let change = PromiseChange.make(
+      child: child, words: "ring the school", due: day("2026-11-23", within: 60),
+      owner: ["", "Person 1", "the school"].randomElement(using: &random) ?? "")
+    return "promise \(try store.keep(change, scope: .all, today: today))"
+  }
+
+  private mutating func give(_ store: Store) throws -> String {
+    let (a, b) = (
+      Int64.random(in: 1...3, using: &random), Int64.random(in: 1...3, using: &random)
+    )
+    if Bool.random(using: &random) {
+      return "hand over \(try store.keep(.handOver(from: a, to: b), today: Sample.today))"
+    }
+    let some = try Sample.rows(store).shuffled(using: &random).prefix(3).map(\.child)
+    return "assign \(try store.keep(.assign(Array(some), to: a), today: Sample.today))"
   }
 
   private mutating func note(_ store: Store) throws -> String {

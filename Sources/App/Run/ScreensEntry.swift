@@ -131,8 +131,11 @@ private struct ScreensEntry {
       role: role(context, store).words, scope: sight.scope, scopeWords: sight.words,
       allowsClipboard: Policy(in: context.paths.administration).allowsClipboard)
     setting.sight = sight
+    setting.assigns = sight.assigns
     if sight.role == .officer, let own = sight.practitioner {
       setting.listScope = .caseload(own)
+      setting.ownCaseload = own
+      setting.covers = (try? store?.covers(of: own, on: context.today)) ?? []
       setting.scopeWords = "my cases"
     }
     return setting
@@ -212,7 +215,7 @@ extension Sight {
   fileprivate var words: String {
     switch scope {
     case .all: "all plans"
-    case .caseload: "my cases"
+    case .caseload, .caseloads: "my cases"
     case .settings(let keys, _): keys.count > 1 ? "my settings" : "my setting"
     case .allocated: "my families"
     case .found: "my signposting"

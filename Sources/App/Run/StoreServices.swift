@@ -109,6 +109,15 @@ final class StoreServices: Sendable {
     services.openHidden = { child, scope in
       try self.reading { try $0.openHidden(of: child, scope: scope) }
     }
+    services.pickable = { kind, today in
+      try self.reading { try $0.pickable(kind, today: today) }
+    }
+    services.changeCases = { change, today in
+      try self.reading { ActionReply(try $0.keep(change, today: today)) }
+    }
+    services.setCover = { other, until, today in
+      try self.reading { try $0.cover(other, until: until, today: today) }
+    }
     services.noteSearch = { found in try? self.store?.noteSearch(found: found) }
     services.write = { text, path in
       try self.translating {
@@ -158,7 +167,7 @@ final class StoreServices: Sendable {
       counts: { source, query in
         try self.reading { try $0.counts(of: source, query) }
       },
-      weeklyLoad: { query, weeks in try self.reading { try $0.weeklyLoad(query, weeks: weeks) } },
+      workload: { query in try self.reading { try $0.workload(query) } },
       allRows: { source, query, limit in
         try self.reading { store in
           if case .advice(let desk) = source {
@@ -272,6 +281,8 @@ extension Store {
       ActionReply(try keep(change, scope: scope, today: today))
     case .provision(let change):
       ActionReply(try keep(change, scope: scope, today: today))
+    case .promise(let change):
+      ActionReply(try keep(change, scope: scope, today: today))
     }
   }
 
@@ -328,6 +339,9 @@ extension DraftSubject {
       },
       assessment: try draft.assessment.flatMap {
         try store.assessment(Assessment.ID(rawValue: $0), scope: scope)
+      },
+      promise: try draft.promise.flatMap {
+        try store.promise(Promise.ID(rawValue: $0), scope: scope)
       },
       provision: try draft.provision?.first.flatMap {
         try store.provisionLine(ProvisionLine.ID(rawValue: $0), scope: scope)

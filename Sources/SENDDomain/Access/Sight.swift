@@ -10,6 +10,8 @@ public struct Sight: Hashable, Sendable {
   /// Whether casework may be written.
   public let records: Bool
   public let signposts: Bool
+  /// The day it was worked out for; nil without accounts.
+  public let day: Day?
 
   /// A workspace of one's own, without accounts: nothing is hidden.
   ///
@@ -28,6 +30,7 @@ public struct Sight: Hashable, Sendable {
     opened = []
     records = true
     signposts = true
+    day = nil
   }
 
   /// What a person sees in a role.
@@ -41,6 +44,7 @@ public struct Sight: Hashable, Sendable {
     let rights = role.rights
     self.practitioner = practitioner
     self.role = role
+    self.day = day
     groups = rights.groups
     opened = rights.opened
     records = rights.records

@@ -36,6 +36,8 @@ public struct ChildRecord: Hashable, Sendable {
   public var notes: [Note]
   /// Newest first.
   public var signposts: [Signpost]
+  /// By the day they are to be done by.
+  public var promises: [Promise] = []
   /// The open one first, then the newest.
   public var assessments: [Assessment] = []
   /// Of the sections that the role sees, in the plan's order; those that ended last.

@@ -63,6 +63,7 @@ public struct DueRow: Hashable, Sendable, Identifiable {
     case signpost(Signpost)
     /// And whose clock of it the date is.
     case assessment(Assessment, AssessmentDeadline.Part)
+    case promise(Promise)
   }
 
   public var id: ID
@@ -115,6 +116,10 @@ public struct DueRow: Hashable, Sendable, Identifiable {
     return assessment.advice.first { $0.id == id }
   }
 
+  public var promise: Promise? {
+    if case .promise(let promise) = subject { promise } else { nil }
+  }
+
   public var signpost: Signpost? {
     if case .signpost(let signpost) = subject { signpost } else { nil }
   }
@@ -157,6 +162,18 @@ public struct ListKey: Hashable, Sendable {
     self.text = text
     self.id = id
   }
+
+  /// What is added to the day's number of an agreed date in the order ``ListQuery/Sort/triage``:
+  /// more than there are days, so that every one follows the last that the law sets.
+  public static let agreedOffset = 1_000_000_000
+}
+
+extension OpenDeadline {
+  /// Where it stands in a list sorted so, before its name.
+  public func number(sortedBy sort: ListQuery.Sort) -> Int {
+    guard let due else { return .min }
+    return due.number + (sort == .triage && isAgreed ? ListKey.agreedOffset : 0)
+  }
 }
 
 /// Which part of a list is asked for.
@@ -197,9 +214,12 @@ public struct ListQuery: Hashable, Sendable {
   /// What a list is ordered by; names and ids follow, so that the order is total.
   public enum Sort: String, CaseIterable, Sendable {
     case due, name, reviewDue
+    /// Of the triage list: what is not known, then what the law sets by day, then what was agreed.
+    case triage
 
     public var words: String {
       switch self {
+      case .triage: "statutory first, then agreed"
       case .due: "by due date"
       case .name: "by name"
       case .reviewDue: "by end of the twelve months"
@@ -230,6 +250,12 @@ public struct ListQuery: Hashable, Sendable {
   public var states: States
   /// A plain substring of name, number or setting; empty for no filter.
   public var filter: String
+  /// Days ahead within which a phase transfer is of the round that is worked on: those of later
+  /// years are open as well.
+  public static let transferDays = 366
+
+  /// Only phase transfers that are still open, of this round or an earlier one.
+  public var transfersOnly = false
   /// Only what this provider was asked for, in a list of advice; nil for every provider.
   public var provider: String?
   /// Only lines that stand so, in a list of provision; nil for all that have not ended.
@@ -258,6 +284,8 @@ public indirect enum Scope: Hashable, Sendable {
   case all
   /// One practitioner's own caseload.
   case caseload(Int64)
+  /// Those of several: of a team, or one's own and those of colleagues who are covered for.
+  case caseloads([Int64])
   /// The children whose current placement is one of these settings, by ``Setting/key``, and what
   /// their own practitioner does for families that are not named.
   case settings([String], own: Int64)
@@ -304,24 +332,34 @@ public struct StateCounts: Hashable, Sendable {
   public var notYet = 0
   /// Of a list of provision, whose lines stand in other states; nil of every other list.
   public var provision: ProvisionCounts?
+  /// Days agreed, which are in none of the above: those past.
+  public var agreedLate = 0
+  /// From today to as many days ahead as count as soon.
+  public var agreedSoon = 0
+  public var agreedLater = 0
 
   public init(provision: ProvisionCounts? = nil) { self.provision = provision }
 
-  public var all: Int { provision?.open ?? unknown + late + excepted + soon + notYet }
+  public var all: Int {
+    provision?.open ?? unknown + late + excepted + soon + notYet + agreed + agreedLater
+  }
 
   /// How many rows a list shows, but for what is typed to filter it.
   public func count(of query: ListQuery) -> Int {
     provision?.count(of: query) ?? count(of: query.states)
   }
 
+  /// Days agreed that are past or soon.
+  public var agreed: Int { agreedLate + agreedSoon }
+
   /// How many rows a choice of states shows.
   public func count(of states: ListQuery.States) -> Int {
     switch states {
     case .all: all
     case .unknown: unknown
-    case .late: late
-    case .soon: soon
-    case .needsAction: unknown + late + excepted + soon
+    case .late: late + agreedLate
+    case .soon: soon + agreedSoon
+    case .needsAction: unknown + late + excepted + soon + agreed
     }
   }
 }

@@ -81,6 +81,7 @@ extension ChildRecord {
           source: note.author))
     }
     for signpost in signposts { items += signpost.timeLine(by: rules) }
+    for promise in promises { items += promise.timeLine(by: rules) }
     for assessment in assessments { items += assessment.timeLine(by: rules) }
     for line in provision { items += line.timeLine(by: rules) }
     items.sort { a, b in (a.day?.number ?? .min) < (b.day?.number ?? .min) }
@@ -170,6 +171,34 @@ extension Signpost {
       items.append(
         TimeLineItem(
           id: 0, day: open.due, kind: .due(open), words: open.what(by: rules), source: "agreed"))
+    }
+    return items
+  }
+}
+
+extension Promise {
+  /// That it was made and what became of it, or by when it is to be done.
+  fileprivate func timeLine(by rules: RuleBook) -> [TimeLineItem] {
+    var items = [
+      TimeLineItem(
+        id: 0, day: made, kind: .happened, words: "Promised by \(owner), for \(due.long)",
+        remark: words, source: author)
+    ]
+    switch ending {
+    case .done(let day, let by):
+      items.append(
+        TimeLineItem(
+          id: 0, day: day, kind: .happened, words: "Promise kept", remark: words, source: by))
+    case .dropped(let day, let why):
+      items.append(
+        TimeLineItem(
+          id: 0, day: day, kind: .happened, words: "Promise dropped", remark: why, source: author))
+    case nil:
+      if let open {
+        items.append(
+          TimeLineItem(
+            id: 0, day: due, kind: .due(open), words: open.what(by: rules), source: "agreed"))
+      }
     }
     return items
   }

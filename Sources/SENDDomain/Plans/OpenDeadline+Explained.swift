@@ -4,6 +4,7 @@ extension OpenDeadline {
     if rule == .meetingBooked { return "Review meeting" }
     if rule == .signpostFollowUp { return "Check back: \(signpostedTo)" }
     if rule == .provisionReview { return "Review of provision" }
+    if rule == .promise { return promised.map { "Promised: \($0)" } ?? "Promised" }
     guard let definition = rules[rule] else { return rule.rawValue }
     if let asked { return asked }
     // A target stands in the lists beside the law's date and must not be taken for it.
@@ -40,6 +41,14 @@ extension OpenDeadline {
             + "nor for beginning it."
         ])
     }
+    if let due, rule == .promise {
+      var steps = ["To be done by \(due.long)"]
+      if let made = facts.day("promised_on") { steps.insert("Promised on \(made.long)", at: 0) }
+      return Deadline(
+        rule: rule, title: "Something promised", due: due, kind: .local, isBefore: false,
+        source: "Promised here", ruleSet: "", steps: steps,
+        notes: ["An action agreed, not a statutory date."])
+    }
     if let due, facts.day("phase_transfer_due_in_return") != nil, let definition = rules[rule] {
       return Deadline(
         rule: rule, title: definition.title, due: due, kind: kind, isBefore: isBefore,
@@ -68,6 +77,11 @@ extension OpenDeadline {
     }
     if case .text(let setting)? = facts["consulted"] { return "Answer to consultation: \(setting)" }
     return nil
+  }
+
+  /// What somebody said they would do; nil where it is not told.
+  private var promised: String? {
+    if case .text(let words)? = facts["promised"], !words.isEmpty { words } else { nil }
   }
 
   /// The services that a family was told of.

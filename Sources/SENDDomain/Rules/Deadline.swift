@@ -67,6 +67,10 @@ public struct OpenDeadline: Hashable, Sendable {
     self.facts = facts
   }
 
+  /// Whether it stands after what the law sets: a day that was agreed, booked or aimed at. What is
+  /// not known hides lateness, whoever set it, and stands first.
+  public var isAgreed: Bool { kind != .statutory && due != nil && exception.isEmpty }
+
   /// The first day on which it is late; nil while its date is unknown.
   public var lateFrom: Day? { isBefore ? due : due?.adding(days: 1) }
 

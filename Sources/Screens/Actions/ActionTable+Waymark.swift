@@ -10,6 +10,8 @@ extension ContextID {
   static let record: ContextID = "record"
   /// A row that is a day agreed for asking a family how it went.
   static let followUp: ContextID = "followUp"
+  /// A row that is the day of something promised.
+  static let promised: ContextID = "promised"
   /// The services of the Local Offer.
   static let offer: ContextID = "offer"
   /// A form that is being filled in: printable keys are text there.
@@ -37,6 +39,10 @@ extension ActionID {
   static let export: ActionID = "export"
   static let signpost: ActionID = "signpost"
   static let outcome: ActionID = "signpost.outcome"
+  static let promise: ActionID = "promise.make"
+  static let assign: ActionID = "case.assign"
+  static let handOver: ActionID = "case.hand-over"
+  static let cover: ActionID = "case.cover"
   static let offerReport: ActionID = "offer.report"
   static let offerConfirm: ActionID = "offer.confirm"
   static let offerCorrect: ActionID = "offer.correct"
@@ -111,7 +117,7 @@ extension ActionTable {
     ActionSpec(
       .why, name: "Why this date?", keys: [.character("w")],
       help: "Explain the date: the rule, the arithmetic, the source.", label: "why",
-      contexts: [.plan, .followUp, .assessment, .advice, .provision]),
+      contexts: [.plan, .followUp, .promised, .assessment, .advice, .provision]),
     ActionSpec(
       .open, name: "Open the child's record", keys: [.enter],
       help: "Open the record with its time line; the opening is recorded.", label: "open",
@@ -155,16 +161,25 @@ extension ActionTable {
     ActionSpec(
       .note, name: "Add a note or contact", keys: [.character("n")],
       help: "Write down a call, a visit or anything else about the child.", label: "note",
-      contexts: [.plan, .followUp], writes: true),
+      contexts: [.plan, .followUp, .promised], writes: true),
     ActionSpec(
-      .outcome, name: "Say what came of it", keys: [.character("t")],
-      help: "Keep how a family fared with a service: got help, waiting, did not fit, not reached.",
-      label: "what came of it", contexts: [.followUp, .record], writes: true),
+      .promise, name: "Promise something: yes, I will", keys: [.character("y")],
+      help: "Write down what was agreed or promised, by when and who does it; it stands in Today.",
+      label: "promise", contexts: [.plan, .followUp, .promised, .assessment, .advice],
+      writes: true),
+    ActionSpec(
+      .assign, name: "Assign the case", keys: [.character("A")],
+      help: "Give the child's plan and assessment to a colleague, for all the marked at once.",
+      label: "assign", contexts: [.plan, .promised, .assessment], writes: true),
+    ActionSpec(
+      .outcome, name: "Done today, or what came of it", keys: [.character("t")],
+      help: "Say that a promise is kept, or how a family fared with a service.",
+      label: "what came of it", contexts: [.followUp, .promised, .record], writes: true),
     ActionSpec(
       .signpost, name: "Signpost the family", keys: [.character("S")],
       help:
         "Signposting: choose services for this child; in the Local Offer, keep what they were told.",
-      label: "signpost", contexts: [.plan, .followUp, .offer], writes: true),
+      label: "signpost", contexts: [.plan, .followUp, .promised, .offer], writes: true),
     ActionSpec(
       .trail, name: "Who looked at or changed this child", keys: [.character("W")],
       help: "Show who opened or changed the record, and when.", label: "who",
@@ -198,7 +213,9 @@ extension ActionTable {
       label: "sheet", contexts: [.offer]),
     ActionSpec(
       .quickFilter, name: "Quick filter", keys: [.character("F")],
-      help: "Show only some rows: by state, or services by age, need, cost, day and more.",
+      help:
+        "Show only some rows: by state, person, team or setting, phase transfers; or services by need, "
+        + "cost, day and more.",
       label: "quick", contexts: [.list, .offer]),
     ActionSpec(
       .sort, name: "Sort", keys: [.character("s")], help: "Choose the order of the list.",
@@ -221,7 +238,8 @@ extension ActionTable {
       contexts: [.list, .offer]),
     ActionSpec(
       .chartTable, name: "The table behind the chart", keys: [.character("T")],
-      help: "Show the weeks of the chart with their numbers.", label: "table",
+      help: "Show the weeks of the chart with their numbers, or what each person's cases hold.",
+      label: "table",
       contexts: [.list]),
     ActionSpec(
       .refresh, name: "Show what is new", keys: [.character("R")],
@@ -332,6 +350,14 @@ extension ActionTable {
       .messages, name: "Last messages", keys: [],
       help: "Show the last hundred messages of the announcement line.", label: "messages",
       contexts: [.everywhere]),
+    ActionSpec(
+      .handOver, name: "Hand over a colleague's cases", keys: [],
+      help: "Give all of somebody's open cases to another; it asks first and can be undone.",
+      label: "hand over", contexts: [.everywhere], writes: true),
+    ActionSpec(
+      .cover, name: "Cover for a colleague", keys: [],
+      help: "Show a colleague's cases with yours until a day; what you open says for whom.",
+      label: "cover", contexts: [.everywhere], writes: true),
     ActionSpec(
       .importReturn, name: "Import a SEN2 return", keys: [],
       help: "Import a folder of COLLECT CSV exports or an XML return.", label: "import",

@@ -184,7 +184,9 @@ extension Root {
     parts.add(listTitle, .title, priority: 0)
     let list = front
     addFilter(to: &parts, list)
-    if setting.scope != .all { parts.add(setting.scopeWords, priority: 1) }
+    if front.query.scope != .all || front.narrowing != nil {
+      parts.add(scopeWords(of: front), priority: isUsual(front) ? 1 : 0)
+    }
     parts.add(list.counts.map { "\(Words.count($0.all)) open" } ?? "counting", priority: 1)
     addStates(to: &parts, list)
     if list.query.sort != .due { parts.add(list.query.sort.words, .muted, priority: 4) }

@@ -39,11 +39,19 @@ extension PlainDialogue {
         " \(Words.count(counts.unknown)) unknown, \(Words.count(counts.late)) late, "
         + "\(Words.count(counts.soon)) due in \(pane.query.soonWithin) days."
     }
-    if root.screen == .today, let week = root.load.first {
+    if root.screen == .today, let counts = pane.counts {
+      if counts.agreed > 0 { head += " \(Words.count(counts.agreed)) agreed." }
       head +=
-        " Next 12 weeks: this week \(Words.count(week)), all twelve "
-        + "\(Words.count(root.load.reduce(0, +)))."
+        " Next 12 weeks: this week \(Words.count(root.load.weeks[0])), all twelve "
+        + "\(Words.count(root.load.all))."
+      if let next = root.load.next(after: root.words.today) {
+        head += " Phase transfers before \(next.before.long): \(Words.count(next.open)) open."
+      }
     }
+    if !root.isUsual(root.front) || root.front.query.scope != .all {
+      head += " Whose: \(root.scopeWords(of: root.front))."
+    }
+    if pane.query.transfersOnly { head += " Only phase transfers." }
     lines.append(head)
     if !pane.query.filter.isEmpty {
       lines.append(
@@ -143,6 +151,17 @@ extension PlainDialogue {
     }
     if let assessment = row.assessed {
       describe(assessment, row)
+      return
+    }
+    if let promise = (row as? DueRow)?.promise {
+      lines.append("Child: \(words.name(row.name))")
+      lines.append("Due: \(due(row.open))")
+      lines.append("State: \(state(row).words)")
+      if let withheld = row.withheld {
+        lines.append(withheld.sentence)
+      } else {
+        lines += PromiseDetail(promise: promise, words: words).lines.map(\.plainText)
+      }
       return
     }
     lines.append("Child: \(words.name(row.name))")

@@ -127,11 +127,12 @@ package struct PlainDialogue: Sendable {
     case .form(let form): return offersDraft ? answerDraft(line, form) : answer(line, form)
     case .choice(_, let list, _): return choose(line, list)
     case .find(let find): return answer(line, find)
-    case .importPath, .reasonWords:
+    case .importPath, .reasonWords, .coverUntil:
       if line.isEmpty { return press(.escape) }
       _ = send(.paste(line))
       return press(.enter)
-    case .undoing, .leaving, .export:
+    case .pick(let layer, _): return answer(line, layer)
+    case .undoing, .leaving, .export, .giving:
       return press(["y", "yes"].contains(line.lowercased()) ? .enter : .escape)
     case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead: return press(.escape)
     }
@@ -152,6 +153,28 @@ package struct PlainDialogue: Sendable {
     // One choice may lead to another, which is read out as well.
     introduced = false
     return effects
+  }
+
+  /// A number picks; letters look for a name; nothing leaves.
+  private mutating func answer(_ line: String, _ layer: PickLayer) -> [Effect] {
+    if line.isEmpty {
+      if layer.isTyping { _ = send(.key(.escape)) }
+      return press(.escape)
+    }
+    if let number = Int(line), (1...max(1, layer.found.count)).contains(number),
+      !layer.found.isEmpty
+    {
+      for _ in layer.found.indices { _ = send(.key(.up)) }
+      for _ in 1..<number { _ = send(.key(.down)) }
+      mustShow = true
+      pageStarts[root.screen] = nil
+      let effects = press(.enter)
+      introduced = false
+      return effects
+    }
+    if layer.isTyping { _ = send(.key(.escape)) }
+    introduced = false
+    return send(.paste(line))
   }
 
   private mutating func answer(_ line: String, _ find: FindLayer) -> [Effect] {
@@ -218,7 +241,8 @@ package struct PlainDialogue: Sendable {
 
   /// After which nothing needs to be read out anew: what came of it is said in a sentence.
   private static let silent: Set<ActionID> = [
-    .undo, .redo, .messages, .why, .mark, .markAll, .open, .nextChild, .previousChild,
+    .undo, .redo, .messages, .why, .mark, .markAll, .open, .nextChild, .previousChild, .assign,
+    .handOver, .cover,
   ]
 
   /// What only screens can do, which can be cleared.
@@ -375,6 +399,9 @@ package struct PlainDialogue: Sendable {
       }
       lines.append("Type a number; an empty line leaves it as it is.")
     case .find(let find): introduce(find)
+    case .pick(let layer, _): introduce(layer)
+    case .coverUntil(let prompt, _, _):
+      if !introduced { lines.append("\(prompt.label) \(prompt.hint); nothing leaves.") }
     case .reasonWords:
       if !introduced { lines.append("Say why in a few words; an empty line leaves it closed.") }
     case .importPath:
@@ -388,11 +415,23 @@ package struct PlainDialogue: Sendable {
       lines.append(page.dialog.title + ".")
       lines += page.dialog.paragraphs.map(\.plainText)
       lines.append("Type y to \(page.writing); anything else leaves it unwritten.")
-    case .undoing(let question), .leaving(_, let question):
+    case .undoing(let question), .leaving(_, let question), .giving(let question, _, _):
       lines.append(question.question)
       lines.append("Type y to do it; anything else leaves it as it is.")
     case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead: break
     }
+  }
+
+  private mutating func introduce(_ layer: PickLayer) {
+    if introduced { return }
+    lines.append(layer.title + (layer.subject.isEmpty ? ":" : ", \(layer.subject):"))
+    let found = layer.found
+    for (index, row) in found.prefix(20).enumerated() {
+      lines.append("\(index + 1). \(row.label)\(row.hint.isEmpty ? "" : ", \(row.hint)")")
+    }
+    if found.isEmpty { lines.append(layer.rows.isEmpty ? "There is nobody." : "Nobody fits.") }
+    if found.count > 20 { lines.append("And \(found.count - 20) more: type part of a name.") }
+    lines.append("Type a number, part of a name, or nothing to leave.")
   }
 
   private mutating func introduce(_ find: FindLayer) {
@@ -429,7 +468,9 @@ package struct PlainDialogue: Sendable {
     case .find: return "Name or number> "
     case .importPath: return "Path> "
     case .reasonWords: return "Why> "
-    case .undoing, .leaving, .export: return "y or n> "
+    case .pick: return "Number or name> "
+    case .coverUntil: return "Until> "
+    case .undoing, .leaving, .export, .giving: return "y or n> "
     case .dialog, .service, .asked, .actions, .passphrase, .leavingInstead, nil: break
     }
     if root.firstStart != nil { return "1, 2 or 3> " }

@@ -38,7 +38,7 @@ struct ReviewsView {
   func draw(on canvas: inout Canvas, _ layout: Layout) -> Point {
     let sort: ColumnID =
       switch pane.query.sort {
-      case .due: "when"
+      case .due, .triage: "when"
       case .name: "child"
       case .reviewDue: "review"
       }

@@ -10,9 +10,14 @@ package enum Effect: Sendable {
   case loadProvision(AdviceDesk, ListQuery, ListAnchor, limit: Int, token: Int)
   case count(ListSource, ListQuery, token: Int)
   case counts(ListSource, ListQuery)
-  case weeklyLoad(ListQuery)
+  case workload(ListQuery)
   /// Counts how assessments kept their weeks in the last twelve months.
   case assessmentFigures(Scope, today: Day)
+  /// Reads what one is to be chosen from: keys wait for it, for they are meant for the list.
+  case pick(PickKind, Pick, today: Day)
+  case changeCases(CaseChange, today: Day, words: String)
+  /// Begins or ends standing in for a colleague.
+  case cover(Int64, until: Day?, today: Day, words: String)
   /// Every row the list shows, to be marked.
   case allRows(ListSource, ListQuery)
   case find(String, Scope, token: Int)
@@ -92,7 +97,7 @@ package enum Effect: Sendable {
     case .loadProvision(let desk, _, .start, _, _): "provision \(desk)"
     case .count(let source, _, _): "count \(source)"
     case .counts(let source, _): "counts \(source)"
-    case .weeklyLoad: "load"
+    case .workload: "load"
     case .assessmentFigures: "figures"
     case .find: "find"
     case .searchOffer(let query, _, _): query.offset == 0 ? "offer" : nil
@@ -107,9 +112,9 @@ package enum Effect: Sendable {
       .lookAlikes, .settings, .searchOffer, .offerTheme, .reread, .identify,
       .readBasket:
       .read
-    case .count, .counts, .weeklyLoad, .assessmentFigures: .count
+    case .count, .counts, .workload, .assessmentFigures: .count
     case .open, .openWithReason, .openHidden, .perform, .addNote, .keep, .changeOffer,
-      .write, .makeExport, .writeExport, .undo, .redo, .noteClipboard:
+      .write, .makeExport, .writeExport, .undo, .redo, .noteClipboard, .pick, .changeCases, .cover:
       .write
     // No key waits for it.
     case .saveDraft, .keepView, .noteSession, .noteSearch: .draft
@@ -130,8 +135,11 @@ package enum Message: Sendable {
   case provisionLoaded(AdviceDesk, ListWindow<ProvisionRow>, token: Int)
   case counted(ListSource, Int, token: Int)
   case countsKnown(ListSource, StateCounts)
-  case loadKnown([Int])
+  case loadKnown(Workload)
   case figuresKnown([AssessmentFigures])
+  case pickable([PickRow], Pick)
+  case casesChanged(ActionReply, words: String)
+  case covered(CoverReply, words: String)
   /// Nil where there are more rows than may be marked at once.
   case allRows(ListSource, [MarkedRow]?)
   case found([FoundChild], token: Int)
@@ -194,8 +202,7 @@ extension Message {
   var endsWriting: Bool {
     switch self {
     case .performed, .offerChanged, .written, .exportMade, .exportWritten, .undone, .redone,
-      .opened, .clipboardNoted,
-      .failed:
+      .opened, .clipboardNoted, .pickable, .casesChanged, .covered, .failed:
       true
     default: false
     }
@@ -237,9 +244,15 @@ extension Effect {
       return .counted(source, try services.count(source, query), token: token)
     case .counts(let source, let query):
       return .countsKnown(source, try services.counts(source, query))
-    case .weeklyLoad(let query): return .loadKnown(try services.weeklyLoad(query, 12))
+    case .workload(let query): return .loadKnown(try services.workload(query))
     case .assessmentFigures(let scope, let today):
       return .figuresKnown(try services.assessmentFigures(scope, today))
+    case .pick(let kind, let pick, let today):
+      return .pickable(try services.pickable(kind, today), pick)
+    case .changeCases(let change, let today, let words):
+      return .casesChanged(try services.changeCases(change, today), words: words)
+    case .cover(let other, let until, let today, let words):
+      return .covered(try services.setCover(other, until, today), words: words)
     case .allRows(let source, let query):
       return .allRows(source, try services.allRows(source, query, Effect.mostMarks))
     case .find(let text, let scope, let token):

@@ -86,7 +86,11 @@ extension Root {
     case .chartTable where screen == .assessments:
       announce(Announcement.text("Counting what was sent in the last twelve months."))
       return [.assessmentFigures(front.query.scope, today: words.today)]
-    case .chartTable: showLoad()
+    case .chartTable: return loadPressed()
+    case .promise: openPromise()
+    case .assign: return assignPressed()
+    case .handOver: return [.pick(.colleagues, .handOverFrom, today: words.today)]
+    case .cover: return [.pick(.colleagues, .cover, today: words.today)]
     case .letters: toggleLetters()
     case .mouse: toggleMouse()
     case .importReturn: layers.append(.importPath(Root.importPrompt))
@@ -173,7 +177,9 @@ extension Root {
     let query = front.query
     switch kind {
     case .sort:
-      let sorts = ListQuery.Sort.allCases.filter { screen == .reviews || $0 != .reviewDue }
+      let sorts: [ListQuery.Sort] =
+        screen == .today
+        ? [.triage, .due, .name] : screen == .reviews ? [.due, .name, .reviewDue] : [.due, .name]
       let isProvision = provisionDesk != nil
       layers.append(
         .choice(
@@ -194,10 +200,10 @@ extension Root {
               .init(
                 states.rawValue, states.words,
                 hint: counts.map { Words.count($0.count(of: states)) } ?? "")
-            }, chosen: query.states.rawValue), kind))
+            } + narrowings, chosen: query.states.rawValue), kind))
     case .columns: openColumns()
     case .facet, .facetChoice: openFacets()
-    case .reason, .export: break
+    case .reason, .export, .load: break
     }
   }
 
@@ -229,19 +235,6 @@ extension Root {
     let lines = log.messages.suffix(100).map(\.text)
     layers.append(
       .dialog(Dialog(title: "Last messages", lines.isEmpty ? ["No messages yet."] : lines)))
-  }
-
-  /// The twelve weeks of the chart, each with its number.
-  private mutating func showLoad() {
-    let lines = load.enumerated().map { week, count in
-      let first = words.today.adding(days: 7 * week)
-      return "\(first.long) to \(first.adding(days: 6).long): \(Words.count(count))"
-    }
-    layers.append(
-      .dialog(
-        Dialog(
-          title: "Due in each of the next twelve weeks",
-          lines + ["All twelve: \(Words.count(load.reduce(0, +)))"])))
   }
 
   /// Explains the focused date, then the plan's other open dates.

@@ -112,6 +112,9 @@ extension Root {
     case .undoing(let question), .leavingInstead(let question):
       question.draw(on: &canvas, in: layout.footer)
     case .passphrase(let form): form.draw(on: &canvas, in: layout.content)
+    case .pick(let pick, _): pick.draw(on: &canvas, in: layout.content)
+    case .giving(let question, _, _): question.draw(on: &canvas, in: layout.footer)
+    case .coverUntil(let prompt, _, _): prompt.draw(on: &canvas, in: layout.footer)
     }
   }
 
@@ -163,19 +166,19 @@ extension Root {
           .assessDecide, .adviceAsk, .assessReply, .assessDraft, .adviceDecide, .adviceKnown,
           .adviceChase, .adviceIn, .adviceCheck, .nextDesk, .why, .open, .filter, .find,
           .assessConsult, .assessViews, .assessFinal, .assessException, .assessBegin,
-          .adviceAssign, .export, .note, .mark, .sort, .quickFilter, .detail, .undo,
+          .adviceAssign, .export, .assign, .promise, .note, .mark, .sort, .quickFilter, .detail, .undo,
         ]
         : record == nil
           ? [
             .outcome,
             .meeting, .decision, .book, .why, .open, .filter, .find, .invite, .views, .report,
-            .notice, .finalPlan, .early, .export, .note, .signpost, .mark, .sort, .quickFilter,
-            .detail,
-            .undo,
+            .notice, .finalPlan, .early, .export, .note, .promise, .assign, .signpost, .mark, .sort,
+            .quickFilter, .detail, .undo,
           ]
           : [
             .meeting, .decision, .book, .why, .note, .nextTab, .nextChild, .invite, .views, .report,
-            .notice, .finalPlan, .early, .export, .signpost, .outcome, .trail, .find, .undo,
+            .notice, .finalPlan, .early, .export, .promise, .assign, .signpost, .outcome, .trail,
+            .find, .undo,
           ]
     let items = (provisionFooter ?? wanted).compactMap { id -> Footer.Item? in
       guard let action = table[id], let key = table.keys(for: id, in: contexts).first else {
@@ -213,8 +216,9 @@ extension Root.Layer {
   /// Whether its box takes all the width there is, up to 72 columns or more.
   fileprivate var isWide: Bool {
     switch self {
-    case .find, .actions, .dialog, .service, .asked, .export, .form, .leaving, .passphrase: true
-    case .choice, .importPath, .undoing, .leavingInstead, .reasonWords: false
+    case .find, .actions, .dialog, .service, .asked, .export, .form, .leaving, .passphrase, .pick:
+      true
+    case .choice, .importPath, .undoing, .leavingInstead, .reasonWords, .giving, .coverUntil: false
     }
   }
 
@@ -251,6 +255,11 @@ extension Root.Layer {
     case .choice: [(choosing, "choose"), ("Enter", "take"), ("Esc", "leave")]
     case .importPath: [("Enter", "import"), ("Esc", "leave")]
     case .reasonWords: [("Enter", "open for an hour"), ("Esc", "leave")]
+    case .pick(let layer, _):
+      [("Enter", "take")] + (layer.isTyping ? [] : [(choosing, "take")])
+        + [("Tab", layer.isTyping ? "the list" : "look for a name"), ("Esc", "leave")]
+    case .giving: [("Enter", "do it"), ("Esc", "keep")]
+    case .coverUntil: [("Enter", "cover"), ("Esc", "leave")]
     }
   }
 }

@@ -55,6 +55,9 @@ extension Root {
       }
       return []
     case .passphrase(let form): return handle(event, form)
+    case .pick(let layer, let pick): return handle(event, layer, pick)
+    case .giving(let question, let change, let said): return handle(event, question, change, said)
+    case .coverUntil(let prompt, let id, let name): return handle(event, prompt, id, name)
     case .leavingInstead(var question):
       switch question.handle(event) {
       case .consumed: layers.append(.leavingInstead(question))
@@ -277,8 +280,9 @@ extension Root {
     case .quickFilter where provisionDesk != nil:
       front.query.provision = ProvisionState(rawValue: value)
     case .quickFilter:
-      guard let states = ListQuery.States(rawValue: value) else { return [] }
+      guard let states = ListQuery.States(rawValue: value) else { return narrow(by: value) }
       front.query.states = states
+    case .load: return chooseLoad(value)
     }
     return front.reload(fromStart: true)
   }

@@ -72,6 +72,9 @@ extension Root {
     case .choice(let title, var list, let kind):
       list.focus(index)
       replaceTop(.choice(title: title, list, kind))
+    case .pick(var layer, let pick):
+      layer.focus(index)
+      replaceTop(.pick(layer, pick))
     case .form(var form):
       form.form.focusChoice(index)
       replaceTop(.form(form))
@@ -105,7 +108,7 @@ extension Root {
       return moved(move) + moved(move) + moved(move)
     case .dialog, .service, .export:
       return (0..<3).flatMap { _ in handleLayer(.key(key), isTranslated: true) }
-    case .find, .actions, .choice: return handleLayer(.key(key), isTranslated: true)
+    case .find, .actions, .choice, .pick: return handleLayer(.key(key), isTranslated: true)
     default: return []
     }
   }
@@ -114,7 +117,7 @@ extension Root {
   /// where the layer is a question in its place not even that.
   func covered(_ places: [Canvas.Place], by layer: Layer, footer: Rect) -> [Canvas.Place] {
     switch layer {
-    case .importPath, .reasonWords, .undoing, .leavingInstead, .leaving: []
+    case .importPath, .reasonWords, .undoing, .leavingInstead, .leaving, .giving, .coverUntil: []
     default: places.filter { footer.contains($0.rect.origin) }
     }
   }

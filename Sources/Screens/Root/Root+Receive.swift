@@ -27,6 +27,9 @@ extension Root {
       withList(source) { $0.counts = counts }
     case .loadKnown(let load): self.load = load
     case .figuresKnown(let months): showFigures(months)
+    case .pickable(let rows, let pick): picking(rows, pick)
+    case .casesChanged(let reply, let words): return casesChanged(reply, words)
+    case .covered(let reply, let words): return covered(reply, words)
     case .offerFound(let results, let milliseconds, let token):
       offer.found(results, milliseconds: milliseconds, token: token)
       refreshService()
@@ -167,6 +170,7 @@ extension Root {
         case .note: "text"
         case .signpost, .followUp: form.signpostField
         case .provisionRecord, .provisionAdd, .provisionCorrect: form.refusedProvisionField
+        case .promise, .promised: form.promiseField
         default: form.refusedField
         }
       form.form.refuse(field, FieldProblem(prefix + sentence))
@@ -240,7 +244,7 @@ extension Root {
     if let child = record?.record.child.id { effects.append(.reread(child)) }
     if offer.isLoaded { effects += offer.reload() }
     forEachList { if $0.isLoaded { effects += $0.reload(fromStart: false) } }
-    return effects + [.weeklyLoad(today.query)]
+    return effects + [.workload(today.query)]
   }
 
   private mutating func imported(_ reply: ImportReply) -> [Effect] {
@@ -269,7 +273,7 @@ extension Root {
     announce(Announcement.done(text + " · \(words.key(.undo)) undo"))
     var effects: [Effect] = []
     forEachList { effects += $0.reload(fromStart: true) }
-    return effects + [.weeklyLoad(today.query)]
+    return effects + [.workload(today.query)]
   }
 
   private mutating func begun(_ facts: WorkspaceFacts) -> [Effect] {
@@ -285,7 +289,7 @@ extension Root {
             "An empty workspace; \(words.key(.palette)) \"import\" brings a return in.")
       ))
     layOut()
-    return today.reload(fromStart: true) + [.weeklyLoad(today.query)]
+    return today.reload(fromStart: true) + [.workload(today.query)]
   }
 
   private mutating func rulesRead(_ reply: RulesReply) -> [Effect] {

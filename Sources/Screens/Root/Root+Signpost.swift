@@ -61,8 +61,28 @@ extension Root {
       + hits.map(\.service.title).joined(separator: "; ")
   }
 
-  /// Asks what came of the focused signpost's next service.
+  /// Asks what was promised about the child in front.
+  mutating func openPromise() {
+    guard let child = focusedChild, let person = focusedPerson else { return }
+    open(
+      RecordingForm(
+        .promise, .promise(child), subject: .of(person.name, person.born), today: words.today,
+        rules: words.rules))
+  }
+
+  /// Asks what came of the focused promise; in a record, of that or of what the family was told,
+  /// whichever is due first.
   mutating func openOutcome() {
+    if let promise = focusedPromise, let person = focusedPerson,
+      focusedSignpost?.next?.askOn.map({ promise.due <= $0 }) ?? true
+    {
+      open(
+        RecordingForm(
+          .promised, .promised(promise),
+          subject: .of(person.name, person.born, more: "  \(words.free(promise.words))"),
+          today: words.today, rules: words.rules))
+      return
+    }
     guard let signpost = focusedSignpost, signpost.isOpen else { return }
     let person = focusedPerson
     let told = "told \(signpost.day.short(in: words.today)) \(signpost.manner.words)"
@@ -102,6 +122,8 @@ extension RecordingForm.About {
     case (.advice(let a), .advice(let b)): a.ids == b.ids
     case (.provision(let a), .provision(let b)): a.ids == b.ids
     case (.newProvision(let a, _), .newProvision(let b, _)): a == b
+    case (.promise(let a), .promise(let b)): a == b
+    case (.promised(let a), .promised(let b)): a.id == b.id
     default: false
     }
   }

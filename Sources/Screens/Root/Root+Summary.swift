@@ -65,9 +65,13 @@ extension Root {
     var parts = SummaryParts()
     parts.add("Today", .title, priority: 0)
     addFilter(to: &parts, today)
-    parts.add(setting.scopeWords, priority: 5)
+    parts.add(scopeWords(of: today), priority: isUsual(today) ? 5 : 0)
     addStates(to: &parts, today)
-    if today.query.sort != .due { parts.add(today.query.sort.words, .muted, priority: 4) }
+    if let counts = today.counts, counts.agreed > 0 {
+      parts.add(
+        "\(Words.count(counts.agreed)) agreed", counts.agreedLate > 0 ? .soon : .text, priority: 1)
+    }
+    if today.query.sort != .triage { parts.add(today.query.sort.words, .muted, priority: 4) }
     parts.add(words.today.short(in: words.today), .muted, priority: 3)
     return parts
   }
@@ -77,13 +81,17 @@ extension Root {
     parts.add("Reviews", .title, priority: 0)
     addFilter(to: &parts, reviews)
     let count = reviews.counts.map { Words.count($0.all, "plan") } ?? "counting"
-    let isAll = (setting.listScope ?? setting.scope) == .all
-    parts.add(isAll ? count : "\(setting.scopeWords) \(count)", priority: 1)
+    let isAll = reviews.query.scope == .all && reviews.narrowing == nil
+    parts.add(
+      isAll ? count : "\(scopeWords(of: reviews)) \(count)", priority: isUsual(reviews) ? 1 : 0)
     addStates(to: &parts, reviews)
     parts.add(reviews.query.sort.words, .muted, priority: reviews.query.sort == .due ? 4 : 2)
     parts.add(words.today.short(in: words.today), .muted, priority: 3)
     return parts
   }
+
+  /// Whether a list shows whose rows it shows where nobody chose, and nobody is covered for.
+  func isUsual(_ pane: any FrontList) -> Bool { pane.narrowing == nil && covers.isEmpty }
 
   func addStates(to parts: inout SummaryParts, _ pane: any FrontList) {
     guard let counts = pane.counts else {
@@ -103,8 +111,9 @@ extension Root {
     let isQuick =
       query.provision != nil
       || query.states != .all && !(query.states == .needsAction && screen == .today)
-    if !query.filter.isEmpty || isQuick {
+    if !query.filter.isEmpty || isQuick || query.transfersOnly {
       var text = query.filter.isEmpty ? "" : "\"\(words.free(query.filter))\" "
+      if query.transfersOnly { text += isQuick ? "phase transfers, " : "phase transfers: " }
       if isQuick { text += "\(query.provision?.words ?? query.states.words): " }
       text += pane.shownCount.map { Words.count($0) } ?? "counting"
       let all = query.filter.isEmpty ? pane.counts?.all : pane.counts?.count(of: query)

@@ -16,6 +16,12 @@ package struct Root: Sendable {
     package var sight = Sight.open()
     /// Whose rows the lists show at first, where that is less than may be seen.
     package var listScope: Scope?
+    /// Whose caseload the lists show at first; nil for whoever has none of their own.
+    package var ownCaseload: Int64?
+    /// Whom they stand in for on the day.
+    package var covers: [Cover] = []
+    /// Whether cases may be given to colleagues.
+    package var assigns = true
 
     package init(
       role: String, scope: Scope, scopeWords: String, allowsClipboard: Bool = false
@@ -43,8 +49,10 @@ package struct Root: Sendable {
   /// Whether it is the desk's provision that stands there, and not its advice.
   package internal(set) var isOnProvision = false
   package internal(set) var offer: OfferPane
-  /// Rows due in each of the next twelve weeks.
-  package internal(set) var load: [Int] = []
+  /// What falls due in the next twelve weeks; empty until it is known.
+  package internal(set) var load = Workload()
+  /// Whom the person stands in for.
+  package internal(set) var covers: [Cover] = []
   package internal(set) var record: RecordScreen?
   var layers: [Layer] = []
   package internal(set) var log = MessageLog()
@@ -118,10 +126,15 @@ package struct Root: Sendable {
     /// There is nothing to unlock with: leave?
     case leavingInstead(Confirmation)
     case passphrase(PassphraseForm)
+    case pick(PickLayer, Pick)
+    /// Many cases go to somebody else: really?
+    case giving(Confirmation, CaseChange, words: String)
+    /// Until when a colleague is covered for.
+    case coverUntil(Prompt, Int64, String)
   }
 
   enum ChoiceKind: Sendable {
-    case sort, quickFilter, columns, facet, facetChoice
+    case sort, quickFilter, columns, facet, facetChoice, load
     case reason(Child.ID, RecordScreen.Part)
     /// What each line makes.
     case export([ExportWish])
@@ -151,11 +164,11 @@ package struct Root: Sendable {
     words = Words(
       today: today, rules: rules, table: lettersAreOff ? table.withLettersOff : table)
     self.size = size
+    covers = setting.covers
+    let usual = Root.usualScope(setting, setting.covers) ?? setting.scope
     self.today = ListPane(
-      .due,
-      query: ListQuery(
-        scope: setting.listScope ?? setting.scope, states: .needsAction, today: today))
-    let query = ListQuery(scope: setting.listScope ?? setting.scope, today: today)
+      .due, query: ListQuery(scope: usual, sort: .triage, states: .needsAction, today: today))
+    let query = ListQuery(scope: usual, today: today)
     reviews = ListPane(.reviews, query: query)
     assessments = ListPane(.assessments, query: query)
     // A desk is nobody's caseload.
@@ -195,7 +208,7 @@ package struct Root: Sendable {
       screen == .offer ? enterOffer() : front.reload(fromStart: true)
     // First, so that no key finds the basket empty that is not.
     let basket: [Effect] = returning.map { [.readBasket($0)] } ?? []
-    return basket + list + [.weeklyLoad(today.query)]
+    return basket + list + [.workload(today.query)]
       + (draft.map { [.identify($0)] } ?? [])
   }
 
@@ -281,6 +294,8 @@ package struct Root: Sendable {
     case .signpost, .sheet:
       return subject.services.isEmpty ? nil : .services(subject.services, child)
     case .followUp: return subject.signpost.flatMap { $0.isOpen ? .signpost($0) : nil }
+    case .promise: return child.map { .promise($0) }
+    case .promised: return subject.promise.flatMap { $0.isOpen ? .promised($0) : nil }
     case .assessBegin: return child.map { .request($0) }
     case .assessDecide, .assessDraft, .assessViews, .assessFinal, .assessException,
       .assessConsult, .assessReply, .assessOther, .adviceAsk:
@@ -350,7 +365,14 @@ package struct Root: Sendable {
     if focusedAssessment != nil || screen == .assessments {
       return [.assessment] + desks + [.list, .everywhere]
     }
+    if focusedPromise != nil { return [.promised, .list, .everywhere] }
     return focusedSignpost == nil ? [.plan, .list, .everywhere] : [.followUp, .list, .everywhere]
+  }
+
+  /// What was promised, where the focus is on its day; in a record, the one to be kept first.
+  var focusedPromise: Promise? {
+    if let record { return record.record.promises.first(where: \.isOpen) }
+    return screen == .today ? today.selected?.promise : nil
   }
 
   /// The plans an action is for.
@@ -408,7 +430,7 @@ package struct Root: Sendable {
       return "nothing is found"
     }
     if action.contexts.contains(.plan), screen != .offer || record != nil {
-      let isAboutTheChild = [.note, .signpost].contains(action.id)
+      let isAboutTheChild = [.note, .signpost, .promise, .assign].contains(action.id)
       if record != nil, targets.isEmpty, action.writes, !isAboutTheChild {
         return "this child has no plan"
       }
@@ -430,13 +452,22 @@ package struct Root: Sendable {
       return "nothing is hidden here that can be opened"
     }
     if action.id == .mark, front.focusedRow?.isMarkable != true { return "this row is not a plan" }
-    if action.id == .outcome, focusedSignpost == nil {
-      return "there is nothing to check back on"
+    if action.id == .outcome, focusedSignpost == nil, focusedPromise == nil {
+      return "there is nothing promised, and nothing to check back on"
+    }
+    if [.promise, .assign].contains(action.id), focusedChild == nil { return "no child is named" }
+    if [.assign, .handOver, .cover].contains(action.id), !setting.assigns {
+      return "this role does not assign cases"
+    }
+    if action.id == .cover, setting.ownCaseload == nil {
+      return "you have no caseload of your own here"
     }
     if action.id == .signpost, screen == .offer, record == nil, offer.chosen.isEmpty {
       return offer.focus == .people ? "no service is chosen" : "nothing is found"
     }
-    if action.id == .chartTable, screen != .assessments, screen != .today || load.isEmpty {
+    if action.id == .chartTable, screen != .assessments,
+      screen != .today || load.all == 0 && load.transfers.isEmpty
+    {
       return "there is no chart here"
     }
     if action.id == .openService, offer.focus == .people ? offer.people.isEmpty : offer.list.isEmpty

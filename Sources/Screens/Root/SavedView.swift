@@ -38,6 +38,8 @@ package struct SavedView: Codable, Equatable, Sendable {
   package var reviews = List()
   /// Nil where the program that kept it had no such list.
   package var assessments: List?
+  /// Each desk's, by its word.
+  package var advice: [String: List]?
   package var desk: String?
   /// Whether the desk's provision was in front, and not its advice; nil where no desk was.
   package var isOnProvision: Bool?
@@ -90,6 +92,8 @@ extension Root {
     view.today = today.saved
     view.reviews = reviews.saved
     view.assessments = assessments.saved
+    view.advice = Dictionary(
+      uniqueKeysWithValues: advice.map { ($0.key.rawValue, $0.value.saved) })
     view.desk = desk?.rawValue
     view.isOnProvision = desk == nil ? nil : isOnProvision
     view.showsDetail = keptDetail ?? showsDetail
@@ -108,6 +112,10 @@ extension Root {
   mutating func restore(_ view: SavedView) -> Bool {
     let screen = Catalogue.ScreenID(rawValue: view.screen)
     if let screen { self.screen = screen }
+    for (word, list) in view.advice ?? [:] {
+      // A desk that is not known any more has no list to restore.
+      if let desk = AdviceDesk(rawValue: word) { _ = advice[desk]?.restore(list) }
+    }
     let lists = [
       today.restore(view.today), reviews.restore(view.reviews),
       view.assessments.map { assessments.restore($0) } ?? true,

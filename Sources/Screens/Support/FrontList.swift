@@ -18,6 +18,8 @@ protocol FrontList: NumberedList, Sendable {
   /// The plans an action is for.
   var targets: [Plan.ID] { get }
   var saved: SavedView.List { get }
+  var usualScope: Scope { get set }
+  var narrowing: Narrowing? { get }
 
   mutating func reload(fromStart: Bool) -> [Effect]
   mutating func sort(by sort: ListQuery.Sort) -> [Effect]
@@ -32,6 +34,7 @@ protocol FrontList: NumberedList, Sendable {
   mutating func mark(_ rows: [MarkedRow]?)
   mutating func counted(_ count: Int, token: Int)
   mutating func failed()
+  mutating func narrow(to narrowing: Narrowing?) -> [Effect]
   mutating func rememberPlace()
   mutating func goTo(_ child: Child.ID)
   mutating func goTo(_ signpost: Signpost.ID)

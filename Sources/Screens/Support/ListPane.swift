@@ -100,7 +100,9 @@ extension ProvisionRow: PlanListRow {
 
 extension DueRow: PlanListRow {
   package static func rowID(_ number: Int64) -> DueRow.ID { DueRow.ID(rawValue: number) }
-  package func key(sortedBy sort: ListQuery.Sort) -> ListKey { key }
+  package func key(sortedBy sort: ListQuery.Sort) -> ListKey {
+    ListKey(number: open.number(sortedBy: sort), text: key.text, id: key.id)
+  }
   package var planID: Plan.ID? { plan }
   package var childID: Child.ID? { child }
   package var planHistory: PlanHistory? { history }
@@ -123,6 +125,10 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   package var isLoaded = false
 
   let source: ListSource
+  /// Whose rows are shown where nobody chose.
+  var usualScope: Scope
+  /// What somebody chose instead.
+  var narrowing: Narrowing?
   /// Whether what is shown is about to be replaced: nothing may be done to the focused row.
   package private(set) var isReloading = false
   /// Whether the rows to be marked are on their way: what is done next is meant for all of them.
@@ -155,6 +161,7 @@ package struct ListPane<Row: PlanListRow>: Sendable {
   package init(_ source: ListSource, query: ListQuery) {
     self.source = source
     self.query = query
+    usualScope = query.scope
   }
 
   package var selected: Row? { list.selected }
@@ -350,12 +357,25 @@ package struct ListPane<Row: PlanListRow>: Sendable {
       markedPlans = []
       return []
     }
+    if query.transfersOnly {
+      query.transfersOnly = false
+      query.states = usualStates
+      return reloadAround()
+    }
     if query.states != usualStates || query.provision != nil {
       query.states = usualStates
       query.provision = nil
       return reloadAround()
     }
+    if narrowing != nil { return narrow(to: nil) }
     return nil
+  }
+
+  /// Shows what somebody chose, or with nil what is usual.
+  mutating func narrow(to narrowing: Narrowing?) -> [Effect] {
+    self.narrowing = narrowing
+    query.scope = narrowing?.scope ?? usualScope
+    return reload(fromStart: true)
   }
 
   private mutating func clearFilter() -> [Effect] {

@@ -175,7 +175,8 @@ extension RecordingForm {
   /// - Parameter name: Of the child, as the announcement says it.
   func signpostDoneWords(_ name: String) -> String? {
     switch about {
-    case .plans, .entry, .asked, .theme, .request, .assessment, .advice, .provision, .newProvision:
+    case .plans, .entry, .asked, .theme, .request, .assessment, .advice, .provision, .newProvision,
+      .promise, .promised:
       return nil
     case .services(let hits, _):
       let what = hits.count == 1 ? hits[0].service.title : "\(hits.count) services"
@@ -235,6 +236,7 @@ extension RecordingForm {
   var keeping: Keeping? {
     if let change = assessmentChange { return .assessment(change) }
     if let change = provisionChange { return .provision(change) }
+    if let change = promiseChange { return .promise(change) }
     if let recording = signpostRecording { return .signpost(recording) }
     if case .signpost(let signpost) = about, let recording = followUpRecording {
       return .followUp(recording, seen: signpost)

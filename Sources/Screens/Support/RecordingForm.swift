@@ -34,6 +34,8 @@ package struct RecordingForm: Sendable {
     case provisionRecord = "provision.record"
     case provisionAdd = "provision.add"
     case provisionCorrect = "provision.correct"
+    case promise
+    case promised = "promise.end"
 
     /// Whether it is about what the Local Offer holds, and no child.
     var isOffer: Bool { [.offerReport, .offerAdd, .offerCorrect, .offerGap].contains(self) }
@@ -62,6 +64,10 @@ package struct RecordingForm: Sendable {
     case provision(ProvisionParts)
     /// A line that is added to one of these sections of this child.
     case newProvision(Child.ID, [PlanSection])
+    /// Something that is promised about this child.
+    case promise(Child.ID)
+    /// What came of a promise, as it was seen when the form was opened.
+    case promised(Promise)
   }
 
   package let kind: Kind
@@ -118,6 +124,8 @@ package struct RecordingForm: Sendable {
     case .advice(let parts): parts.assessment?.child
     case .provision(let parts): parts.seen?.child
     case .newProvision(let child, _): child
+    case .promise(let child): child
+    case .promised(let promise): promise.child
     case .entry, .asked, .theme: nil
     }
   }
@@ -168,6 +176,8 @@ package struct RecordingForm: Sendable {
     case .provisionRecord: "What became of the provision"
     case .provisionAdd: "Add a line of provision"
     case .provisionCorrect: "Correct the line of provision"
+    case .promise: "Yes, I will"
+    case .promised: "What came of the promise"
     }
   }
 
@@ -187,6 +197,8 @@ package struct RecordingForm: Sendable {
     case .advice(let parts): adviceFields(kind, parts, today)
     case .provision(let parts): provisionFields(kind, parts, today)
     case .newProvision(_, let sections): newProvisionFields(sections, today)
+    case .promise: promiseFields(today)
+    case .promised: promisedFields(today)
     }
   }
 
@@ -358,6 +370,7 @@ package struct RecordingForm: Sendable {
     if let problem = signpostProblem { return problem.sentence }
     if let problem = assessmentProblem { return problem.sentence }
     if let problem = provisionProblem { return problem.sentence }
+    if let problem = promiseProblem { return problem.sentence }
     guard let history, let recording else { return nil }
     do throws(RecordingProblem) {
       _ = try history.target(of: recording, today: today)
@@ -424,7 +437,8 @@ package struct RecordingForm: Sendable {
     case .signpost(let signpost): draft.signpost = signpost.id.rawValue
     case .entry(let hit): draft.services = hit.map { [$0.id] }
     case .asked(let hit): draft.asked = hit.id
-    case .theme, .request: break
+    case .theme, .request, .promise: break
+    case .promised(let promise): draft.promise = promise.id.rawValue
     case .assessment(let assessment): draft.assessment = assessment.id.rawValue
     case .advice(let parts):
       draft.assessment = parts.assessment?.id.rawValue
@@ -438,10 +452,10 @@ package struct RecordingForm: Sendable {
   /// What the announcement will say: "Decision to amend recorded for …".
   func doneWords(_ words: Words) -> String {
     let name = name(words)
-    if let words = signpostDoneWords(name) ?? assessmentDoneWords(name) ?? provisionDoneWords(name)
-    {
-      return words
-    }
+    let done =
+      signpostDoneWords(name) ?? assessmentDoneWords(name) ?? provisionDoneWords(name)
+      ?? promiseDoneWords(name)
+    if let done { return done }
     if kind.isOffer { return offerDoneWords }
     guard let recording else { return "Note added for \(name)" }
     var said = recording.step.phrase

@@ -5,7 +5,7 @@ import TerminalKit
 struct TodayView {
   let pane: ListPane<DueRow>
   let words: Words
-  let load: [Int]
+  let load: Workload
   /// Columns that the person has hidden.
   var hidden: Set<ColumnID> = []
 
@@ -26,7 +26,7 @@ struct TodayView {
     columns.drawHeader(
       on: &canvas, in: layout.header,
       sort: (column: pane.query.sort == .name ? "child" : "when", isAscending: true))
-    let (list, foot) = layout.list.splitBottom(load.isEmpty ? 0 : 1)
+    let (list, foot) = layout.list.splitBottom(hasLoad ? 1 : 0)
     var shown = pane.list
     shown.resize(height: list.height)
     let cursor = shown.draw(
@@ -44,6 +44,10 @@ struct TodayView {
         AssessmentDetail(assessment, row.name, row.born, owner: row.owner, words)
           .draw(on: &canvas, in: layout.detail)
       }
+      if let promise = row.promise, row.withheld == nil {
+        PromiseDetail(promise: promise, words: words)
+          .draw(words.identity(row.name, row.born), on: &canvas, in: layout.detail)
+      }
       if let signpost = row.signpost {
         SignpostDetail(signpost: signpost, words: words).draw(
           row.child == nil ? Root.nobodyNamed : words.identity(row.name, row.born), on: &canvas,
@@ -53,18 +57,50 @@ struct TodayView {
     return cursor
   }
 
-  /// What falls due in each of the next twelve weeks, with the numbers of the first and of all.
+  private var hasLoad: Bool { load.all > 0 || !load.transfers.isEmpty }
+
+  /// What falls due this week and in the next twelve, and the next day of phase transfers; the
+  /// longest way to say it that has room.
   private func drawLoad(on canvas: inout Canvas, in rect: Rect) {
-    guard !load.isEmpty, !rect.isEmpty else { return }
+    guard hasLoad, !rect.isEmpty else { return }
     canvas.rule(rect)
-    let line = Bars.sparkline(load.map(Double.init), glyphs: canvas.glyphs)
-    canvas.write(
+    let days = Bars.sparkline(load.days.map(Double.init), glyphs: canvas.glyphs)
+    let weeks = Bars.sparkline(load.weeks.map(Double.init), glyphs: canvas.glyphs)
+    let week = Words.count(load.weeks[0])
+    let all = Words.count(load.all)
+    func transfers(_ what: String, _ most: Int) -> [Span] {
+      let coming = load.transfers.filter { $0.before > words.today }.prefix(most)
+      let late = load.lateTransfers(on: words.today)
+      var spans = coming.enumerated().map { index, next in
+        // Without the weekday, which the table behind the chart has.
+        let day = next.before.short(in: words.today).drop { $0 != " " }.dropFirst()
+        return Span(
+          " · \(day)\(index == 0 ? " \(what)" : ""): \(Words.count(next.open))"
+            + (what.isEmpty ? "" : index == 0 ? " open" : ""), .text)
+      }
+      if late > 0 { spans.append(Span(" · \(Words.count(late)) transfers late", .late)) }
+      return spans
+    }
+    func line(_ first: String, _ second: String, _ ending: [Span]) -> [Span] {
       [
-        Span(" next 12 weeks ", .muted), Span(line, .info),
-        Span(
-          " this week \(Words.count(load[0])), all twelve \(Words.count(load.reduce(0, +))) ",
-          .muted),
-      ], at: Point(x: rect.x + 2, y: rect.y), width: nil)
+        Span(" \(first) ", .muted), Span(days, .info), Span(" \(week) · \(second) ", .muted),
+        Span(weeks, .info), Span(" \(all)", .muted),
+      ] + ending + [Span(" ", .muted)]
+    }
+    let long = line("this week", "next 12 weeks", transfers("phase transfers", 2))
+    let ways = [
+      long, line("this week", "12 weeks", transfers("phase transfers", 1)),
+      line("week", "12 weeks", transfers("phase transfers", 1)),
+      line("week", "12 weeks", transfers("transfers", 1)),
+      [Span(" 12 weeks ", .muted), Span(weeks, .info), Span(" \(all)", .muted)]
+        + transfers("transfers", 1) + [Span(" ", .muted)],
+      [Span(" 12 weeks ", .muted), Span(weeks, .info), Span(" \(all) ", .muted)],
+    ]
+    let shown =
+      ways.first {
+        $0.map { TextMeasure.width($0.text, glyphs: canvas.glyphs) }.reduce(0, +) <= rect.width - 4
+      } ?? ways[ways.count - 1]
+    canvas.write(shown, at: Point(x: rect.x + 2, y: rect.y), width: rect.width - 2)
   }
 
   private func cell(_ row: DueRow, _ column: ColumnID) -> Span {

@@ -32,6 +32,7 @@ extension Store {
         try read { db in
           try bounded(
             checkJournal(db) + checkDeadlines(db, progress) + checkSignposts(db)
+              + checkPromises(db)
               + checkAssessments(db) + checkProvision(db) + checkTally(db)
               + checkOffer(db)
               + checkCasework(db), db)
@@ -136,6 +137,15 @@ extension Store {
     }
   }
 
+  private func checkPromises(_ db: Database) throws -> [CheckFinding] {
+    try StoredPromise.differing(db).prefix(100).map { id in
+      CheckFinding(
+        kind: "deadline_differs", severity: .error, subject: "promise:\(id)",
+        message: "Its stored day is not the one that was promised.",
+        advice: "Say that it was done; then check again.")
+    }
+  }
+
   private func checkAssessments(_ db: Database) throws -> [CheckFinding] {
     var findings: [CheckFinding] = []
     var last: Int64 = 0
@@ -212,7 +222,7 @@ extension Store {
           count(*) AS n
         FROM plan WHERE active = 1 AND rule <> '' GROUP BY 2, 3, 4
         UNION ALL
-        SELECT iif(exception = '', 2, 3) AS list, coalesce(ownerId, \(Tally.nobody)), due,
+        SELECT iif(isAgreed, 4, iif(exception = '', 2, 3)) AS list, coalesce(ownerId, \(Tally.nobody)), due,
           isBefore, count(*)
         FROM deadline GROUP BY 1, 2, 3, 4
         UNION ALL

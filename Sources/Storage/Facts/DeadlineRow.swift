@@ -5,10 +5,11 @@ import SENDDomain
 /// One stored open deadline.
 struct DeadlineRow {
   var id: Int64 = 0
-  /// It hangs on a plan, on a signpost or on an assessment.
+  /// It hangs on a plan, on a signpost, on an assessment or on a promise.
   var plan: Int64?
   var signpost: Int64?
   var assessment: Int64?
+  var promise: Int64?
   /// The part of the assessment whose clock it is.
   var advice: Int64?
   var consultation: Int64?
@@ -24,6 +25,10 @@ struct DeadlineRow {
   var facts: Data
   /// The codes that lift it; empty where none does.
   var exception = ""
+  /// As ``OpenDeadline/isAgreed``.
+  var isAgreed: Bool {
+    kind != Rule.Kind.statutory.rawValue && due != unknownDue && exception.isEmpty
+  }
 
   init(_ open: OpenDeadline, _ stored: StoredPlan) {
     self.init(open, child: stored.child, owner: stored.owner, sortName: stored.sortName)
@@ -35,6 +40,12 @@ struct DeadlineRow {
       open, child: stored.signpost.child?.rawValue, owner: stored.owner,
       sortName: stored.sortName)
     signpost = stored.signpost.id.rawValue
+  }
+
+  init(_ open: OpenDeadline, _ stored: StoredPromise) {
+    self.init(
+      open, child: stored.promise.child.rawValue, owner: stored.owner, sortName: stored.sortName)
+    promise = stored.promise.id.rawValue
   }
 
   init(_ deadline: AssessmentDeadline, _ stored: StoredAssessment) {
@@ -67,6 +78,7 @@ struct DeadlineRow {
     plan = try row["planId"]
     signpost = try row["signpostId"]
     assessment = try row["assessmentId"]
+    promise = try row["promiseId"]
     advice = try row["adviceId"]
     consultation = try row["consultationId"]
     child = try row["childId"]
@@ -107,6 +119,13 @@ struct DeadlineRow {
     ).map { try DeadlineRow($0) }
   }
 
+  static func fetch(promise: Int64, _ db: Database) throws -> [DeadlineRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM deadline WHERE promiseId = ? ORDER BY id"),
+      arguments: [promise]
+    ).map { try DeadlineRow($0) }
+  }
+
   /// Whether both are the same step of the same thing, whatever its day.
   func isOfTheSameStep(as other: DeadlineRow) -> Bool {
     rule == other.rule && advice == other.advice && consultation == other.consultation
@@ -122,13 +141,13 @@ struct DeadlineRow {
   func insert(_ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO deadline (planId, signpostId, assessmentId, adviceId, consultationId, childId,
-          ownerId, sortName, due, isBefore, rule, kind, missing, facts, exception)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO deadline (planId, signpostId, assessmentId, promiseId, adviceId, consultationId,
+          childId, ownerId, sortName, due, isBefore, rule, kind, missing, facts, exception, isAgreed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      plan, signpost, assessment, advice, consultation, child, owner, sortName, due, isBefore,
-      rule, kind, missing, facts, exception,
+      plan, signpost, assessment, promise, advice, consultation, child, owner, sortName, due,
+      isBefore, rule, kind, missing, facts, exception, isAgreed,
     ])
   }
 
@@ -136,10 +155,10 @@ struct DeadlineRow {
     try db.cachedStatement(
       sql: """
         UPDATE deadline SET ownerId = ?, sortName = ?, due = ?, isBefore = ?, rule = ?, kind = ?,
-          missing = ?, facts = ?, exception = ? WHERE id = ?
+          missing = ?, facts = ?, exception = ?, isAgreed = ? WHERE id = ?
         """
     ).execute(arguments: [
-      owner, sortName, due, isBefore, rule, kind, missing, facts, exception, id,
+      owner, sortName, due, isBefore, rule, kind, missing, facts, exception, isAgreed, id,
     ])
   }
 

@@ -41,6 +41,12 @@ struct Materialiser {
       DeadlineRow.fetch(signpost: id, db), with: stored?.wanted ?? [], db)
   }
 
+  /// The same of a promise.
+  mutating func materialise(promise id: Int64, _ db: Database) throws {
+    let stored = try StoredPromise.fetch(id, db)
+    try replace(DeadlineRow.fetch(promise: id, db), with: stored?.wanted ?? [], db)
+  }
+
   /// Computes the dates and list columns of an assessment anew; takes the dates away where there
   /// is none of this number.
   mutating func materialise(assessment id: Int64, _ db: Database) throws {
@@ -83,15 +89,16 @@ struct Materialiser {
   }
 
   /// Puts the agreed dates right that children's rows have left behind: their names sort them.
-  mutating func materialiseSignposts(_ db: Database) throws {
+  mutating func materialiseAgreed(_ db: Database) throws {
     for id in try StoredSignpost.differing(db) { try materialise(signpost: id, db) }
+    for id in try StoredPromise.differing(db) { try materialise(promise: id, db) }
   }
 
   /// A plan that is about to be deleted, or to lose its owner, is counted out.
   mutating func countOut(_ plan: Int64, _ db: Database) throws {
     guard let stored = try StoredPlan.fetch(plan, db) else { return }
     recount(.reviews, stored.countedOwner, stored.columns?.bucket, nil, nil)
-    for row in stored.deadlines { recount(.due, row.owner, row.bucket, nil, nil) }
+    for row in stored.deadlines { recount(row, nil) }
     try db.execute(sql: "DELETE FROM deadline WHERE planId = ?", arguments: [plan])
     try db.execute(sql: "UPDATE plan SET rule = '' WHERE id = ?", arguments: [plan])
   }
@@ -157,5 +164,7 @@ extension ListColumns {
 
 extension DeadlineRow {
   fileprivate var bucket: Tally.Day { (due, isBefore) }
-  fileprivate var list: Tally.List { exception.isEmpty ? .due : .excepted }
+  fileprivate var list: Tally.List {
+    isAgreed ? .agreed : exception.isEmpty ? .due : .excepted
+  }
 }

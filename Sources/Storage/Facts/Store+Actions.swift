@@ -108,6 +108,9 @@ extension Store {
     for signpost in try StoredSignpost.touched(by: images, db) {
       try materialiser.materialise(signpost: signpost, db)
     }
+    for promise in StoredPromise.touched(by: images) {
+      try materialiser.materialise(promise: promise, db)
+    }
     for assessment in try StoredAssessment.touched(by: images, db) {
       try materialiser.materialise(assessment: assessment, db)
     }

@@ -22,6 +22,8 @@ struct Tally {
     /// Those of them that a personal budget pays for.
     case healthBudgets = 6
     case socialCareBudgets = 7
+    /// Dates that were agreed, which stand after what the law sets.
+    case agreed = 8
   }
 
   /// The day that a row is counted on.

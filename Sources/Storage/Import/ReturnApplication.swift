@@ -47,7 +47,7 @@ struct ReturnApplication {
       outcome.problems += problems
     }
     for id in absent { try writer.missed(id, db) }
-    try writer.materialiser.materialiseSignposts(db)
+    try writer.materialiser.materialiseAgreed(db)
     try writer.materialiser.tally.flush(db)
     guard try progress(.indexing, total, total) else { throw StoreError.cancelled }
     if isFirst {

@@ -28,7 +28,7 @@ extension Store {
       try Store.bringBack(seq, &materialiser, db)
       try after.store(db)
     }
-    try materialiser.materialiseSignposts(db)
+    try materialiser.materialiseAgreed(db)
     try materialiser.tally.flush(db)
     try Journal.append(
       Journal.Entry(
@@ -47,6 +47,7 @@ extension Store {
             EXISTS (SELECT 1 FROM plan JOIN review ON review.planId = plan.id
                     WHERE plan.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM note WHERE note.childId = importRow.childId)
+            OR EXISTS (SELECT 1 FROM promise WHERE promise.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM signpost WHERE signpost.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM provisionLine
                        WHERE provisionLine.childId = importRow.childId)

@@ -108,6 +108,7 @@ extension Store {
   /// have been done in another.
   private func mayTurnGroups(of entry: UndoStack.Entry, _ db: Database) throws -> Bool {
     switch entry.original.split(separator: ".").first {
+    case "case": return sight.assigns
     case "assessment", "consultation": return sight.sees(.education)
     case "advice":
       if entry.original == "advice.ask", sight.sees(.education) { return true }

@@ -191,6 +191,7 @@ extension Store {
     migrator.registerMigration("010") { try $0.execute(sql: Schema010.sql) }
     migrator.registerMigration("011") { try $0.execute(sql: Schema011.sql) }
     migrator.registerMigration("012") { try $0.execute(sql: Schema012.sql) }
+    migrator.registerMigration("013") { try $0.execute(sql: Schema013.sql) }
     migrator.registerMigration("014") { try $0.execute(sql: Schema014.sql) }
     return migrator
   }

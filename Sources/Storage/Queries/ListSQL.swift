@@ -9,11 +9,14 @@ struct ListSQL {
   private let table: String
   private let orderColumn: String?
   private let nameColumn: String
+  /// Whether the rows are those of ``ListQuery/Sort/triage``, in two parts that follow each other.
+  private let isTriage: Bool
 
   /// - Parameters:
   ///   - table: The table that holds `due`, `isBefore`, `sortName`, `ownerId` and `id`.
   ///   - orderColumn: The number sorted by before the name; nil to sort by name alone.
-  init(table: String, orderColumn: String?) {
+  init(table: String, orderColumn: String?, isTriage: Bool = false) {
+    self.isTriage = isTriage
     self.table = table
     self.orderColumn = orderColumn
     nameColumn = "\(table).sortName"
@@ -21,6 +24,13 @@ struct ListSQL {
 
   /// Of a plan's own steps no exception is recorded.
   private var hasExceptions: Bool { table != "plan" }
+
+  /// The number of a row's key, from its columns.
+  private var number: String {
+    guard let orderColumn else { return "0" }
+    let column = "\(table).\(orderColumn)"
+    return isTriage ? "\(column) + \(table).isAgreed * \(ListKey.agreedOffset)" : column
+  }
 
   mutating func add(_ condition: String, _ values: StatementArguments = []) {
     conditions.append(condition)
@@ -45,6 +55,16 @@ struct ListSQL {
     add(
       "(\(table).childId IS NULL OR \(table).childId NOT IN (SELECT value FROM json_each(?)))",
       [list])
+  }
+
+  /// Only open phase transfers. Of the open dates theirs alone must be met before the day.
+  mutating func addTransfers(today: Day) {
+    let last = today.number + ListQuery.transferDays
+    if table == "plan" {
+      add("plan.transferDue IS NOT NULL AND plan.transferDue < ?", [last])
+    } else {
+      add("deadline.isBefore = 1 AND deadline.due < ?", [last])
+    }
   }
 
   /// Late is a comparison with today; a "before" date is late on its own day.
@@ -124,7 +144,6 @@ struct ListSQL {
   }
 
   private func present(_ kept: ListKey, _ db: Database) throws -> ListKey? {
-    let number = orderColumn.map { "\(table).\($0)" } ?? "0"
     return try GRDB.Row.fetchOne(
       db, sql: "SELECT \(number) AS number, \(nameColumn) AS text FROM \(table) WHERE id = ?",
       arguments: [kept.id]
@@ -155,14 +174,13 @@ struct ListSQL {
     if table == "provisionLine" { isTheirs = "provisionLine.childId = ?" }
     var ids: StatementArguments = [child.rawValue]
     if table == "deadline" {
-      let parts = ["plan", "assessment", "signpost"].map {
+      let parts = ["plan", "assessment", "signpost", "promise"].map {
         "SELECT id FROM deadline WHERE \($0)Id IN (SELECT id FROM \($0) WHERE childId = ?)"
       }
       isTheirs = "deadline.id IN (\(parts.joined(separator: " UNION ALL ")))"
-      ids = [child.rawValue, child.rawValue, child.rawValue]
+      ids = StatementArguments(parts.map { _ in child.rawValue })
     }
-    let number = orderColumn.map { "\(table).\($0)" } ?? "0"
-    let order = orderColumn == nil ? "NULL" : "+\(number)"
+    let order = orderColumn == nil ? "NULL" : "+(\(number))"
     let sql = """
       SELECT \(number) AS number, \(nameColumn) AS text, \(table).id AS id FROM \(from.sql)
       WHERE \((conditions + [isTheirs]).joined(separator: " AND "))

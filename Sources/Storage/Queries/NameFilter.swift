@@ -132,10 +132,14 @@ struct NameFilter {
          CROSS JOIN assessment ON assessment.childId = child.id AND assessment.isOpen = 1
          CROSS JOIN deadline ON deadline.assessmentId = assessment.id
        UNION ALL
+       SELECT deadline.id FROM (\(children)) AS child
+         CROSS JOIN promise ON promise.childId = child.id
+         CROSS JOIN deadline ON deadline.promiseId = promise.id
+       UNION ALL
        SELECT deadline.id FROM deadline LEFT JOIN child ON child.id = deadline.childId
          WHERE deadline.signpostId IS NOT NULL
            AND (instr(child.searchText, ?) OR \(NameFilter.isAgreed))) AS hit
-      """, arguments + [isIndexed ? phrase : text, text, agreed]
+      """, arguments + [isIndexed ? phrase : text, isIndexed ? phrase : text, text, agreed]
     )
   }
 

@@ -12,13 +12,17 @@ extension Scope {
     switch self {
     case .all, .unnamed: return ("1", [])
     case .nothing: return ("0", [])
-    case .caseload(let owner):
+    case .caseload(let owner): return Scope.caseloads([owner]).condition(table)
+    case .caseloads(let owners):
       // Nobody owns a line of provision: it is its child's.
       if table == "provisionLine" {
-        let (children, owners) = Scope.owned(by: owner)
-        return ("provisionLine.childId IN (\(children))", owners)
+        let (children, arguments) = Scope.owned(by: owners)
+        return ("provisionLine.childId IN (\(children))", arguments)
       }
-      return ("\(table).ownerId = ?", [owner])
+      return (
+        "\(table).ownerId IN (\(owners.map { _ in "?" }.joined(separator: ", ")))",
+        StatementArguments(owners)
+      )
     case .settings(let keys, let own):
       if table == "plan" {
         // One key is a lookup in the index, in the list's order.
@@ -61,8 +65,11 @@ extension Scope {
     // One child alone is somebody, whatever it is called.
     case .nothing, .unnamed: return ("0", [])
     case .caseload(let owner):
-      let (children, owners) = Scope.owned(by: owner)
-      return ("\(table).id IN (\(children))", owners)
+      let (children, arguments) = Scope.owned(by: [owner])
+      return ("\(table).id IN (\(children))", arguments)
+    case .caseloads(let owners):
+      let (children, arguments) = Scope.owned(by: owners)
+      return ("\(table).id IN (\(children))", arguments)
     case .settings(let keys, _):
       let (children, arguments) = reached(keys)
       return ("\(table).id IN (\(children))", arguments)
@@ -83,15 +90,16 @@ extension Scope {
     case .both(let a, let b):
       let (first, second) = (a.recordCondition(), b.recordCondition())
       return ("(\(first.sql) AND \(second.sql))", first.arguments + second.arguments)
-    case .caseload, .found, .unnamed, .nothing: return condition("plan")
+    case .caseload, .caseloads, .found, .unnamed, .nothing: return condition("plan")
     }
   }
 
   /// Whose counts the tally keeps for it; nil where the rows are counted, which are few.
-  var talliedOwner: Int64? {
+  var talliedOwners: [Int64]? {
     switch self {
-    case .all, .unnamed: Tally.everybody
-    case .caseload(let owner): owner
+    case .all, .unnamed: [Tally.everybody]
+    case .caseload(let owner): [owner]
+    case .caseloads(let owners): owners
     default: nil
     }
   }
@@ -103,6 +111,15 @@ extension Scope {
     case .all, .unnamed, .caseload, .nothing: return nil
     case .settings(let keys, _) where table == "plan" && keys.count == 1: return nil
     case .both(let a, let b): return a.own(table) ?? b.own(table)
+    case .caseloads:
+      // Several caseloads are no one walk along an index: their rows are found and sorted.
+      let (condition, arguments) = condition(table)
+      let index = "\(table)ByOwnerDue"
+      let active = table == "plan" ? " AND plan.active = 1" : ""
+      return (
+        "(SELECT id FROM \(table) INDEXED BY \(index) WHERE \(condition)\(active)) AS own",
+        arguments
+      )
     case .settings, .allocated, .found: break
     }
     let (condition, arguments) = condition("plan")
@@ -121,8 +138,11 @@ extension Scope {
          WHERE \(assessed)
        UNION ALL
        SELECT deadline.id FROM deadline INDEXED BY deadlineBySignpost
-         WHERE deadline.signpostId IS NOT NULL AND \(hanging)) AS own
-      """, arguments + theirs + more
+         WHERE deadline.signpostId IS NOT NULL AND \(hanging)
+       UNION ALL
+       SELECT deadline.id FROM deadline INDEXED BY deadlineByPromise
+         WHERE deadline.promiseId IS NOT NULL AND \(hanging)) AS own
+      """, arguments + theirs + more + more
     )
   }
 
@@ -171,12 +191,13 @@ extension Scope {
     )
   }
 
-  private static func owned(by owner: Int64) -> (sql: String, arguments: StatementArguments) {
-    (
+  private static func owned(by owners: [Int64]) -> (sql: String, arguments: StatementArguments) {
+    let marks = owners.map { _ in "?" }.joined(separator: ", ")
+    return (
       """
-      SELECT childId FROM plan WHERE ownerId = ?
-      UNION ALL SELECT childId FROM assessment WHERE ownerId = ?
-      """, [owner, owner]
+      SELECT childId FROM plan WHERE ownerId IN (\(marks))
+      UNION ALL SELECT childId FROM assessment WHERE ownerId IN (\(marks))
+      """, StatementArguments(owners + owners)
     )
   }
 

@@ -11,6 +11,7 @@ extension Store {
       let sealed = try sealedChildren(db)
       var parts = ListSQL(table: "plan", orderColumn: query.sort.column)
       parts.add("plan.active = 1")
+      if query.transfersOnly { parts.addTransfers(today: query.today) }
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       parts.addOpen(sealed, where: !query.filter.isEmpty)
@@ -49,7 +50,10 @@ extension Store {
     let query = seen(query)
     return try read { db in
       let sealed = try sealedChildren(db)
-      var parts = ListSQL(table: "deadline", orderColumn: query.sort == .name ? nil : "due")
+      var parts = ListSQL(
+        table: "deadline", orderColumn: query.sort == .name ? nil : "due",
+        isTriage: query.sort == .triage)
+      if query.transfersOnly { parts.addTransfers(today: query.today) }
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       parts.addOpen(sealed, where: !query.filter.isEmpty)
@@ -58,29 +62,38 @@ extension Store {
         for: .window, db)
       let anchor = try parts.resolved(
         anchor, lacksName: query.scope.isUnnamed, from: from, db)
-      let window = parts.window(
-        anchor, select: Store.dueColumns(query.scope), from: from.sql, limit: limit)
-      var rows = try ListWindow(
-        (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
-        db
-      ) { row in
-        var due = try DueRow(row, isUnnamed: query.scope.isUnnamed, db)
-        let owner: Int64? = try row["ownerId"]
-        if case .assessment(let assessment, let part) = due.subject {
-          // Its steps are seen by all who reach it; what else is, it says itself.
-          due.subject = .assessment(
-            assessment.seen(by: sight, isUnnamed: query.scope.isUnnamed), part)
-          if let child = due.child, sealed.contains(child.rawValue) { due.withhold(.restricted) }
-          return due
-        }
-        let isOwn = due.plan == nil && owner == sight.practitioner
-        let group: FieldGroup = isOwn ? .identity : due.plan == nil ? .contact : .education
-        if let why = withheld(of: due.child, sealed, group) { due.withhold(why) }
+      func window(
+        _ parts: ListSQL, _ anchor: ListAnchor, _ limit: Int
+      ) throws -> ListWindow<DueRow> {
+        let window = parts.window(
+          anchor, select: Store.dueColumns(query.scope), from: from.sql, limit: limit)
+        return try ListWindow(
+          (window.sql, from.arguments + window.arguments, window.isReversed), anchor, limit: limit,
+          db
+        ) { try shown($0) }
+      }
+      var owners: [DueRow.ID: Int64] = [:]
+      func shown(_ row: Row) throws -> DueRow {
+        let due = try DueRow(row, query)
+        owners[due.id] = try row["ownerId"] as Int64?
         return due
       }
-      let shown = rows.rows.filter { $0.withheld == nil }.compactMap(\.plan)
+      var rows =
+        // A phase transfer is never agreed: the other part would be walked for nothing.
+        query.sort == .triage && !query.transfersOnly
+        ? try Triage.window(anchor, limit: limit) { isAgreed, anchor, limit in
+          var part = parts
+          part.add("deadline.isAgreed = \(isAgreed ? 1 : 0)")
+          return try window(part, anchor, limit)
+        }
+        : try window(parts, anchor, limit)
+      try fillSubjects(of: &rows.rows, query, db)
+      for index in rows.rows.indices {
+        bound(&rows.rows[index], query, owner: owners[rows.rows[index].id], sealed)
+      }
+      let plans = rows.rows.filter { $0.withheld == nil }.compactMap(\.plan)
       let entered = try EnteredReview.fetch(
-        plans: shown, withWords: !query.scope.isUnnamed, db)
+        plans: plans, withWords: !query.scope.isUnnamed, db)
       for index in rows.rows.indices {
         guard case .plan(let plan, var history) = rows.rows[index].subject else { continue }
         history.entered = entered[plan] ?? []
@@ -88,6 +101,55 @@ extension Store {
       }
       return rows
     }
+  }
+
+  /// What the rows hang on besides plans, read in one go each, for however many rows.
+  private func fillSubjects(
+    of rows: inout [DueRow], _ query: ListQuery, _ db: Database
+  ) throws {
+    let isUnnamed = query.scope.isUnnamed
+    let assessments = try StoredAssessment.fetch(
+      ids: Set(rows.compactMap { $0.assessment?.id.rawValue }).sorted(), db)
+    let assessed = Dictionary(
+      uniqueKeysWithValues: assessments.map { ($0.assessment.id, $0.assessment) })
+    let promises = try StoredPromise.fetch(ids: rows.compactMap { $0.promise?.id.rawValue }, db)
+    let promised = Dictionary(uniqueKeysWithValues: promises.map { ($0.promise.id, $0.promise) })
+    let signposts = try StoredSignpost.fetch(ids: rows.compactMap { $0.signpost?.id.rawValue }, db)
+    let told = Dictionary(uniqueKeysWithValues: signposts.map { ($0.signpost.id, $0.signpost) })
+    for index in rows.indices {
+      switch rows[index].subject {
+      case .plan: break
+      case .assessment(let bare, let part):
+        guard let assessment = assessed[bare.id] else { throw RecordReader.Damaged() }
+        rows[index].subject = .assessment(assessment, part)
+        rows[index].setting = assessment.setting
+      case .promise(let bare):
+        guard let promise = promised[bare.id] else { throw RecordReader.Damaged() }
+        rows[index].subject = .promise(isUnnamed ? promise.withoutWords : promise)
+        if isUnnamed { rows[index].open.facts = RuleFacts() }
+        rows[index].owner = promise.owner
+      case .signpost(let bare):
+        guard let signpost = told[bare.id] else { throw RecordReader.Damaged() }
+        rows[index].subject = .signpost(isUnnamed ? signpost.withoutWords : signpost)
+        if rows[index].owner.isEmpty { rows[index].owner = signpost.author }
+      }
+    }
+  }
+
+  /// Leaves out of a row what whoever looks may not see.
+  private func bound(
+    _ row: inout DueRow, _ query: ListQuery, owner: Int64?, _ sealed: Set<Int64>
+  ) {
+    if case .assessment(let assessment, let part) = row.subject {
+      // Its steps are seen by all who reach it; what else is, it says itself.
+      row.subject = .assessment(
+        assessment.seen(by: sight, isUnnamed: query.scope.isUnnamed), part)
+      if let child = row.child, sealed.contains(child.rawValue) { row.withhold(.restricted) }
+      return
+    }
+    let isOwn = row.plan == nil && owner != nil && owner == sight.practitioner
+    let group: FieldGroup = isOwn ? .identity : row.signpost == nil ? .education : .contact
+    if let why = withheld(of: row.child, sealed, group) { row.withhold(why) }
   }
 
   /// How many rows a filtered list has. Grows with the matches, so it runs behind the screen.
@@ -101,6 +163,7 @@ extension Store {
       let table = list == .reviews ? "plan" : "deadline"
       var parts = ListSQL(table: table, orderColumn: "due")
       if list == .reviews { parts.add("plan.active = 1") }
+      if query.transfersOnly { parts.addTransfers(today: query.today) }
       parts.add(query.scope)
       parts.add(query.states, today: query.today, soonWithin: query.soonWithin)
       parts.addOpen(sealed, where: true)
@@ -145,18 +208,30 @@ extension Store {
     of list: CountedList, _ query: ListQuery, _ db: Database
   ) throws -> StateCounts {
     let past = "(due < :now OR due = :now AND isBefore)"
-    let late = "(\(past) AND NOT isExcepted)"
-    let counted = Store.counted(list == .reviews ? .reviews : .due, query.scope)
+    let late = "(\(past) AND NOT isExcepted AND NOT isAgreed)"
+    let ahead = "(NOT \(past) AND NOT isAgreed)"
+    let counted =
+      list == .reviews && query.transfersOnly
+      ? Store.countedTransfers(query)
+      : Store.counted(list == .reviews ? .reviews : .due, query.scope)
+    let isListed =
+      list == .due && query.transfersOnly
+      ? "isBefore AND due < \(query.today.number + ListQuery.transferDays)" : "1"
     // One pass over the days that rows fall due on; "late" and "soon" as in ``DeadlineState``.
     let sql = """
       SELECT
         coalesce(sum(iif(due = :unknown, n, 0)), 0) AS unknown,
         coalesce(sum(iif(due > :unknown AND \(late), n, 0)), 0) AS late,
         coalesce(sum(iif(due > :unknown AND \(past) AND isExcepted, n, 0)), 0) AS excepted,
-        coalesce(sum(iif(due <= :now + :soon AND NOT \(past), n, 0)), 0) AS soon,
-        coalesce(sum(iif(due <= :now + min(7, :soon) AND NOT \(past), n, 0)), 0) AS week,
-        coalesce(sum(iif(due > :now + :soon AND NOT \(past), n, 0)), 0) AS notYet
-      FROM (\(counted.sql))
+        coalesce(sum(iif(due <= :now + :soon AND \(ahead), n, 0)), 0) AS soon,
+        coalesce(sum(iif(due <= :now + min(7, :soon) AND \(ahead), n, 0)), 0) AS week,
+        coalesce(sum(iif(due > :now + :soon AND \(ahead), n, 0)), 0) AS notYet,
+        coalesce(sum(iif(isAgreed AND \(past), n, 0)), 0) AS agreedLate,
+        coalesce(sum(iif(isAgreed AND due <= :now + :soon AND NOT \(past), n, 0)), 0)
+          AS agreedSoon,
+        coalesce(sum(iif(isAgreed AND due > :now + :soon AND NOT \(past), n, 0)), 0)
+          AS agreedLater
+      FROM (\(counted.sql)) WHERE \(isListed)
       """
     var arguments: StatementArguments = [
       "unknown": unknownDue, "now": query.today.number, "soon": query.soonWithin,
@@ -171,23 +246,41 @@ extension Store {
     counts.soon = try row["soon"]
     counts.week = try row["week"]
     counts.notYet = try row["notYet"]
+    counts.agreedLate = try row["agreedLate"]
+    counts.agreedSoon = try row["agreedSoon"]
+    counts.agreedLater = try row["agreedLater"]
     return counts
   }
 
-  /// How many rows fall due in each of the coming weeks, this one first, late ones left out.
-  package func weeklyLoad(_ query: ListQuery, weeks: Int) throws -> [Int] {
+  /// What falls due in the days to come, late things left out, and the open phase transfers.
+  package func workload(_ query: ListQuery) throws -> Workload {
     let query = seen(query)
     return try read { db in
-      var load = [Int](repeating: 0, count: weeks)
+      var load = Workload()
       let counted = Store.counted(.due, query.scope)
       let sql = """
-        SELECT due, sum(n) AS n FROM (\(counted.sql)) WHERE due >= ? AND due < ? GROUP BY due
+        SELECT due, isAgreed, isBefore, sum(n) AS n FROM (\(counted.sql))
+        WHERE due >= ? AND due < ? OR isBefore AND due > \(unknownDue) AND due < ?
+        GROUP BY due, isAgreed, isBefore ORDER BY due
         """
+      let now = query.today.number
       let arguments =
-        counted.arguments + [query.today.number, query.today.number + 7 * weeks]
-      for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        counted.arguments + [
+          now, now + 7 * Workload.weekCount, now + ListQuery.transferDays,
+        ]
+      for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments) {
         let due: Int = try row["due"]
-        load[(due - query.today.number) / 7] += try row["n"]
+        let n: Int = try row["n"]
+        let isBefore: Bool = try row["isBefore"]
+        if isBefore { load.transfers.append(.init(before: Day(number: due), open: n)) }
+        guard load.statutory.indices.contains(due - now), due > now || !isBefore,
+          !query.transfersOnly || isBefore
+        else { continue }
+        if try row["isAgreed"] {
+          load.agreed[due - now] += n
+        } else {
+          load.statutory[due - now] += n
+        }
       }
       return load
     }
@@ -195,32 +288,53 @@ extension Store {
 
   /// The days that a list's rows fall due on, with how many: as the tally keeps them, or counted
   /// where the scope leads to few rows. Columns `due`, `isBefore`,
-  /// `isExcepted`, `n`.
+  /// `isExcepted`, `isAgreed`, `n`.
   static func counted(
     _ list: Tally.List, _ scope: Scope
   ) -> (sql: String, arguments: StatementArguments) {
-    if let owner = scope.talliedOwner {
+    if let owners = scope.talliedOwners {
       // Numbers of our own: the statement stays one for each list and owner's kind.
       let excepted = Tally.List.excepted.rawValue
-      let lists = list == .due ? "\(list.rawValue), \(excepted)" : "\(list.rawValue)"
+      let agreed = Tally.List.agreed.rawValue
+      let lists =
+        list == .due ? "\(list.rawValue), \(excepted), \(agreed)" : "\(list.rawValue)"
       return (
         """
-        SELECT due, isBefore, list = \(excepted) AS isExcepted, n FROM tally
-        WHERE list IN (\(lists)) AND ownerId = ?
-        """, [owner]
+        SELECT due, isBefore, list = \(excepted) AS isExcepted, list = \(agreed) AS isAgreed, n
+        FROM tally
+        WHERE list IN (\(lists)) AND ownerId IN (\(owners.map { _ in "?" }.joined(separator: ", ")))
+        """, StatementArguments(owners)
       )
     }
     let table = list == .reviews ? "plan" : "deadline"
     let condition = scope.condition(table)
     let active = list == .reviews ? "plan.active = 1 AND plan.rule <> '' AND " : ""
     let isExcepted = list == .reviews ? "0" : "deadline.exception <> ''"
+    let isAgreed = list == .reviews ? "0" : "deadline.isAgreed"
     let own = scope.own(table)
     let from = own.map { "\($0.sql) CROSS JOIN \(table) ON \(table).id = own.id" } ?? table
     return (
       """
-      SELECT \(table).due, \(table).isBefore, \(isExcepted) AS isExcepted, 1 AS n FROM \(from)
+      SELECT \(table).due, \(table).isBefore, \(isExcepted) AS isExcepted,
+        \(isAgreed) AS isAgreed, 1 AS n FROM \(from)
       WHERE \(active)\(condition.sql)
       """, (own?.arguments ?? []) + condition.arguments
+    )
+  }
+
+  /// The plans with an open phase transfer, in the same columns: the tally counts plans by their
+  /// earliest step, which may be another.
+  private static func countedTransfers(
+    _ query: ListQuery
+  ) -> (sql: String, arguments: StatementArguments) {
+    let (condition, arguments) = query.scope.condition("plan")
+    return (
+      """
+      SELECT due, isBefore, 0 AS isExcepted, 0 AS isAgreed, count(*) AS n FROM plan
+      WHERE active = 1 AND transferDue IS NOT NULL
+        AND transferDue < \(query.today.number + ListQuery.transferDays)
+        AND rule <> '' AND \(condition) GROUP BY 1, 2
+      """, arguments
     )
   }
 
@@ -297,7 +411,8 @@ extension Store {
   }
   private static func dueColumns(_ scope: Scope) -> String {
     """
-    deadline.id, deadline.planId, deadline.signpostId, deadline.assessmentId, deadline.adviceId,
+    deadline.id, deadline.planId, deadline.signpostId, deadline.assessmentId, deadline.promiseId,
+    deadline.adviceId,
     deadline.consultationId, deadline.childId,
     deadline.ownerId, deadline.due, deadline.isBefore, deadline.rule, deadline.kind,
     deadline.missing, deadline.facts, deadline.exception,
@@ -310,7 +425,7 @@ extension ListQuery.Sort {
   /// The plan's column; nil to sort by name alone.
   var column: String? {
     switch self {
-    case .due: "due"
+    case .due, .triage: "due"
     case .name: nil
     case .reviewDue: "reviewDue"
     }
@@ -341,53 +456,57 @@ extension ReviewRow {
 }
 
 extension DueRow {
-  init(_ row: Row, isUnnamed: Bool, _ db: Database) throws {
+  /// What it hangs on is known by its number alone, but for a plan.
+  init(_ row: Row, _ query: ListQuery) throws {
     let due: Int = try row["due"]
     let missing: String? = try row["missing"]
     let child: Int64? = try row["childId"]
     let setting: String? = try row["settingKey"]
-    var subject = try DueRow.subject(row, db)
-    if isUnnamed, case .signpost(let signpost) = subject {
-      subject = .signpost(signpost.withoutWords)
-    }
     var facts = try RuleFacts(bytes: row["facts"])
-    if isUnnamed { facts["dob"] = nil }
-    var owner: String = try row["ownerName"] ?? ""
-    if owner.isEmpty, case .signpost(let signpost) = subject { owner = signpost.author }
+    if query.scope.isUnnamed { facts["dob"] = nil }
     var open = try OpenDeadline(
       rule: RuleID(rawValue: row["rule"]), due: due == unknownDue ? nil : Day(number: due),
       missing: missing.map { FactName(rawValue: $0) },
       kind: Rule.Kind(rawValue: row["kind"]) ?? .statutory, isBefore: row["isBefore"],
       facts: facts)
     open.exception = try row["exception"]
-    var place: String = try row["settingName"] ?? setting.map(Store.settingLabel) ?? ""
-    if case .assessment(let assessment, _) = subject { place = assessment.setting }
     try self.init(
-      id: DueRow.ID(rawValue: row["id"]), subject: subject,
+      id: DueRow.ID(rawValue: row["id"]), subject: DueRow.subject(row),
       child: child.map(Child.ID.init(rawValue:)),
       name: PersonName(family: row["familyName"] ?? "", given: row["givenName"] ?? ""),
-      born: Day(row: row["born"]), open: open, setting: place,
-      owner: owner, need: row["need"] ?? "",
-      key: ListKey(number: due, text: row["sortName"], id: row["id"]))
+      born: Day(row: row["born"]), open: open,
+      setting: row["settingName"] ?? setting.map(Store.settingLabel) ?? "",
+      owner: row["ownerName"] ?? "", need: row["need"] ?? "",
+      key: ListKey(
+        number: open.number(sortedBy: query.sort), text: row["sortName"], id: row["id"]))
   }
 
-  private static func subject(_ row: Row, _ db: Database) throws -> Subject {
+  private static func subject(_ row: Row) throws -> Subject {
     if let plan: Int64 = try row["planId"] {
       return .plan(Plan.ID(rawValue: plan), try PlanHistory(row, entered: []))
     }
+    let child = Child.ID(rawValue: try row["childId"] ?? 0)
     if let id: Int64 = try row["assessmentId"] {
-      guard let stored = try StoredAssessment.fetch(id, db) else { throw RecordReader.Damaged() }
       let advice: Int64? = try row["adviceId"]
       let consultation: Int64? = try row["consultationId"]
       let part: AssessmentDeadline.Part =
         advice.map { .advice(Advice.ID(rawValue: $0)) }
         ?? consultation.map { .consultation(Consultation.ID(rawValue: $0)) } ?? .whole
-      return .assessment(stored.assessment, part)
+      return .assessment(Assessment(id: .init(rawValue: id), child: child), part)
     }
-    // A deadline hangs on one of the three; few hang on signposts.
-    guard let id: Int64 = try row["signpostId"], let stored = try StoredSignpost.fetch(id, db)
-    else { throw RecordReader.Damaged() }
-    return .signpost(stored.signpost)
+    let day = Day(number: 0)
+    if let id: Int64 = try row["promiseId"] {
+      return .promise(
+        Promise(
+          id: .init(rawValue: id), child: child, words: "", due: day, owner: "", made: day,
+          author: "", version: 0))
+    }
+    // A deadline hangs on one of the four.
+    guard let id: Int64 = try row["signpostId"] else { throw RecordReader.Damaged() }
+    return .signpost(
+      Signpost(
+        id: .init(rawValue: id), child: nil, day: day, author: "", manner: .readOut, language: "",
+        consent: .notAsked, note: "", services: [], version: 0))
   }
 }
 

@@ -14,7 +14,10 @@ extension Store {
     guard access == .readWrite else { return try record(of: child, scope: scope) }
     let isThere = try write { db in
       if try mayReach(child.rawValue, scope, db), try !isSealed(child.rawValue, db) {
-        try note(.opened, child.rawValue, db)
+        let cover = try coverWords(of: child.rawValue, db)
+        try note(
+          .opened, child.rawValue, what: cover.map { "\(Journal.Reading.opened.phrase), \($0)" },
+          db)
         return true
       }
       guard sight.isBounded,
@@ -56,6 +59,8 @@ extension Store {
       record.lookAlikes = alike
       record.hidden = Set(FieldGroup.allCases.filter { !sees($0) })
       record.openable = sight.opened.subtracting(opened)
+      record.promises = try StoredPromise.fetch("promise.childId = ?", [child.rawValue], db)
+        .filter { sees(.education) || self.sees($0) }.map(\.promise)
       record.assessments = try assessments(of: child, scope, opened, db)
       record.provision = try provision(of: child, sees, db)
       guard sees(.education) else { return record }

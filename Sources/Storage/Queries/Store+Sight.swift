@@ -74,6 +74,9 @@ extension DueRow {
       open.facts = RuleFacts()
     case .assessment(let assessment, let part):
       subject = .assessment(assessment.withheld, part)
+    case .promise(let promise):
+      subject = .promise(promise.withoutWords)
+      open.facts = RuleFacts()
     }
     if why == .restricted {
       setting = ""

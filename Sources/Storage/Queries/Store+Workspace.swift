@@ -26,7 +26,7 @@ extension Store {
       summary.children = try Int.fetchOne(db, sql: "SELECT max(id) FROM child") ?? 0
       summary.hasChildren = summary.children > 0
       let scope = isWhole ? .all : sight.scope
-      if scope.talliedOwner != Tally.everybody {
+      if scope.talliedOwners != [Tally.everybody] {
         let (condition, arguments) = scope.childCondition("child")
         summary.children =
           scope.isFoundOnly

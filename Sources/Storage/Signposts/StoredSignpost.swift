@@ -18,6 +18,12 @@ extension StoredSignpost {
     try fetch("signpost.id = ?", [id], db).first
   }
 
+  static func fetch(ids: [Int64], _ db: Database) throws -> [StoredSignpost] {
+    if ids.isEmpty { return [] }
+    let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+    return try fetch("signpost.id IN (SELECT value FROM json_each(?))", [list], db)
+  }
+
   /// Those that a condition on `signpost` leaves, in an order of its own.
   static func fetch(
     _ condition: String, _ arguments: StatementArguments, order: String = "signpost.id",

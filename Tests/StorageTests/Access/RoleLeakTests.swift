@@ -87,12 +87,19 @@ private struct Look {
       expect(world.lists(row.child.rawValue), "review of \(row.child)")
       bare(row.child, row.withheld, row.need, row.setting, row.history, row.open)
     }
-    let due = try store.due(query, .start, limit: 80).rows
+    let due = try store.due(query, .start, limit: 200).rows
     for row in due {
       if let child = row.child { see(child, row.name, row.born, row.key.text, row.withheld) }
       if let signpost = row.signpost {
         expect(world.listsSignpost(signpost.id.rawValue), "signpost \(signpost.id) is due")
         told(signpost)
+      } else if let promise = row.promise {
+        let child = promise.child.rawValue
+        expect(world.listsAssessment(of: child), "promise on \(child) is due")
+        expect((promise.words == "prom0\(child)x") == seesPromise(promise), "promise on \(child)")
+        expect(
+          seesPromise(promise) == row.open.what(by: .england).contains("prom"),
+          "its date on \(child)")
       } else if let assessment = row.assessment {
         expect(world.listsAssessment(of: assessment.child.rawValue), "due of \(assessment.id)")
         expect(row.born == nil || row.withheld == nil, "birth of \(assessment.child)")
@@ -114,7 +121,17 @@ private struct Look {
         return (0..<84).contains(day.days(since: RoleWorld.today))
       }
       expect(
-        try store.weeklyLoad(query, weeks: 12).reduce(0, +) == soon.count, "weekly load")
+        try store.workload(query).all == soon.count, "weekly load")
+      for isTransfer in [true, false] {
+        query.transfersOnly = isTransfer
+        expect(
+          try store.counts(of: .due, query).all == store.due(query, .start, limit: 200).rows.count,
+          "transfers \(isTransfer) counted")
+        expect(
+          try store.counts(of: .reviews, query).all
+            == store.reviews(query, .start, limit: 200).rows.count, "plans \(isTransfer) counted")
+      }
+      try people()
     }
     guard number % 3 == 0 else { return }
     let marked = try store.allRows(of: .due, query, limit: 200) ?? []
@@ -129,6 +146,16 @@ private struct Look {
       anchor = .after(last.key)
     }
     expect(stepped == reviews.map(\.id), "windows")
+  }
+
+  /// Who has what is told to those who give cases, and of nobody they do not see.
+  private mutating func people() throws {
+    let colleagues = try store.colleagues(today: RoleWorld.today)
+    expect(colleagues.isEmpty != world.sight.assigns, "colleagues")
+    if !world.sight.assigns { expect(try store.loadByOwner(today: RoleWorld.today) == [], "load") }
+    let plans = try store.settingsInUse().map(\.plans).reduce(0, +)
+    let listed = (1...8).filter { world.lists($0) && world.hasSetting($0) }.count
+    expect(plans == listed, "settings in use: \(plans), \(listed)")
   }
 
   private mutating func counts(_ query: ListQuery, _ count: Int, _ rows: Int, _ what: String) {
@@ -164,6 +191,13 @@ private struct Look {
     expect(open.facts.day("dob") == nil && history?.born == nil, "birth of \(child)")
     let notes = (history?.entered ?? []).flatMap { $0.facts.values.map(\.note) }
     expect(notes.allSatisfy(\.isEmpty), "words on \(child)")
+  }
+
+  private func seesPromise(_ promise: Promise) -> Bool {
+    let isOwn =
+      world.ownerOfPromise[promise.id.rawValue].flatMap { $0 } == world.sight.practitioner
+    return !world.isSealed(promise.child.rawValue) && world.sight.role != .analyst
+      && (isOwn || world.sight.groups.contains(.education))
   }
 
   private mutating func told(_ signpost: Signpost) {
@@ -574,12 +608,15 @@ private struct Look {
     let sections = RoleWorld.sections.filter { groups.contains($0.group) }
     expect(opened.provision.map(\.section) == sections, "provision in the record of \(child)")
     for line in opened.provision { provided(line, isListed: false) }
+    expect(opened.promises.allSatisfy(seesPromise), "promises in the record of \(child)")
     if !groups.contains(.audit) {
       expect(opened.trail.allSatisfy { $0.practitioner == "K Osei" }, "trail of \(child)")
     }
     let text = number % 25 == 0 ? String(reflecting: opened) : ""
     for other in 1...8 where other != Int(id) {
-      for word in ["Fam", "Giv", "note", "view", "sign", "UPN", "PC", "hlin", "slin", "hgap"] {
+      for word in [
+        "Fam", "Giv", "note", "view", "sign", "prom", "UPN", "PC", "hlin", "slin", "hgap",
+      ] {
         expect(
           !text.lowercased().contains("\(word.lowercased())0\(other)x"),
           "\(word) of \(other) in the record of \(child)")
@@ -596,6 +633,8 @@ private struct Look {
     let isAllowed = world.reaches(id) && !world.isSealed(id) && id <= 8 && rights.records
     let note = try store.addNote("more", on: child, day: RoleWorld.today)
     expect(note == .done(count: isAllowed ? 1 : 0), "note on \(child): \(note)")
+    try promise(child, isAllowed)
+    try assign(child)
     let plan = Plan.ID(rawValue: world.planOfChild[id] ?? 99)
     _ = try store.record(
       ReviewRecording(.familyViews, on: RoleWorld.today), on: [plan], today: RoleWorld.today)
@@ -613,6 +652,70 @@ private struct Look {
       && (rights.reach == .found || world.reaches(id))
     expect((told == .done) == mayTell, "signposted \(child)")
     if told == .done { _ = try store.undo() }
+  }
+
+  private mutating func promise(_ child: Child.ID, _ isAllowed: Bool) throws {
+    let today = RoleWorld.today
+    let made = try store.keep(
+      .make(child: child, words: "more", due: today, owner: ""), scope: .all, today: today)
+    expect(made == (isAllowed ? .done : .refused(.noChild)), "promise on \(child): \(made)")
+    if made == .done { _ = try store.undo() }
+    let one = Promise(
+      id: .init(rawValue: child.rawValue), child: child, words: "", due: today, owner: "",
+      made: today, author: "", version: 1)
+    let kept = try store.keep(.done(seen: one, on: today), scope: .all, today: today)
+    expect(kept == (isAllowed ? .done : .refused(.noChild)), "promise kept on \(child): \(kept)")
+    if kept == .done { _ = try store.undo() }
+    let seen = try store.promise(one.id, scope: .all)
+    let isThere =
+      child.rawValue <= 8 && world.reaches(child.rawValue)
+      && !world.isSealed(child.rawValue)
+    expect((seen != nil) == isThere, "one promise on \(child)")
+    if let seen { expect(seen.words.isEmpty != seesPromise(seen), "its words on \(child)") }
+  }
+
+  private mutating func assign(_ child: Child.ID) throws {
+    let id = child.rawValue
+    let mayDo = world.sight.assigns && world.reaches(id) && !world.isSealed(id) && id <= 7
+    for owner in [2, 3] as [Int64] {
+      let outcome = try store.keep(.assign([child], to: owner), today: RoleWorld.today)
+      guard case .done(let moved, let left) = outcome else {
+        expect(!mayDo || outcome == .refused(.nothing), "assigned \(child): \(outcome)")
+        continue
+      }
+      expect(mayDo && moved == 1 && left == 0, "assigned \(child): \(outcome)")
+      _ = try store.undo()
+    }
+    let before = try owners()
+    let sealed = (1...8).filter { world.isSealed($0) }
+    let outcome = try store.keep(.handOver(from: 2, to: 3), today: RoleWorld.today)
+    let after = try owners()
+    for child in sealed { expect(before[child] == after[child], "handed over \(child)") }
+    guard case .done = outcome else {
+      expect(before == after, "handed over: \(outcome)")
+      return
+    }
+    let role = world.sight.role
+    expect(world.sight.assigns, "handed over in the role of \(role)")
+    _ = try store.undo()
+    let undone = try owners()
+    expect(undone == before, "handing over undone")
+  }
+
+  private func owners() throws -> [Int64: [String]] {
+    let lines = try store.read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT childId || ' plan ' || coalesce(ownerId, 0) FROM plan
+          UNION ALL SELECT childId || ' assessment ' || coalesce(ownerId, 0) FROM assessment
+          UNION ALL SELECT childId || ' promise ' || coalesce(ownerId, 0) FROM promise
+          UNION ALL SELECT childId || ' signpost ' || coalesce(ownerId, 0) FROM signpost
+            WHERE childId IS NOT NULL
+          ORDER BY 1
+          """)
+    }
+    return Dictionary(grouping: lines) { Int64($0.prefix { $0 != " " }) ?? 0 }
   }
 
   private struct State: Equatable {

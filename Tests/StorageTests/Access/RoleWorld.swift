@@ -26,6 +26,7 @@ final class RoleWorld {
   private(set) var restricted: Set<Int64> = []
   private(set) var granted: [(child: Int64, who: Int64)] = []
   private(set) var ownerOfSignpost: [Int64: (child: Int64?, owner: Int64)] = [:]
+  private(set) var ownerOfPromise: [Int64: Int64?] = [:]
   /// By child; each has one.
   private(set) var assessments: [Int64: AssessmentFacts] = [:]
 
@@ -84,6 +85,10 @@ final class RoleWorld {
       _ = try store.record(
         ReviewRecording(.childViews, on: Sample.day("2026-10-01"), note: "view0\(number)x"),
         on: [plan], today: RoleWorld.today)
+      _ = try store.keep(
+        .make(
+          child: child, words: "prom0\(number)x", due: Sample.day("2026-12-01"), owner: "K Osei"),
+        scope: .all, today: RoleWorld.today)
       if let hit {
         _ = try store.signpost(
           SignpostRecording(
@@ -296,6 +301,14 @@ final class RoleWorld {
         try db.execute(
           sql: "UPDATE deadline SET ownerId = ? WHERE signpostId = ?", arguments: [owner, id])
       }
+      for id in try Int64.fetchAll(db, sql: "SELECT id FROM promise") {
+        let owner: Int64? = Bool.random(using: &random) ? nil : who(&random)
+        ownerOfPromise[id] = owner
+        try db.execute(
+          sql: "UPDATE promise SET ownerId = ? WHERE id = ?", arguments: [owner, id])
+        try db.execute(
+          sql: "UPDATE deadline SET ownerId = ? WHERE promiseId = ?", arguments: [owner, id])
+      }
       for child in assessments.keys.sorted() {
         let number = Int.random(in: 0...4, using: &random)
         let setting = number == 4 ? "" : "Place0\(number)x"
@@ -357,6 +370,11 @@ final class RoleWorld {
       planOfChild[child].map { isActive[$0] == true && settingOfPlan[$0] != "" } ?? false
     let named = ["Place00x": "urn 990000", "Place01x": "urn 990001", "Place02x": "urn 990002"]
     return !isPlaced && named[assessment.setting].map(settings.contains) ?? false
+  }
+
+  /// Whether a plan that stands places the child.
+  func hasSetting(_ child: Int64) -> Bool {
+    planOfChild[child].map { isActive[$0] == true && settingOfPlan[$0] != "" } ?? false
   }
 
   func isSealed(_ child: Int64) -> Bool {

@@ -399,7 +399,7 @@ CREATE TABLE "deadline" (
   kind TEXT NOT NULL,
   missing TEXT,
   facts BLOB NOT NULL
-, assessmentId INTEGER, adviceId INTEGER, consultationId INTEGER, exception TEXT NOT NULL DEFAULT '') STRICT;
+, assessmentId INTEGER, adviceId INTEGER, consultationId INTEGER, exception TEXT NOT NULL DEFAULT '', promiseId INTEGER, isAgreed INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX deadlineByDue ON deadline (due, sortName, id);
 
@@ -737,6 +737,7 @@ CREATE INDEX settingByName ON setting (name);
 CREATE INDEX assessmentByOwner ON assessment (ownerId, childId);
 
 CREATE TABLE provisionLine (
+CREATE TABLE promise (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1,
@@ -779,3 +780,38 @@ CREATE INDEX provisionByProvider ON provisionLine (desk, provider, place, sortNa
 
 CREATE INDEX provisionByService ON provisionLine (desk, service);
 CREATE INDEX childByBirthday ON child (born) WHERE born IS NOT NULL;
+  words TEXT NOT NULL,
+  due INTEGER NOT NULL,
+  ownerId INTEGER REFERENCES practitioner (id) ON DELETE SET NULL,
+  owner TEXT NOT NULL DEFAULT '',
+  made INTEGER NOT NULL,
+  author TEXT NOT NULL,
+  doneOn INTEGER,
+  doneBy TEXT,
+  droppedOn INTEGER,
+  droppedWhy TEXT
+) STRICT;
+
+CREATE INDEX promiseByChild ON promise (childId, due);
+
+CREATE INDEX promiseByOwner ON promise (ownerId) WHERE doneOn IS NULL AND droppedOn IS NULL;
+
+CREATE TABLE cover (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  practitionerId INTEGER NOT NULL REFERENCES practitioner (id),
+  forId INTEGER NOT NULL REFERENCES practitioner (id),
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  UNIQUE (practitionerId, forId)
+) STRICT;
+
+CREATE INDEX deadlineByPromise ON deadline (promiseId) WHERE promiseId IS NOT NULL;
+
+CREATE INDEX deadlineAgreedByDue ON deadline (due, sortName, id) WHERE isAgreed = 1;
+
+CREATE INDEX deadlineTransferByDue ON deadline (due, sortName, id) WHERE isBefore = 1;
+
+CREATE INDEX planTransferByDue ON plan (due, sortName, id)
+  WHERE active = 1 AND transferDue IS NOT NULL;

@@ -49,7 +49,7 @@ struct AdviceCommand: WaymarkCommand {
   func perform(_ context: CommandContext) throws -> Int32 {
     context.tellWarnings()
     let store = try context.openForReading()
-    let scope = try context.scope(list.owner, store)
+    let scope = try context.scope(list, store)
     if services { return try printServices(context, store, scope) }
     if themes { return try printThemes(context, store, scope) }
     if let csv { return try write(to: csv, context, store, scope) }

@@ -30,7 +30,7 @@ struct AssessmentsCommand: WaymarkCommand {
     context.tellWarnings()
     let store = try context.openForReading()
     let query = ListQuery(
-      scope: try context.scope(list.owner, store), states: status.states, today: context.today,
+      scope: try context.scope(list, store), states: status.states, today: context.today,
       soonWithin: context.settings.soonWithin)
     if figures {
       try AssessmentFiguresRun(context: context, asJSON: list.json).print(

@@ -32,7 +32,7 @@ struct DueCommand: WaymarkCommand {
     let store = try context.openForReading()
     let soon = context.settings.soonWithin
     let query = ListQuery(
-      scope: try context.scope(list.owner, store), states: .needsAction, today: context.today,
+      scope: try context.scope(list, store), states: .needsAction, today: context.today,
       soonWithin: within ?? soon)
     func listed(_ row: DueRow) -> ListedDate {
       ListedDate(

@@ -37,7 +37,7 @@ struct ReviewsCommand: WaymarkCommand {
     let store = try context.openForReading()
     let soon = context.settings.soonWithin
     let query = ListQuery(
-      scope: try context.scope(list.owner, store), states: status.states, today: context.today,
+      scope: try context.scope(list, store), states: status.states, today: context.today,
       soonWithin: soon)
     func listed(_ row: ReviewRow) -> ListedDate {
       ListedDate(

@@ -21,7 +21,7 @@ struct SignpostsCommand: WaymarkCommand {
   func perform(_ context: CommandContext) throws -> Int32 {
     context.tellWarnings()
     let store = try context.openForReading()
-    let scope = try context.scope(list.owner, store)
+    let scope = try context.scope(list, store)
     try ListRun<SignpostRow>(
       context: context, asJSON: list.json, limit: list.limit,
       heads: ["told", "name", "service", "what came of it", "check back", "by"], right: [],

@@ -15,6 +15,7 @@ struct UserCommand: WaymarkCommand {
       UserListCommand.self, UserAddCommand.self, UserRolesCommand.self, UserSettingsCommand.self,
       UserAllocateCommand.self, UserLeaveCommand.self, UserImportCommand.self,
       UserRestrictCommand.self, UserUnrestrictCommand.self, UserReviewCommand.self,
+      UserTeamCommand.self, UserCoverCommand.self,
     ])
 
   @OptionGroup(title: "Options of every command") var global: GlobalOptions

@@ -18,6 +18,8 @@ struct UserRun {
       try body(store)
     } catch let problem as AccountProblem {
       throw CommandFailure.usage(problem.sentence.lowercasedStart)
+    } catch let problem as CaseProblem {
+      throw CommandFailure.usage(problem.sentence.lowercasedStart)
     }
     if asJSON {
       try context.surroundings.print(
