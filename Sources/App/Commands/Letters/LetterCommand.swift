@@ -49,7 +49,8 @@ struct LetterCommand: WaymarkCommand {
       throw CommandFailure.usage("there is no child \(child) here, or not within your reach.")
     }
     if list {
-      return try printKinds(context, LetterCase(record).choices(on: context.today).map { ($0.kind, $0.whom) })
+      return try printKinds(
+        context, LetterCase(record).choices(on: context.today).map { ($0.kind, $0.whom) })
     }
     return try write(try wish(for: record), context, store, scope)
   }
