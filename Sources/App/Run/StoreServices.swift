@@ -340,11 +340,11 @@ extension DraftSubject {
       assessment: try draft.assessment.flatMap {
         try store.assessment(Assessment.ID(rawValue: $0), scope: scope)
       },
-      promise: try draft.promise.flatMap {
-        try store.promise(Promise.ID(rawValue: $0), scope: scope)
-      },
       provision: try draft.provision?.first.flatMap {
         try store.provisionLine(ProvisionLine.ID(rawValue: $0), scope: scope)
+      },
+      promise: try draft.promise.flatMap {
+        try store.promise(Promise.ID(rawValue: $0), scope: scope)
       }, asked: try draft.asked.flatMap { try store.directoryEntry($0) })
   }
 }

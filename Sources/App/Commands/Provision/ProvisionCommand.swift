@@ -70,7 +70,7 @@ struct ProvisionCommand: WaymarkCommand {
         "the role of \(store.sight.role.words) sees no \(desk.provisionWords).")
     }
     var query = ListQuery(
-      scope: try context.scope(list.owner, store), today: context.today,
+      scope: try context.scope(list, store), today: context.today,
       soonWithin: context.settings.soonWithin)
     query.provision = gaps ? .gap : state.state
     if let provider { query.provider = try known(provider, store, query.scope) }
