@@ -114,10 +114,10 @@ import Testing
 
   @Test func `cover shows both caseloads and says until when`() {
     var stage = officer()
-    stage.play(":cover for<enter>2Fri<enter>")
+    stage.play(":cover for<enter>1Fri<enter>")
     #expect(stage.root.today.query.scope == .caseloads([1, 2]))
     #expect(stage.text().contains("covering for J Mensah until Fri 27 Nov"))
-    stage.play(":cover for<enter>2")
+    stage.play(":cover for<enter>1")
     #expect(stage.root.today.query.scope == .caseload(1))
     #expect(!stage.text().contains("covering"))
   }

@@ -113,7 +113,10 @@ extension Root {
         PickLayer(
           "Hand over to", subject: "All open cases of \(words.free(name))",
           rows.filter { $0.value != .person(former) })
-      case .cover: PickLayer("Cover for", remark: "One who is covered for already ends", rows)
+      case .cover:
+        PickLayer(
+          "Cover for", remark: "Choosing one you cover for ends it",
+          rows.filter { $0.value != setting.ownCaseload.map { .person($0) } })
       case .narrow:
         PickLayer(
           rows.contains { if case .setting = $0.value { true } else { false } }
