@@ -40,7 +40,7 @@ import Testing
       #expect(first.contains("Undone: meeting held"))
       #expect(first.contains("Done again: meeting held"))
       let second = try plain(
-        home, "notes", "reviews", "q", "reviews", "filter testington", "1", "undo", "undo", "y",
+        home, "notes", "reviews", "q", "reviews", "filter testington", "1", "undo", "undo",
         "undo", "quit")
       // Begins where the first ended: in the record.
       #expect(second.contains("Record: NGUYỄN, Bảo"))

@@ -78,7 +78,12 @@ extension Store {
   /// the scope, or the child's record is restricted and not open.
   package func promise(_ id: Promise.ID, scope: Scope) throws -> Promise? {
     try read { db in
-      guard let stored = try StoredPromise.fetch(id.rawValue, db),
+      // Whoever finds any child by name reads no list of what was promised about them.
+      let (condition, arguments) = within(scope).condition("promise")
+      guard
+        let stored = try StoredPromise.fetch(
+          "promise.id = ? AND \(condition)", [id.rawValue] + arguments, db
+        ).first,
         try mayReach(stored.promise.child.rawValue, scope, db),
         try !isSealed(stored.promise.child.rawValue, db)
       else { return nil }
