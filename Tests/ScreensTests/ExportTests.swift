@@ -8,9 +8,9 @@ import Testing
 @Suite struct `Letters and lists` {
   @Test(arguments: [
     ("letters-assessment", "3x"), ("letters-advice", "3<tab><down>x"),
-    ("letters-health", "3<tab><tab>x"), ("letters-review", "2x"),
+    ("letters-health", "3<tab><tab><tab>x"), ("letters-review", "2x"),
     ("letters-page", "3x2"), ("letters-page-end", "3x2<end>"),
-    ("letters-list", "3<tab><tab>x4"),
+    ("letters-list", "3<tab><tab><tab>x4"),
   ])
   func `at 80 by 24`(name: String, keys: String) throws {
     var stage = Stage.assessing()
@@ -49,7 +49,7 @@ import Testing
 
   @Test func `after a chaser is logged the letter of its number is offered`() {
     var stage = Stage.assessing(size: Size(width: 120, height: 40))
-    stage.play("3<tab><tab>c<enter>")
+    stage.play("3<tab><tab><tab>c<enter>")
     #expect(stage.root.log.current?.text.contains("x chaser 1") == true)
     stage.play("x1")
     #expect(stage.text().contains("Reminder: advice for the EHC needs assessment of Kofi Mensah"))
@@ -80,7 +80,7 @@ import Testing
 
   @Test func `a list is of one provider`() {
     var stage = Stage.assessing()
-    stage.play("3<tab><tab>x")
+    stage.play("3<tab><tab><tab>x")
     #expect(stage.text().contains("List for Fernhill NHS"))
     stage.play("4<enter>")
     #expect(

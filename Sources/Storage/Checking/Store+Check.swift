@@ -222,7 +222,7 @@ extension Store {
           count(*) AS n
         FROM plan WHERE active = 1 AND rule <> '' GROUP BY 2, 3, 4
         UNION ALL
-        SELECT iif(isAgreed, 4, iif(exception = '', 2, 3)) AS list, coalesce(ownerId, \(Tally.nobody)), due,
+        SELECT iif(isAgreed, 8, iif(exception = '', 2, 3)) AS list, coalesce(ownerId, \(Tally.nobody)), due,
           isBefore, count(*)
         FROM deadline GROUP BY 1, 2, 3, 4
         UNION ALL

@@ -737,7 +737,6 @@ CREATE INDEX settingByName ON setting (name);
 CREATE INDEX assessmentByOwner ON assessment (ownerId, childId);
 
 CREATE TABLE provisionLine (
-CREATE TABLE promise (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid BLOB NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1,
@@ -779,7 +778,12 @@ CREATE INDEX provisionByName ON provisionLine (desk, sortName, id);
 CREATE INDEX provisionByProvider ON provisionLine (desk, provider, place, sortName, id);
 
 CREATE INDEX provisionByService ON provisionLine (desk, service);
-CREATE INDEX childByBirthday ON child (born) WHERE born IS NOT NULL;
+
+CREATE TABLE promise (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid BLOB NOT NULL UNIQUE,
+  version INTEGER NOT NULL DEFAULT 1,
+  childId INTEGER NOT NULL REFERENCES child (id),
   words TEXT NOT NULL,
   due INTEGER NOT NULL,
   ownerId INTEGER REFERENCES practitioner (id) ON DELETE SET NULL,
@@ -815,3 +819,5 @@ CREATE INDEX deadlineTransferByDue ON deadline (due, sortName, id) WHERE isBefor
 
 CREATE INDEX planTransferByDue ON plan (due, sortName, id)
   WHERE active = 1 AND transferDue IS NOT NULL;
+
+CREATE INDEX childByBirthday ON child (born) WHERE born IS NOT NULL;
