@@ -23,7 +23,7 @@ extension PlanHistory {
   ///
   /// - Source: SEND Regulations 2014, regulations 2(1) and 18; Code of Practice 9.179-9.180.
   public var openTransfer: Transfer? {
-    if let due = phase.due, phase.final == nil, !isSettled(due) {
+    if let due = phase.due, phase.final == nil, !settles(due) {
       // 31 March is the day of a move to a post-16 institution, 15 February of all others.
       return (
         due.month == 3 ? .post16Transfer : .schoolTransfer, due,
@@ -31,7 +31,7 @@ extension PlanHistory {
       )
     }
     guard let from = readOn ?? made else { return nil }
-    return transfersByBirth.first { $0.due > from && !isSettled($0.due) }
+    return transfersByBirth.first { $0.due > from && !settles($0.due) }
   }
 
   /// The moves that the birth date leads to, in order; empty where it is not known.
@@ -48,7 +48,8 @@ extension PlanHistory {
       }
   }
 
-  private func isSettled(_ due: Day) -> Bool {
+  /// Whether a final plan was sent for the transfer that is due on a day.
+  func settles(_ due: Day) -> Bool {
     phaseFinal.map { due <= $0.adding(months: 12) } ?? false
   }
 }
