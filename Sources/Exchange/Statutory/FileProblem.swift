@@ -36,13 +36,13 @@ extension YAMLTree {
   /// In characters; a refusal stands on one screen whatever the file holds.
   private static let longest = 500
 
-  /// A problem's message as a whole sentence, with the rule it is about.
+  /// A problem's message as a whole sentence, with the rule or item it is about.
   fileprivate func sentence(_ problem: DataTree.Problem) -> String {
     var text = problem.message
     let verb = text.split(separator: " ", maxSplits: 1).first.map(String.init) ?? ""
     if YAMLTree.verbs.contains(verb) { text = YAMLTree.subject(problem.path) + " " + text }
-    if let rule = rule(on: problem.path) {
-      text = "Rule \(rule): \(text)"
+    if let entry = entry(on: problem.path) {
+      text = "\(entry): \(text)"
     } else if let first = text.first {
       text = first.uppercased() + text.dropFirst()
     }
@@ -62,15 +62,18 @@ extension YAMLTree {
     return item.map { "item \($0 + 1)" } ?? "the file"
   }
 
-  /// The id of the rule that a path leads into, where it can be read.
-  private func rule(on path: [DataTree.Problem.Step]) -> String? {
-    guard path.count >= 2, path[0] == .field("rules"), case .item(let index) = path[1],
-      case .fields(let fields) = tree,
-      case .list(let rules)? = fields.first(where: { $0.name == "rules" })?.value,
-      rules.indices.contains(index), case .fields(let rule) = rules[index],
-      case .text(let id)? = rule.first(where: { $0.name == "id" })?.value
+  /// The lists whose entries have an id, and what one is called.
+  private static let entries = ["rules": "Rule", "items": "Item"]
+
+  /// The rule or item that a path leads into, where its id can be read: `Rule ar-decision`.
+  private func entry(on path: [DataTree.Problem.Step]) -> String? {
+    guard path.count >= 2, case .field(let name) = path[0], let word = YAMLTree.entries[name],
+      case .item(let index) = path[1], case .fields(let fields) = tree,
+      case .list(let entries)? = fields.first(where: { $0.name == name })?.value,
+      entries.indices.contains(index), case .fields(let entry) = entries[index],
+      case .text(let id)? = entry.first(where: { $0.name == "id" })?.value
     else { return nil }
-    return String(id.prefix(60))
+    return "\(word) \(id.prefix(60))"
   }
 }
 

@@ -61,6 +61,15 @@ public indirect enum DataTree: Hashable, Sendable {
   }
 }
 
+extension String {
+  /// A short mark of the text, the same on every machine. FNV-1a: not a secret and not for security.
+  var fnv1a: UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
+  }
+}
+
 /// The fields of one tree node being read: each asked for by name, and none left over.
 struct DataTreeReader {
   private let fields: [DataTree.Field]

@@ -189,15 +189,12 @@ extension PlanKind {
 
 extension RuleBook {
   /// Changes with any rule, bank holiday or calendar that a date is counted by, so that stored
-  /// deadlines know by which they were made; words for people do not count. FNV-1a: not a secret
-  /// and not for security.
+  /// deadlines know by which they were made; words for people do not count.
   public var digest: UInt64 {
     var text = ""
     for set in sets { set.countingTree.write(into: &text) }
     context.tree.write(into: &text)
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
+    return text.fnv1a
   }
 }
 
