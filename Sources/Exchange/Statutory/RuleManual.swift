@@ -23,13 +23,13 @@ package struct RuleManual {
     ]
     for set in book.sets {
       lines += [
-        "## \(RuleManual.escaped(set.title))", "", "`\(set.id)`, in force \(span(set)).", "",
+        "## \(MarkdownLine.escaped(set.title))", "", "`\(set.id)`, in force \(span(set)).", "",
       ]
       var topic = ""
       for version in book.allVersions where version.ruleSet == set.id {
         if version.rule.topic != topic {
           topic = version.rule.topic
-          lines += ["### \(RuleManual.escaped(topic))", ""]
+          lines += ["### \(MarkdownLine.escaped(topic))", ""]
         }
         lines += section(version)
       }
@@ -53,9 +53,9 @@ package struct RuleManual {
 
   private func section(_ version: RuleVersion) -> [String] {
     let rule = version.rule
-    var lines = ["#### \(RuleManual.escaped(rule.title))", "", "`\(rule.id)`", ""]
+    var lines = ["#### \(MarkdownLine.escaped(rule.title))", "", "`\(rule.id)`", ""]
     let before = rule.isBefore ? "before " : ""
-    lines.append("- Date: \(before)\(RuleManual.escaped(rule.limit.words))")
+    lines.append("- Date: \(before)\(MarkdownLine.escaped(rule.limit.words))")
     if let condition = rule.condition {
       let wanted =
         condition.words.isEmpty
@@ -78,7 +78,7 @@ package struct RuleManual {
     }
     lines.append(
       "- \(rule.kind.rawValue.prefix(1).uppercased() + rule.kind.rawValue.dropFirst()): "
-        + "\(RuleManual.escaped(rule.source)) (\(rule.confidence.words))")
+        + "\(MarkdownLine.escaped(rule.source)) (\(rule.confidence.words))")
     if !rule.metBy.isEmpty { lines.append("- Done by: " + RuleManual.names(rule.metBy)) }
     if !rule.endedBy.isEmpty { lines.append("- Over with: " + RuleManual.names(rule.endedBy)) }
     let set = book.sets.first { $0.id == version.ruleSet }
@@ -87,21 +87,11 @@ package struct RuleManual {
         "- In force from \(version.inForceFrom.long)"
           + (version.inForceTo.map { " to \($0.long)" } ?? ""))
     }
-    for note in rule.notes { lines.append("- \(RuleManual.escaped(note))") }
+    for note in rule.notes { lines.append("- \(MarkdownLine.escaped(note))") }
     return lines + [""]
   }
 
   private static func names(_ facts: [FactName]) -> String {
     facts.map { "`\($0)`" }.joined(separator: ", ")
-  }
-
-  /// Text of a file must not become markup.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_[]<>|#".contains(character) { result.append("\\") }
-      result.append(character.isNewline ? " " : character)
-    }
-    return result
   }
 }

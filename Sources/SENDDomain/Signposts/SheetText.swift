@@ -45,8 +45,13 @@ struct SheetText: Hashable, Sendable {
     }.joined()
   }
 
-  static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  static func escaped(_ text: String) -> String { text.escapedAsMarkup }
+}
+
+extension String {
+  /// The text as it stands on a page of HTML, in an attribute's double quotation marks too.
+  public var escapedAsMarkup: String {
+    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")
   }
 }

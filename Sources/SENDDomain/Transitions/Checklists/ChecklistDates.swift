@@ -62,11 +62,22 @@ public struct ItemDate: Hashable, Sendable {
   /// The fact that an unknown day lacks.
   public var missing: FactName?
   /// Whether what is open on the day itself is late ("before X").
-  public var isBefore = false
+  public var isBefore: Bool
   /// Whether the law sets the day.
-  public var isStatutory = false
+  public var isStatutory: Bool
   /// The arithmetic in words, and what must be said of it.
-  public var steps: [String] = []
+  public var steps: [String]
+
+  public init(
+    due: Day? = nil, missing: FactName? = nil, isBefore: Bool = false, isStatutory: Bool = false,
+    steps: [String] = []
+  ) {
+    self.due = due
+    self.missing = missing
+    self.isBefore = isBefore
+    self.isStatutory = isStatutory
+    self.steps = steps
+  }
 
   /// The first day on which it is late; nil without a day.
   public var lateFrom: Day? { isBefore ? due : due?.adding(days: 1) }

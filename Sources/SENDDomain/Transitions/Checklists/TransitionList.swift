@@ -67,6 +67,12 @@ public struct TransitionLine: Hashable, Sendable, Identifiable {
   public var entry: TransitionList.Entry
   public var date: ItemDate
 
+  public init(item: ChecklistItem, entry: TransitionList.Entry, date: ItemDate) {
+    self.item = item
+    self.entry = entry
+    self.date = date
+  }
+
   public var id: String { item.id }
 
   /// How it stands on a day; nil for what does not apply, and for what has no day for this child.
