@@ -162,7 +162,10 @@ extension TransitionList {
     case .notApplicable(let reason):
       if reason.isBlank { return .reasonMissing }
       if case .done(let day, let name) = entry.state { return .doneAlready(day, by: name) }
-      if let deadline = facts.deadline, item.rule == deadline.rule {
+      // Of a move between areas the duties are the one area's or the other's.
+      if let deadline = facts.deadline, item.rule == deadline.rule,
+        facts.transition.kind != .betweenAreas
+      {
         return .isDuty(item.source(by: rules))
       }
     case .dated(let day?):
