@@ -84,6 +84,7 @@ extension Store {
           try children + Store.children(of: plans, db)
           + StoredAssessment.children(of: images, db)
           + images.filter { $0.table == "provisionLine" }.compactMap(\.childID)
+          + StoredTransition.children(of: images)
         try Journal.append(
           Journal.Entry(
             action: action,

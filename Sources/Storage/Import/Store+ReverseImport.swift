@@ -51,6 +51,7 @@ extension Store {
             OR EXISTS (SELECT 1 FROM signpost WHERE signpost.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM provisionLine
                        WHERE provisionLine.childId = importRow.childId)
+            OR EXISTS (SELECT 1 FROM transition WHERE transition.childId = importRow.childId)
             OR EXISTS (SELECT 1 FROM assessment WHERE assessment.childId = importRow.childId
                        AND (\(StoredAssessment.workedOn))))
           """, arguments: [seq]) ?? 0

@@ -121,6 +121,14 @@ extension Store {
         try RowChanges.read($0).images
       }
       return StoredProvision.groups(of: images).allSatisfy(sight.sees)
+    case "transition":
+      // Who begins a list puts every owner's items into it, and writes no word of theirs.
+      if entry.original == "transition.begin" { return sight.sees(.education) }
+      let images = try [entry.before, entry.after].compactMap { $0 }.flatMap {
+        try RowChanges.read($0).images
+      }
+      return sight.sees(.education)
+        && StoredTransition.groups(of: images).isSubset(of: sight.groups)
     default: return true
     }
   }

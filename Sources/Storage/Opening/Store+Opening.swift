@@ -193,6 +193,7 @@ extension Store {
     migrator.registerMigration("012") { try $0.execute(sql: Schema012.sql) }
     migrator.registerMigration("013") { try $0.execute(sql: Schema013.sql) }
     migrator.registerMigration("014") { try $0.execute(sql: Schema014.sql) }
+    migrator.registerMigration("015") { try $0.execute(sql: Schema015.sql) }
     return migrator
   }
 

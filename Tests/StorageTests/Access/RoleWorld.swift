@@ -101,6 +101,7 @@ final class RoleWorld {
       try assess(number)
       try provide(number)
     }
+    for number in 1...RoleWorld.children { try move(number) }
     // Enough to undo, so that what is told above stays as it is.
     var random = SeededRandom(7)
     for _ in 0..<80 {
@@ -196,6 +197,30 @@ final class RoleWorld {
   static func line(_ section: PlanSection, of child: Int64) -> ProvisionLine.ID {
     let place = Int64(sections.firstIndex(of: section) ?? 0)
     return ProvisionLine.ID(rawValue: Int64(sections.count) * (child - 1) + place + 1)
+  }
+
+  /// A move with an item of each group; the first is done.
+  private func move(_ number: Int) throws {
+    let items = [TransitionOwner.education, .health, .socialCare].map { owner in
+      ChecklistItem(
+        id: "\(owner.rawValue.prefix(4).lowercased())-item", what: "\(owner.rawValue)-what",
+        owner: owner, due: TimeSpan(1, .weeks, .before, "move"), why: "Because.")
+    }
+    let start = TransitionStart(
+      child: Child.ID(rawValue: Int64(number)), kind: .other, year: AcademicYear(start: 2026),
+      day: Sample.day("2027-01-0\(number)"),
+      checklist: Checklist(id: "other", title: "Other", kinds: [.other], items: items))
+    let today = RoleWorld.today
+    _ = try store.begin(start, scope: .all, today: today)
+    let id = TransitionCase.ID(rawValue: Int64(number))
+    for item in items {
+      _ = try store.change(
+        .noted("\(item.id)0\(number)x"), of: [TransitionItemID(id, item.id)], scope: .all,
+        today: today)
+    }
+    _ = try store.record(
+      TransitionFactEntry(.childViews, on: today, note: "tran0\(number)x"), on: id, scope: .all,
+      today: today)
   }
 
   /// The part of a child's assessment that an adviser has.
