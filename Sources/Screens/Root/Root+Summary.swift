@@ -65,7 +65,7 @@ extension Root {
     var parts = SummaryParts()
     parts.add("Today", .title, priority: 0)
     addFilter(to: &parts, today)
-    parts.add(scopeWords(of: today), priority: isUsual(today) ? 1 : 0)
+    parts.add(scopeWords(of: today), priority: isUsual(today) ? 2 : 0)
     addStates(to: &parts, today)
     if let counts = today.counts, counts.agreed > 0 {
       parts.add(

@@ -82,7 +82,7 @@ extension Store {
     ) { changes, db in
       for part in items {
         let now = try transition(part.transition, scope, db)
-        guard let item = now.list.checklist[part.item], mayWrite(item.owner.group) else {
+        guard let item = now.list.checklist[part.item], mayWriteItem(item.owner.group) else {
           throw TransitionRefusal(.noItem, now.child)
         }
         if items.count == 1, let seen,
@@ -208,9 +208,9 @@ extension Store {
     }
   }
 
-  /// Whether whoever works may write casework of a field group.
-  private func mayWrite(_ group: FieldGroup) -> Bool {
-    !sight.isBounded || sight.records && sight.sees(.education) && sight.sees(group)
+  /// Whether whoever works may write an item of a field group: the list itself is education.
+  private func mayWriteItem(_ group: FieldGroup) -> Bool {
+    mayWrite(.education) && mayWrite(group)
   }
 
   /// The move as it is now, where its child is in the scope and the record open. What is not is
@@ -222,17 +222,6 @@ extension Store {
       try mayReach(found.child.rawValue, scope, db), try !isSealed(found.child.rawValue, db)
     else { throw TransitionRefusal(.gone, nil) }
     return found
-  }
-
-  private func birth(
-    of child: Child.ID, in scope: Scope, _ db: Database
-  ) throws -> (day: Day?, Void)? {
-    guard try mayReach(child.rawValue, scope, db), try !isSealed(child.rawValue, db) else {
-      return nil
-    }
-    return try Row.fetchOne(
-      db, sql: "SELECT born FROM child WHERE id = ?", arguments: [child.rawValue]
-    ).map { (day: Day(row: try $0["born"]), ()) }
   }
 }
 

@@ -676,7 +676,7 @@ private struct Look {
 
   private mutating func assign(_ child: Child.ID) throws {
     let id = child.rawValue
-    let mayDo = world.sight.assigns && world.reaches(id) && !world.isSealed(id) && id <= 7
+    let mayDo = world.sight.assigns && world.reaches(id) && !world.isSealed(id) && id <= 8
     for owner in [2, 3] as [Int64] {
       let outcome = try store.keep(.assign([child], to: owner), today: RoleWorld.today)
       guard case .done(let moved, let left) = outcome else {
