@@ -129,4 +129,26 @@ import Testing
     #expect(stage.workspace.files.count == 1)
     #expect(stage.text.contains("Written to /home/k/assess-refused"))
   }
+
+  /// `P`, Enter; `x`, a digit.
+  @Test func `a case is put to a panel in two keys, and its agenda made in two`() throws {
+    var stage = Stage.assessing()
+    stage.play("3")
+    var before = stage.pressed
+    stage.play("P<enter>")
+    #expect(stage.pressed - before == 2)
+    #expect(stage.workspace.promises.map(\.words) == ["whether to assess"])
+    #expect(stage.root.log.current?.text.hasPrefix("✓ Put to the panel of") == true)
+    stage.play("x")
+    let lines = stage.text().split(separator: "\n")
+    let line = try #require(lines.first { $0.contains("Agenda of the next panel") })
+    let digit = try #require(line.first { $0.isNumber })
+    stage.play("<esc>")
+    before = stage.pressed
+    stage.play("x\(digit)")
+    #expect(stage.pressed - before == 2)
+    try stage.expectGolden("panel-agenda")
+    stage.play("<enter>")
+    #expect(stage.workspace.files.keys.contains { $0.hasPrefix("panel-agenda-") })
+  }
 }

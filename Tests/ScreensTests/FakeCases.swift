@@ -44,10 +44,11 @@ extension FakeWorkspace {
     }
     self.change("promise") { _ in }
     switch change {
-    case .make(let child, let words, let due, let owner):
+    case .make(let child, let words, let due, let owner, let kind):
       promises.append(
         Promise(
-          id: .init(rawValue: Int64(promises.count + 1)), child: child, words: words, due: due,
+          id: .init(rawValue: Int64(promises.count + 1)), kind: kind, child: child, words: words,
+          due: due,
           owner: owner.isEmpty ? "K Osei" : owner, made: today, author: "K Osei", version: 1))
     case .done(let seen, let day): end(seen, .done(day, by: "K Osei"))
     case .drop(let seen, let why, let day): end(seen, .dropped(day, why: why))

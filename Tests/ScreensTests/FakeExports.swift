@@ -24,6 +24,17 @@ extension FakeWorkspace {
     case .chronology(let child):
       guard let record = record(child) else { return .refused(sentence: "Gone.") }
       return .made(.chronology(Chronology(of: record, by: .england, today: today)))
+    case .agenda:
+      let items = promises.filter { $0.kind == .panel && $0.isOpen }.map { promise in
+        let name = entries.first { $0.child.id == promise.child }?.child.name
+        return PanelAgenda.Item(
+          child: promise.child, initials: name?.initials ?? "", year: "8",
+          question: promise.words, clock: nil, owner: promise.owner)
+      }
+      guard let panel = promises.first(where: { $0.kind == .panel })?.due else {
+        return .refused(sentence: "Nothing is put to a panel.")
+      }
+      return .made(.agenda(PanelAgenda(panel: panel, made: today, items: items)))
     }
   }
 
@@ -39,6 +50,7 @@ extension FakeWorkspace {
           )
         }
       case .chronology(let chronology): [(chronology.fileName, chronology.text())]
+      case .agenda(let agenda): [(agenda.fileName, agenda.text(by: .england))]
       }
     for (name, text) in new { files[name] = text }
     return .done(path: new.count == 1 ? "/home/k/\(new[0].0)" : "/home/k/letters-2026-11-23")

@@ -100,4 +100,32 @@ import Testing
       }
     }
   }
+
+  @Test func `what is put to a panel stands on its day and in the next agenda, without a name`()
+    throws
+  {
+    try withChild { store, child in
+      #expect(try store.panelAgenda(scope: .all, today: today) == nil)
+      for (words, days) in [("whether to amend the plan", 7), ("later", 21)] {
+        #expect(
+          try store.keep(
+            .make(
+              child: child, words: words, due: today.adding(days: days), owner: "", kind: .panel),
+            scope: .all, today: today) == .done)
+      }
+      #expect(
+        try promises(store).map { $0.open.what(by: .england) } == [
+          "Panel: whether to amend the plan", "Panel: later",
+        ])
+      let agenda = try #require(try store.panelAgenda(scope: .all, today: today))
+      #expect(agenda.panel == today.adding(days: 7))
+      #expect(agenda.items.map(\.question) == ["whether to amend the plan"])
+      #expect(agenda.items.first?.clock?.rule == "ar-first-due")
+      let text = agenda.text(by: .england)
+      #expect(text.contains("1. W1  T.A., Year 10"))
+      #expect(!text.contains("Adeyemi") && !text.contains("Tobi"))
+      #expect(try store.panelAgenda(scope: .nothing, today: today) == nil)
+      #expect(try store.check().filter { $0.severity == .error } == [])
+    }
+  }
 }

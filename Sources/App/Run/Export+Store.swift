@@ -20,6 +20,11 @@ extension Store {
       case .success(let chronology): return .made(.chronology(chronology))
       case .failure(let problem): return .refused(sentence: problem.sentence)
       }
+    case .agenda:
+      guard let agenda = try panelAgenda(scope: scope, today: today) else {
+        return .refused(sentence: "Nothing that you may see is put to a panel: P puts a case to one.")
+      }
+      return .made(.agenda(agenda))
     }
   }
 
@@ -29,6 +34,7 @@ extension Store {
     case .letters(let made): try noteExport(of: made.letters)
     case .lists(let lists): try noteExport(of: lists)
     case .chronology(let chronology): try noteExport(of: chronology)
+    case .agenda(let agenda): try noteExport(of: agenda)
     }
   }
 }

@@ -9,7 +9,7 @@ struct ExportFiles {
   private var files: [(name: String, bytes: Data)]
   private let folder: String
 
-  init(_ export: Export, today: Day) {
+  init(_ export: Export, today: Day, by rules: RuleBook) {
     switch export {
     case .letters(let made):
       files = made.letters.map { ($0.fileName, Data($0.text().utf8)) }
@@ -24,6 +24,9 @@ struct ExportFiles {
       folder = "advice-lists-\(today)"
     case .chronology(let chronology):
       files = [(chronology.fileName, Data(chronology.text().utf8))]
+      folder = ""
+    case .agenda(let agenda):
+      files = [(agenda.fileName, Data(agenda.text(by: rules).utf8))]
       folder = ""
     }
   }

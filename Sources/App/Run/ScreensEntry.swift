@@ -166,7 +166,7 @@ private struct ScreensEntry {
       dictionary: { context.dictionary.dictionary },
       letters: { context.letters.letters },
       writeExport: { export, today in
-        ExportFiles(export, today: today).write(in: context)
+        ExportFiles(export, today: today, by: context.rules.book).write(in: context)
       },
       writeFile: { text, typed in ScreenWork.write(text, to: typed, context) })
   }

@@ -4,7 +4,10 @@ extension OpenDeadline {
     if rule == .meetingBooked { return "Review meeting" }
     if rule == .signpostFollowUp { return "Check back: \(signpostedTo)" }
     if rule == .provisionReview { return "Review of provision" }
-    if rule == .promise { return promised.map { "Promised: \($0)" } ?? "Promised" }
+    if rule == .promise {
+      let head = isForPanel ? "Panel" : "Promised"
+      return promised.map { "\(head): \($0)" } ?? head
+    }
     guard let definition = rules[rule] else { return rule.rawValue }
     if let asked { return asked }
     // A target stands in the lists beside the law's date and must not be taken for it.
@@ -42,11 +45,14 @@ extension OpenDeadline {
         ])
     }
     if let due, rule == .promise {
-      var steps = ["To be done by \(due.long)"]
-      if let made = facts.day("promised_on") { steps.insert("Promised on \(made.long)", at: 0) }
+      var steps = [isForPanel ? "The panel of \(due.long)" : "To be done by \(due.long)"]
+      if let made = facts.day("promised_on") {
+        steps.insert("\(isForPanel ? "Put to it" : "Promised") on \(made.long)", at: 0)
+      }
       return Deadline(
-        rule: rule, title: "Something promised", due: due, kind: .local, isBefore: false,
-        source: "Promised here", ruleSet: "", steps: steps,
+        rule: rule, title: isForPanel ? "Put to a panel" : "Something promised", due: due,
+        kind: .local, isBefore: false, source: isForPanel ? "Agreed here" : "Promised here",
+        ruleSet: "", steps: steps,
         notes: ["An action agreed, not a statutory date."])
     }
     if let due, facts.day("phase_transfer_due_in_return") != nil, let definition = rules[rule] {
@@ -80,6 +86,10 @@ extension OpenDeadline {
   }
 
   /// What somebody said they would do; nil where it is not told.
+  private var isForPanel: Bool {
+    facts["promised_kind"] == .text(Promise.Kind.panel.rawValue)
+  }
+
   private var promised: String? {
     if case .text(let words)? = facts["promised"], !words.isEmpty { words } else { nil }
   }

@@ -8,7 +8,16 @@ public struct Promise: Hashable, Sendable, Identifiable {
     public static func < (a: ID, b: ID) -> Bool { a.rawValue < b.rawValue }
   }
 
+  /// What was agreed.
+  public enum Kind: String, Sendable {
+    /// Somebody will do something.
+    case promise
+    /// A panel looks at the case: the words are the question, the day is the panel's.
+    case panel
+  }
+
   public var id: ID
+  public var kind: Kind
   public var child: Child.ID
   /// What will be done.
   public var words: String
@@ -31,10 +40,11 @@ public struct Promise: Hashable, Sendable, Identifiable {
   }
 
   public init(
-    id: ID, child: Child.ID, words: String, due: Day, owner: String, made: Day, author: String,
-    ending: Ending? = nil, version: Int
+    id: ID, kind: Kind = .promise, child: Child.ID, words: String, due: Day, owner: String,
+    made: Day, author: String, ending: Ending? = nil, version: Int
   ) {
     self.id = id
+    self.kind = kind
     self.child = child
     self.words = words
     self.due = due
@@ -54,6 +64,7 @@ public struct Promise: Hashable, Sendable, Identifiable {
       rule: .promise, due: due, kind: .local,
       facts: RuleFacts([
         ("promised", .text(words)), ("promised_by", .text(owner)), ("promised_on", .day(made)),
+        ("promised_kind", .text(kind.rawValue)),
       ]))
   }
 
@@ -74,14 +85,15 @@ extension RuleID {
 /// What becomes of promises: what a screen sends and the domain checks.
 public enum PromiseChange: Hashable, Sendable {
   /// - Parameter owner: As typed; empty for whoever writes it down.
-  case make(child: Child.ID, words: String, due: Day, owner: String)
+  case make(
+    child: Child.ID, words: String, due: Day, owner: String, kind: Promise.Kind = .promise)
   /// With the promise as it was seen, by which a clash with others is noticed.
   case done(seen: Promise, on: Day)
   case drop(seen: Promise, why: String, on: Day)
 
   public var child: Child.ID {
     switch self {
-    case .make(let child, _, _, _): child
+    case .make(let child, _, _, _, _): child
     case .done(let seen, _), .drop(let seen, _, _): seen.child
     }
   }
@@ -89,7 +101,7 @@ public enum PromiseChange: Hashable, Sendable {
   /// Why it cannot stand; nil where it can.
   public func problem(today: Day) -> PromiseProblem? {
     switch self {
-    case .make(_, let words, let due, _):
+    case .make(_, let words, let due, _, _):
       if !words.contains(where: { !$0.isWhitespace }) { return .noWords }
       return due < today ? .past(due) : nil
     case .done(let seen, let day):

@@ -40,6 +40,7 @@ extension ActionID {
   static let signpost: ActionID = "signpost"
   static let outcome: ActionID = "signpost.outcome"
   static let promise: ActionID = "promise.make"
+  static let panel: ActionID = "panel.put"
   static let assign: ActionID = "case.assign"
   static let handOver: ActionID = "case.hand-over"
   static let cover: ActionID = "case.cover"
@@ -167,6 +168,10 @@ extension ActionTable {
       help: "Write down what was agreed or promised, by when and who does it; it stands in Today.",
       label: "promise", contexts: [.plan, .followUp, .promised, .assessment, .advice],
       writes: true),
+    ActionSpec(
+      .panel, name: "Put to a panel", keys: [.character("P")],
+      help: "Put a question about the case to a panel; x makes the panel's agenda.",
+      label: "panel", contexts: [.plan, .assessment], writes: true),
     ActionSpec(
       .assign, name: "Assign the case", keys: [.character("A")],
       help: "Give the child's plan and assessment to a colleague, for all the marked at once.",

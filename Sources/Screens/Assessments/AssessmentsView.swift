@@ -85,6 +85,12 @@ struct AssessmentsView {
           + "what is shown, Esc shows all."
       ]
     }
+    if pane.query.scope != .all {
+      return [
+        "None of the cases that this list shows has an open assessment. "
+          + "\(words.key(.quickFilter)) chooses what it shows."
+      ]
+    }
     return [
       "No assessment is open. A SEN2 return brings requests in; \(words.key(.assessBegin)) on a "
         + "child's record enters one by hand."

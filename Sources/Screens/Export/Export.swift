@@ -6,6 +6,8 @@ package enum ExportWish: Hashable, Sendable {
   /// The advice that providers still owe on a desk: one provider's, or with nil a list for each.
   case lists(AdviceDesk, provider: String?)
   case chronology(Child.ID)
+  /// What the next panel looks at.
+  case agenda
 }
 
 /// The same once it is made.
@@ -13,6 +15,7 @@ package enum Export: Hashable, Sendable {
   case letters(LettersMade)
   case lists([ProviderList])
   case chronology(Chronology)
+  case agenda(PanelAgenda)
 }
 
 /// What making it came to.

@@ -36,6 +36,12 @@ struct ExportPage: Sendable {
         paragraphs: [[Span(words.identity(chronology.name, chronology.born), .title)], []]
           + ExportPage.lines(chronology.text(width: 72)))
       writing = "write the file"
+    case .agenda(let agenda):
+      dialog = Dialog(
+        title: "Panel agenda",
+        paragraphs: ExportPage.lines(
+          agenda.text(by: words.rules, width: 72).replacing("\u{0C}\n", with: "")))
+      writing = "write the file"
     }
   }
 

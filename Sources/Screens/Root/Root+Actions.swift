@@ -88,6 +88,7 @@ extension Root {
       return [.assessmentFigures(front.query.scope, today: words.today)]
     case .chartTable: return loadPressed()
     case .promise: openPromise()
+    case .panel: openPanel()
     case .assign: return assignPressed()
     case .handOver: return [.pick(.colleagues, .handOverFrom, today: words.today)]
     case .cover: return [.pick(.colleagues, .cover, today: words.today)]

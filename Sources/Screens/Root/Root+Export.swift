@@ -115,7 +115,13 @@ extension Root {
   }
 
   private func chronology(_ child: Child.ID?) -> [Offered] {
-    child.map { [Offered(words: "Chronology of this child", wish: .chronology($0))] } ?? []
+    var offered = child.map {
+      [Offered(words: "Chronology of this child", wish: .chronology($0))]
+    }
+    if LetterKind.assessAgreed.refusal(by: setting.sight, adviser: nil) == nil {
+      offered?.append(Offered(words: "Agenda of the next panel", wish: .agenda))
+    }
+    return offered ?? []
   }
 
   /// For the marked rows: one file for each child.
@@ -184,6 +190,7 @@ extension Root {
       made.refused.first ?? "Nothing here is to be written about."
     case .lists: "No provider that is named owes advice here."
     case .chronology: "There is nothing to tell."
+    case .agenda: "Nothing is put to a panel."
     }
   }
 

@@ -170,7 +170,7 @@ extension Root {
         case .note: "text"
         case .signpost, .followUp: form.signpostField
         case .provisionRecord, .provisionAdd, .provisionCorrect: form.refusedProvisionField
-        case .promise, .promised: form.promiseField
+        case .promise, .promised, .panel: form.promiseField
         default: form.refusedField
         }
       form.form.refuse(field, FieldProblem(prefix + sentence))

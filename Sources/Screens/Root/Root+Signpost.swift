@@ -70,6 +70,22 @@ extension Root {
         rules: words.rules))
   }
 
+  /// Asks which question about the child in front goes to a panel, and when.
+  mutating func openPanel() {
+    guard let child = focusedChild, let person = focusedPerson else { return }
+    let question =
+      switch focusedAssessment?.stage {
+      case .requested: "whether to assess"
+      case .assessing, .adviceIn, .ordered: "whether to issue a plan"
+      case .drafted, .representations: "which provision"
+      default: "whether to amend the plan"
+      }
+    open(
+      RecordingForm(
+        .panel, .panel(child, question: question), subject: .of(person.name, person.born),
+        today: words.today, rules: words.rules))
+  }
+
   /// Asks what came of the focused promise; in a record, of that or of what the family was told,
   /// whichever is due first.
   mutating func openOutcome() {
@@ -122,7 +138,7 @@ extension RecordingForm.About {
     case (.advice(let a), .advice(let b)): a.ids == b.ids
     case (.provision(let a), .provision(let b)): a.ids == b.ids
     case (.newProvision(let a, _), .newProvision(let b, _)): a == b
-    case (.promise(let a), .promise(let b)): a == b
+    case (.promise(let a), .promise(let b)), (.panel(let a, _), .panel(let b, _)): a == b
     case (.promised(let a), .promised(let b)): a.id == b.id
     default: false
     }

@@ -295,6 +295,7 @@ package struct Root: Sendable {
       return subject.services.isEmpty ? nil : .services(subject.services, child)
     case .followUp: return subject.signpost.flatMap { $0.isOpen ? .signpost($0) : nil }
     case .promise: return child.map { .promise($0) }
+    case .panel: return child.map { .panel($0, question: draft.values["what"] ?? "") }
     case .promised: return subject.promise.flatMap { $0.isOpen ? .promised($0) : nil }
     case .assessBegin: return child.map { .request($0) }
     case .assessDecide, .assessDraft, .assessViews, .assessFinal, .assessException,
@@ -430,7 +431,7 @@ package struct Root: Sendable {
       return "nothing is found"
     }
     if action.contexts.contains(.plan), screen != .offer || record != nil {
-      let isAboutTheChild = [.note, .signpost, .promise, .assign].contains(action.id)
+      let isAboutTheChild = [.note, .signpost, .promise, .panel, .assign].contains(action.id)
       if record != nil, targets.isEmpty, action.writes, !isAboutTheChild {
         return "this child has no plan"
       }
@@ -455,7 +456,7 @@ package struct Root: Sendable {
     if action.id == .outcome, focusedSignpost == nil, focusedPromise == nil {
       return "there is nothing promised, and nothing to check back on"
     }
-    if [.promise, .assign].contains(action.id), focusedChild == nil { return "no child is named" }
+    if [.promise, .panel, .assign].contains(action.id), focusedChild == nil { return "no child is named" }
     if [.assign, .handOver, .cover].contains(action.id), !setting.assigns {
       return "this role does not assign cases"
     }

@@ -16,6 +16,23 @@ extension RecordingForm {
     ]
   }
 
+  /// Questions that panels are asked; each may be said more closely in words.
+  private static let questions = [
+    "whether to assess", "whether to issue a plan", "which provision", "which placement",
+    "whether to amend the plan", "whether to cease the plan", "something else",
+  ]
+
+  /// The question that fits is chosen already, and Enter takes it.
+  static func panelFields(_ question: String, _ today: Day) -> [FormField] {
+    [
+      .choice(
+        "what", "Question", questions.map { .init($0, $0) }, chosen: question,
+        savesAtOnce: true),
+      .text("day", "Panel on", hint: "in a week", reader: promiseDayReader(today)),
+      .text("text", "In words", hint: "optional, with a recommendation"),
+    ]
+  }
+
   static func promisedFields(_ today: Day) -> [FormField] {
     [
       .choice(
@@ -62,6 +79,11 @@ extension RecordingForm {
       return .make(
         child: child, words: form.value("text").trimmed, due: due,
         owner: form.value("owner").trimmed)
+    case .panel(let child, _):
+      guard let due = try? RecordingForm.promiseDay(form.value("day"), today) else { return nil }
+      let words = [form.value("what"), form.value("text").trimmed].filter { !$0.isEmpty }
+      return .make(
+        child: child, words: words.joined(separator: ": "), due: due, owner: "", kind: .panel)
     case .promised(let seen):
       guard let day = try? RecordingForm.day(form.value("day"), today, .past) else { return nil }
       switch form.value("what") {
@@ -87,7 +109,8 @@ extension RecordingForm {
   /// - Parameter name: Of the child, as the announcement says it.
   func promiseDoneWords(_ name: String) -> String? {
     switch promiseChange {
-    case .make(_, _, let due, let owner):
+    case .make(_, _, let due, _, .panel): "Put to the panel of \(due.long): \(name)"
+    case .make(_, _, let due, let owner, _):
       "Promised\(owner.isEmpty ? "" : " by \(owner)") for \(due.long): \(name)"
     case .done(_, let day): "Promise kept on \(day.long): \(name)"
     case .drop: "Promise dropped: \(name)"

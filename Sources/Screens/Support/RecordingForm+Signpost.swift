@@ -176,7 +176,7 @@ extension RecordingForm {
   func signpostDoneWords(_ name: String) -> String? {
     switch about {
     case .plans, .entry, .asked, .theme, .request, .assessment, .advice, .provision, .newProvision,
-      .promise, .promised:
+      .promise, .promised, .panel:
       return nil
     case .services(let hits, _):
       let what = hits.count == 1 ? hits[0].service.title : "\(hits.count) services"

@@ -34,7 +34,7 @@ package struct RecordingForm: Sendable {
     case provisionRecord = "provision.record"
     case provisionAdd = "provision.add"
     case provisionCorrect = "provision.correct"
-    case promise
+    case promise, panel
     case promised = "promise.end"
 
     /// Whether it is about what the Local Offer holds, and no child.
@@ -66,6 +66,8 @@ package struct RecordingForm: Sendable {
     case newProvision(Child.ID, [PlanSection])
     /// Something that is promised about this child.
     case promise(Child.ID)
+    /// The child's case is put to a panel, with the question that fits it.
+    case panel(Child.ID, question: String)
     /// What came of a promise, as it was seen when the form was opened.
     case promised(Promise)
   }
@@ -124,7 +126,7 @@ package struct RecordingForm: Sendable {
     case .advice(let parts): parts.assessment?.child
     case .provision(let parts): parts.seen?.child
     case .newProvision(let child, _): child
-    case .promise(let child): child
+    case .promise(let child), .panel(let child, _): child
     case .promised(let promise): promise.child
     case .entry, .asked, .theme: nil
     }
@@ -177,6 +179,7 @@ package struct RecordingForm: Sendable {
     case .provisionAdd: "Add a line of provision"
     case .provisionCorrect: "Correct the line of provision"
     case .promise: "Yes, I will"
+    case .panel: "Put to a panel"
     case .promised: "What came of the promise"
     }
   }
@@ -198,6 +201,7 @@ package struct RecordingForm: Sendable {
     case .provision(let parts): provisionFields(kind, parts, today)
     case .newProvision(_, let sections): newProvisionFields(sections, today)
     case .promise: promiseFields(today)
+    case .panel(_, let question): panelFields(question, today)
     case .promised: promisedFields(today)
     }
   }
@@ -437,7 +441,7 @@ package struct RecordingForm: Sendable {
     case .signpost(let signpost): draft.signpost = signpost.id.rawValue
     case .entry(let hit): draft.services = hit.map { [$0.id] }
     case .asked(let hit): draft.asked = hit.id
-    case .theme, .request, .promise: break
+    case .theme, .request, .promise, .panel: break
     case .promised(let promise): draft.promise = promise.id.rawValue
     case .assessment(let assessment): draft.assessment = assessment.id.rawValue
     case .advice(let parts):

@@ -134,7 +134,7 @@ extension Store {
     try noteExports([("chronology exported", [chronology.child])])
   }
 
-  private func noteExports(_ exports: [(words: String, children: [Child.ID])]) throws {
+  func noteExports(_ exports: [(words: String, children: [Child.ID])]) throws {
     guard access == .readWrite, !exports.isEmpty else { return }
     let role = sight.isBounded ? ", as \(sight.role.words)" : ""
     try write { db in

@@ -8,6 +8,7 @@ enum Schema013 {
       id INTEGER PRIMARY KEY AUTOINCREMENT,
       uuid BLOB NOT NULL UNIQUE,
       version INTEGER NOT NULL DEFAULT 1,
+      kind TEXT NOT NULL DEFAULT 'promise',
       childId INTEGER NOT NULL REFERENCES child (id),
       words TEXT NOT NULL,
       due INTEGER NOT NULL,

@@ -13,9 +13,10 @@ extension Store {
   package func keep(_ change: PromiseChange, scope: Scope, today: Day) throws -> PromiseOutcome {
     do {
       switch change {
-      case .make(let child, let words, let due, let owner):
+      case .make(let child, let words, let due, let owner, let kind):
+        let said = kind == .panel ? "put to the panel of" : "promised for"
         _ = try perform(
-          "promise.make", words: "promised for \(due.long)", children: [child.rawValue]
+          "promise.make", words: "\(said) \(due.long)", children: [child.rawValue]
         ) { changes, db in
           try mayPromise(child, scope, db)
           if let problem = change.problem(today: today) { throw problem }
@@ -23,7 +24,8 @@ extension Store {
           _ = try changes.insert(
             "promise",
             [
-              ("uuid", user.uuid()), ("childId", child.rawValue), ("words", words),
+              ("uuid", user.uuid()), ("kind", kind.rawValue), ("childId", child.rawValue),
+              ("words", words),
               ("due", due.number), ("ownerId", who.id), ("owner", who.name),
               ("made", today.number), ("author", user.name),
             ], db)

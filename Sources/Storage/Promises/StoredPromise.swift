@@ -71,7 +71,8 @@ extension Promise {
       ending = .dropped(day, why: try row["droppedWhy"] ?? "")
     }
     try self.init(
-      id: ID(rawValue: row["id"]), child: Child.ID(rawValue: row["childId"]), words: row["words"],
+      id: ID(rawValue: row["id"]), kind: Kind(rawValue: row["kind"]) ?? .promise,
+      child: Child.ID(rawValue: row["childId"]), words: row["words"],
       due: Day(number: row["due"]), owner: owner ?? row["owner"], made: Day(number: row["made"]),
       author: row["author"], ending: ending, version: row["version"])
   }
