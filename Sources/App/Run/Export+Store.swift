@@ -22,7 +22,8 @@ extension Store {
       }
     case .agenda:
       guard let agenda = try panelAgenda(scope: scope, today: today) else {
-        return .refused(sentence: "Nothing that you may see is put to a panel: P puts a case to one.")
+        return .refused(
+          sentence: "Nothing that you may see is put to a panel: P puts a case to one.")
       }
       return .made(.agenda(agenda))
     }

@@ -65,6 +65,10 @@ public struct Sight: Hashable, Sendable {
 
   public func sees(_ group: FieldGroup) -> Bool { groups.contains(group) }
 
+  /// Whether the authority's own acts are recorded: decisions, notices, plans, exceptions and
+  /// consultations. Assumed: case officers and managers record them; an area agrees it.
+  public var decides: Bool { !isBounded || role == .officer || role == .manager }
+
   /// Why casework of a child may not be written; nil where it may.
   public var refusesRecording: String? {
     records ? nil : "In the role of \(role.words) casework is read and not written."

@@ -35,6 +35,11 @@ public enum AssessmentStep: Int, CaseIterable, Sendable {
   case mediationWanted = 17
   case mediationHeld = 18
 
+  /// Whether it is an act of the authority, which its own people record.
+  public var isTheAuthoritys: Bool {
+    [.decided, .draftServed, .notIssuing, .finalSent, .appealAnswered].contains(self)
+  }
+
   /// What was done, as a past phrase: "draft plan sent".
   public var phrase: String {
     switch self {

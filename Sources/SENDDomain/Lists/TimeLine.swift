@@ -181,18 +181,23 @@ extension Promise {
   fileprivate func timeLine(by rules: RuleBook) -> [TimeLineItem] {
     var items = [
       TimeLineItem(
-        id: 0, day: made, kind: .happened, words: kind == .panel ? "Put to the panel of \(due.long)" : "Promised by \(owner), for \(due.long)",
+        id: 0, day: made, kind: .happened,
+        words: kind == .panel
+          ? "Put to the panel of \(due.long)" : "Promised by \(owner), for \(due.long)",
         remark: words, source: author)
     ]
     switch ending {
     case .done(let day, let by):
       items.append(
         TimeLineItem(
-          id: 0, day: day, kind: .happened, words: kind == .panel ? "Panel held" : "Promise kept", remark: words, source: by))
+          id: 0, day: day, kind: .happened, words: kind == .panel ? "Panel held" : "Promise kept",
+          remark: words, source: by))
     case .dropped(let day, let why):
       items.append(
         TimeLineItem(
-          id: 0, day: day, kind: .happened, words: kind == .panel ? "Taken from the panel" : "Promise dropped", remark: why, source: author))
+          id: 0, day: day, kind: .happened,
+          words: kind == .panel ? "Taken from the panel" : "Promise dropped", remark: why,
+          source: author))
     case nil:
       if let open {
         items.append(

@@ -33,6 +33,11 @@ public enum ReviewStep: Int, CaseIterable, Comparable, Sendable {
   /// There will be no review meeting in the year; its note is the reason.
   case notHeldInYear = 15
 
+  /// Whether it is an act of the authority, which its own people record.
+  public var isTheAuthoritys: Bool {
+    [.decided, .noticeSent, .finalPlanSent, .notAmended].contains(self)
+  }
+
   /// The order of the steps. What stands in for the meeting comes just before it.
   public static func < (a: ReviewStep, b: ReviewStep) -> Bool { a.place < b.place }
 

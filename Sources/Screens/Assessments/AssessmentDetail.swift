@@ -215,9 +215,11 @@ struct AdviceDetail {
       ],
       [
         Span("Known to the service: ", .muted),
-        advice.known.map {
-          Span("\($0.result.words), checked \(words.date($0.day)) by \($0.by)")
-        } ?? Span("nobody has checked", .unknown),
+        advice.isStateAlone
+          ? Span("hidden in this role", .muted)
+          : advice.known.map {
+            Span("\($0.result.words), checked \(words.date($0.day)) by \($0.by)")
+          } ?? Span("nobody has checked", .unknown),
       ],
     ]
     if let triage = advice.triage {

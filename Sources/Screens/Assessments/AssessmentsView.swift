@@ -144,6 +144,7 @@ struct AdviceView {
     case "age": return Span(row.born.map { "\(words.today.age(ofBorn: $0) ?? 0)" } ?? "", .muted)
     case "adviser": return Span(row.advice.adviser.words, .muted)
     case "known":
+      if row.advice.isStateAlone { return Span("hidden", .muted) }
       let known = row.advice.known
       return Span(known?.result.words ?? "not checked", known == nil ? .unknown : .text)
     case "stands": return Span(row.advice.stateWords)

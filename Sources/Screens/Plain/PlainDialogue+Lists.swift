@@ -121,7 +121,9 @@ extension PlainDialogue {
   }
 
   func state(_ row: any PlanListRow) -> DeadlineState {
-    row.open.state(on: root.words.today, soonWithin: pane.query.soonWithin)
+    let (today, soon) = (root.words.today, pane.query.soonWithin)
+    return (row as? AdviceRow)?.state(on: today, soonWithin: soon)
+      ?? row.open.state(on: today, soonWithin: soon)
   }
 
   /// `Wed 11 Nov 2026 (-12 d)`

@@ -109,7 +109,7 @@ extension Root {
     return []
   }
 
-  private static let forms: [ActionID: RecordingForm.Kind] = [
+  static let forms: [ActionID: RecordingForm.Kind] = [
     .meeting: .meeting, .decision: .decision, .book: .book, .invite: .invite, .views: .views,
     .report: .report, .notice: .notice, .finalPlan: .finalPlan, .early: .early, .note: .note,
     .adjourned: .adjourned, .notHeld: .notHeld,
@@ -158,7 +158,9 @@ extension Root {
       return []
     }
     let effects = screen == .offer ? offer.back() ?? leaveFamily() : front.back()
-    if let effects { return effects }
+    if let effects {
+      return screen == .today ? effects + [.workload(today.query)] : effects
+    }
     if screen != .today { return go(to: .today) }
     announce(Announcement.text("This is the first screen. \(words.key(.leave)) leaves Waymark."))
     return []

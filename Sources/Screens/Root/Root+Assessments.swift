@@ -88,6 +88,7 @@ extension Root {
     }
     if Root.adviceForms[action] != nil {
       guard let part = focusedAdvice else { return "no advice is in front" }
+      if part.isStateAlone { return "this role does not see what that service says" }
       let needsDesk: Set<ActionID> = [.adviceDecide, .adviceKnown, .adviceCheck]
       if needsDesk.contains(action), part.adviser.desk == nil {
         return "no desk handles \(part.adviser.words) advice"

@@ -166,7 +166,8 @@ extension Root {
           .assessDecide, .adviceAsk, .assessReply, .assessDraft, .adviceDecide, .adviceKnown,
           .adviceChase, .adviceIn, .adviceCheck, .nextDesk, .why, .open, .filter, .find,
           .assessConsult, .assessViews, .assessFinal, .assessException, .assessBegin,
-          .adviceAssign, .export, .assign, .promise, .note, .mark, .sort, .quickFilter, .detail, .undo,
+          .adviceAssign, .export, .assign, .promise, .note, .mark, .sort, .quickFilter, .detail,
+          .undo,
         ]
         : record == nil
           ? [

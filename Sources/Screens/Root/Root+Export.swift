@@ -232,5 +232,5 @@ extension Root {
 
 extension String {
   /// As part of another sentence.
-  fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

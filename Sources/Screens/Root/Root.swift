@@ -416,6 +416,7 @@ package struct Root: Sendable {
   /// Why an action cannot be done now; nil where it can.
   func disabled(_ action: ActionSpec) -> String? {
     if action.writes, let why = facts.readOnlyBecause { return "read-only, \(why)" }
+    if let why = disabledByRole(action.id) { return why }
     if let why = disabledByForm(action) ?? disabledAssessment(action.id)
       ?? disabledProvision(action.id)
     {
@@ -456,7 +457,9 @@ package struct Root: Sendable {
     if action.id == .outcome, focusedSignpost == nil, focusedPromise == nil {
       return "there is nothing promised, and nothing to check back on"
     }
-    if [.promise, .panel, .assign].contains(action.id), focusedChild == nil { return "no child is named" }
+    if [.promise, .panel, .assign].contains(action.id), focusedChild == nil {
+      return "no child is named"
+    }
     if [.assign, .handOver, .cover].contains(action.id), !setting.assigns {
       return "this role does not assign cases"
     }

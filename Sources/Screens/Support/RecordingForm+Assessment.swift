@@ -20,8 +20,13 @@ extension RecordingForm {
     switch kind {
     case .assessDecide:
       var choices: [(String, String)] = [("assess", "assess"), ("refuse", "not assess")]
-      if assessment.outcome == .assess { choices.insert(("no_plan", "not issue a plan"), at: 0) }
-      return [chosen("Decision", choices), day, reason("Reason", isNeeded: false)]
+      let isAgreed = assessment.outcome == .assess
+      if isAgreed { choices.append(("no_plan", "not issue a plan")) }
+      // What ends a matter that was agreed takes more than one digit.
+      return [
+        chosen("Decision", choices, savesAtOnce: !isAgreed), day,
+        reason("Reason", isNeeded: false),
+      ]
     case .assessDraft: return [day]
     case .assessViews:
       return [dayField("Came on", today), .text("note", "Their words", hint: "optional")]

@@ -131,6 +131,12 @@ struct TodayView {
         "There is no plan here yet. \(words.key(.palette)) then \"import\" brings a SEN2 return in."
       ]
     }
+    if pane.query.states != .needsAction, pane.query.states != .all {
+      return [
+        "No date of these is \(pane.query.states.words). \(words.key(.quickFilter)) chooses what is "
+          + "shown, Esc leads back."
+      ]
+    }
     return [
       "Nothing is unknown, late or due in \(pane.query.soonWithin) days. "
         + "\(words.key(.screen(2))) shows every plan, "

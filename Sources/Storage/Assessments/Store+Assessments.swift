@@ -87,7 +87,8 @@ extension Store {
     try changing(
       "assessment.\(recording.step.word)", words: Store.words(recording)
     ) { changes, db in
-      let now = try assessment(id, scope, db, isWritten: mayWriteSteps)
+      let isTheirs = !recording.step.isTheAuthoritys || sight.decides
+      let now = try assessment(id, scope, db, isWritten: mayWriteSteps && isTheirs)
       let child = now.child
       if let seen,
         seen.entered[recording.step] != now.entered[recording.step]
@@ -114,7 +115,7 @@ extension Store {
     try changing(
       "assessment.exception", words: "exception \(exception.code.letter) recorded"
     ) { changes, db in
-      let now = try assessment(id, scope, db, isWritten: mayWriteSteps)
+      let now = try assessment(id, scope, db, isWritten: mayWriteSteps && sight.decides)
       if let problem = now.problem(with: exception, today: today) {
         throw AssessmentRefusal(problem, now.child)
       }
@@ -197,7 +198,7 @@ extension Store {
       words: settings.count == 1
         ? "setting consulted, \(day.long)" : "\(settings.count) settings consulted, \(day.long)"
     ) { changes, db in
-      let now = try assessment(id, scope, db, isWritten: mayWriteSteps)
+      let now = try assessment(id, scope, db, isWritten: mayWriteSteps && sight.decides)
       for setting in settings {
         let change = ConsultationChange.sent(setting: setting)
         if let problem = now.problem(with: change, on: day, of: nil, today: today) {

@@ -21,7 +21,9 @@ extension Store {
     try perform(
       "review.\(recording.step.word)", words: Store.words(recording, plans.count)
     ) { changes, db in
-      guard !sight.isBounded || sight.records && sight.sees(.education) else { return }
+      guard !sight.isBounded || sight.records && sight.sees(.education),
+        !recording.step.isTheAuthoritys || sight.decides
+      else { return }
       for plan in plans {
         guard try mayWork(on: plan, db) else { continue }
         guard let history = try PlanHistory.fetch(plan.rawValue, db) else { continue }

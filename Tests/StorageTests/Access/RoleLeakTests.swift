@@ -408,6 +408,11 @@ private struct Look {
     }
     try check(
       store.record(
+        AssessmentRecording(.representations, on: today), on: assessment, scope: .all,
+        today: today), "a step that is not the authority's")
+    mayDo = mayDo && world.sight.decides
+    try check(
+      store.record(
         AssessmentRecording(.draftServed, on: today), on: assessment, scope: .all, today: today),
       "step")
     try check(
@@ -417,6 +422,7 @@ private struct Look {
     try check(
       store.consult(["Place01x"], in: assessment, on: today, scope: .all, today: today),
       "consultation")
+    mayDo = world.mayWrite(.education, of: id) && id <= 8
     try check(
       store.change(
         .reached, of: Consultation.ID(rawValue: id), on: today, scope: .all, today: today),
@@ -639,6 +645,11 @@ private struct Look {
     _ = try store.record(
       ReviewRecording(.familyViews, on: RoleWorld.today), on: [plan], today: RoleWorld.today)
     if !isAllowed { expect(try state(id) == before, "written on \(child)") }
+    let undecided = try state(id)
+    _ = try store.record(
+      ReviewRecording(.decided, on: RoleWorld.today, outcome: .maintain), on: [plan],
+      today: RoleWorld.today)
+    if !world.sight.decides { expect(try state(id) == undecided, "decided on \(child)") }
     if !rights.groups.contains(.education) {
       expect(try state(id).reviews == before.reviews, "review of \(child)")
     }

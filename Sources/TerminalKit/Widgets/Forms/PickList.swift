@@ -7,7 +7,7 @@ package struct PickList: Hashable, Sendable {
     case consumed
     /// The event means nothing to it.
     case ignored
-    /// Enter, with something marked.
+    /// Enter: what is marked is meant, be it nothing.
     case taken
   }
 
@@ -60,7 +60,7 @@ package struct PickList: Hashable, Sendable {
       switch key {
       case .space where filter.isEmpty: return toggle()
       case .enter:
-        return filter.isEmpty && !marked.isEmpty ? .taken : toggle()
+        return filter.isEmpty ? .taken : toggle()
       case .down where focused < shown.count - 1: focused += 1
       case .up where focused > 0: focused -= 1
       case .pageDown: focused = max(0, min(focused + PickList.height, shown.count - 1))
