@@ -62,6 +62,19 @@ import Testing
     }
   }
 
+  @Test func `the directory that all read is imported by those who keep it`() throws {
+    try withDemo { stage, at in
+      try stage.write("team,phone\nDuty,020 7946 0101\n", to: "people.csv")
+      for role in ["auditor", "analyst", "senco", "mentor", "social-worker"] {
+        let refused = stage.run(["import", "directory", "people.csv", "--yes", "--as", role] + at)
+        #expect(refused.status == 3 && refused.err.contains("imports nothing"), "\(role)")
+      }
+      let kept = stage.run(
+        ["import", "directory", "people.csv", "--yes", "--as", "offer-editor"] + at)
+      #expect(kept.status == 0)
+    }
+  }
+
   @Test func `writes a provider's list that holds no other provider`() throws {
     try withDemo { stage, at in
       let services = try stage.run(["advice", "health", "--services", "--json"] + at).rows()

@@ -65,10 +65,10 @@ final class StoreServices: Sendable {
   }
 
   /// What was being typed in the open workspace; nil while there is none.
-  var draft: DraftFile? { store.map { DraftFile(folder: draftFolder, workspace: $0.path) } }
+  var draft: DraftFile? { store.map { DraftFile(folder: draftFolder, workspace: $0.placeOfOne) } }
 
   /// Where the person was in the open workspace; nil while there is none.
-  var view: ViewFile? { store.map { ViewFile(folder: draftFolder, workspace: $0.path) } }
+  var view: ViewFile? { store.map { ViewFile(folder: draftFolder, workspace: $0.placeOfOne) } }
 
   func services() -> Services {
     var services = listServices()
@@ -268,6 +268,11 @@ final class StoreServices: Sendable {
 }
 
 extension Store {
+  /// The workspace as one person in one role works in it: what is typed as one is no other's.
+  fileprivate var placeOfOne: String {
+    sight.practitioner.map { "\(path)#\($0) \(sight.role.rawValue)" } ?? path
+  }
+
   /// Stores what a form keeps.
   fileprivate func keep(
     _ keeping: Keeping, scope: Scope, today: Day

@@ -115,6 +115,16 @@ extension CommandContext {
 }
 
 extension Store {
+  /// Why whoever works may not bring in services, people to ask or places, which all others then
+  /// read; nil where they may.
+  var refusesOfferImport: String? {
+    if !sight.isBounded || [.administrator, .manager, .officer, .offerEditor].contains(sight.role) {
+      return nil
+    }
+    return "the role of \(sight.role.words) imports nothing into the Local Offer: its editor, a "
+      + "manager, a case officer or an administrator does."
+  }
+
   /// Whether whoever works may bring a return in.
   var mayImport: Bool {
     !sight.isBounded || [.administrator, .manager, .officer].contains(sight.role)

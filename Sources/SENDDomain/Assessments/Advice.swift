@@ -83,8 +83,8 @@ public struct Advice: Hashable, Sendable, Identifiable {
     switch adviser.desk {
     case .socialCare:
       "The child is not known to need a social care service. No social care needs were identified "
-        + "that are linked to their special educational needs. The family has been given the Local "
-        + "Offer's short breaks and early help, and may ask for an assessment at any time."
+        + "that are linked to their special educational needs. Short breaks and early help stand in "
+        + "the Local Offer, and the family may ask for an assessment at any time."
     case .health:
       "The child is not open to this service. That is not a finding that there is no need: the "
         + "family and school may refer at any time."
@@ -291,6 +291,15 @@ public enum KnownResult: String, CaseIterable, Sendable {
   case earlyHelp = "early_help"
   case closed
   case open, waiting, discharged
+
+  /// Whether the service works with the child now, or will: then nothing standard says that it does
+  /// not.
+  public var isKnownNow: Bool {
+    switch self {
+    case .childInNeed, .protectionPlan, .lookedAfter, .earlyHelp, .open, .waiting: true
+    case .notKnown, .closed, .discharged: false
+    }
+  }
 
   public var words: String {
     switch self {

@@ -49,6 +49,8 @@ public enum AssessmentProblem: Error, Hashable, Sendable {
   case beforeWhatItFollows(String, Day, other: String, Day)
   case decisionMissing
   case wordsMissing(String)
+  /// The standard words say that the service does not know the child, and it does.
+  case knownAndNil(KnownResult)
   case closed(AssessmentStage, Day?)
   /// An exception without what shows it.
   case evidenceMissing
@@ -79,6 +81,9 @@ public enum AssessmentProblem: Error, Hashable, Sendable {
         + "enter a later day, or correct that first."
     case .decisionMissing: "The decision is to assess or not to assess: choose one."
     case .wordsMissing(let what): "\(what.capitalisedFirst): say it in a few words."
+    case .knownAndNil(let known):
+      "The service knows the child (\(known.words)), so the standard nil advice would be untrue: say "
+        + "in words of your own what was found, or decide otherwise."
     case .closed(let stage, let day):
       "This assessment is closed (\(stage.words)\(day.map { ", \($0.long)" } ?? "")): nothing more "
         + "is due in it."
@@ -164,11 +169,19 @@ extension Assessment {
         return .wrongDesk(decision, advice.adviser)
       }
       if decision.needsWords, words.isBlank { return .wordsMissing(decision.words) }
+      if decision.isNilAdvice, words.isBlank, let known = advice.known?.result, known.isKnownNow {
+        return .knownAndNil(known)
+      }
       if let arrived = advice.arrived, decision.isNilAdvice {
         return .alreadyIn(advice.adviser, arrived)
       }
     case .arrived(let isNil, let words):
       if isNil, words.isBlank { return .wordsMissing("nil advice") }
+      if isNil, words == Advice.standardNil(advice.adviser), let known = advice.known?.result,
+        known.isKnownNow
+      {
+        return .knownAndNil(known)
+      }
     case .checked(let criteria):
       let known = Set(advice.adviser.desk?.criteria ?? [])
       if let other = criteria.keys.sorted(by: { $0.rawValue < $1.rawValue })

@@ -35,9 +35,8 @@ extension Advice {
     } else {
       kinds = [request]
     }
-    if adviser.desk != nil {
-      if isNil { kinds.insert(.noNeedsFound, at: 0) } else { kinds.append(.noNeedsFound) }
-    }
+    // Only where the desk has said so: nothing else says that no needs were found.
+    if adviser.desk != nil, isNil { kinds.insert(.noNeedsFound, at: 0) }
     return kinds.map { LetterChoice($0, .advice(id), whom: whom) }
   }
 

@@ -27,7 +27,8 @@ public struct LetterWish: Hashable, Sendable {
   public func kind(about advice: Advice?) -> LetterKind? {
     switch which {
     case .kind(let kind): kind
-    case .chaser: advice.map { .chaser(after: $0.chased.count) }
+    // What is in is chased no more.
+    case .chaser: advice.flatMap { $0.isAwaited ? .chaser(after: $0.chased.count) : nil }
     case .request: advice.map { .request(of: $0.adviser) }
     }
   }

@@ -139,11 +139,16 @@ struct AssessmentDetail {
       ]
     }
     let facts = RuleFacts(days: [("adviser_received_request", part.clockStart)])
-    let open = OpenDeadline(
-      rule: "ehcna-advice-due", due: words.rules.due("ehcna-advice-due", facts), kind: .statutory,
-      facts: facts)
+    // With the exception that lifts it, where there is one.
+    let open =
+      assessment.openDeadlines(by: words.rules).first { $0.part == .advice(part.id) }?.open
+      ?? OpenDeadline(
+        rule: "ehcna-advice-due", due: words.rules.due("ehcna-advice-due", facts),
+        kind: .statutory, facts: facts)
     let state = part.isAwaited ? open.state(on: words.today) : .met
-    let due = open.due.map { "by \(words.date($0)) \($0.distance(from: words.today))" } ?? ""
+    let excepted = open.exception.isEmpty ? "" : " excepted (\(open.exception))"
+    let due =
+      open.due.map { "by \(words.date($0)) \($0.distance(from: words.today))\(excepted)" } ?? ""
     return [
       Span("\(state.glyph) ", state.role), Span("\(who) advice "),
       Span(part.isAwaited ? due : "not awaited", state.role),

@@ -342,7 +342,7 @@ extension RecordingForm {
   /// The field that a refusal belongs to.
   var refusedField: FieldID {
     switch assessmentProblem {
-    case .wordsMissing, .evidenceMissing, .settingMissing: "note"
+    case .wordsMissing, .evidenceMissing, .settingMissing, .knownAndNil: "note"
     case .decisionMissing, .wrongDesk: "what"
     default: "day"
     }

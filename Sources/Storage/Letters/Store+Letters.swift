@@ -42,7 +42,12 @@ extension Store {
       let record = try record(of: child, scope: scope),
       var facts = LetterFacts(record, wish.subject, today, contacts)
     else { return .failure(.gone) }
-    guard let kind = wish.kind(about: facts.advice) else { return .failure(.gone) }
+    guard let kind = wish.kind(about: facts.advice) else {
+      return .failure(
+        wish.which == .chaser && facts.advice != nil
+          ? LetterProblem(sentence: "What is in, or was sent back, is not chased: no letter of it.")
+          : .gone)
+    }
     let opened = sight.opened.subtracting(record.hidden)
     if let why = kind.refusal(by: sight, adviser: facts.advice?.adviser, opened: opened) {
       return .failure(LetterProblem(sentence: why))

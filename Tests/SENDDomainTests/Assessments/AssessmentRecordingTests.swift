@@ -82,4 +82,37 @@ import Testing
         == .beforeWhatItFollows(
           "advice chased", "2026-10-12", other: "request for it", "2026-10-13"))
   }
+
+  /// What the service's own system says, and whether the standard nil advice may stand for it.
+  @Test(
+    arguments: [
+      (.notKnown, true), (.closed, true), (.childInNeed, false), (.protectionPlan, false),
+      (.lookedAfter, false), (.earlyHelp, false),
+    ] as [(KnownResult, Bool)])
+  func `nil advice for a child whom the service knows takes words of one's own`(
+    known: KnownResult, mayBeStandard: Bool
+  ) {
+    var part = Advice(id: .init(rawValue: 1), adviser: .socialCare, asked: "2026-10-13")
+    part.known = .init(result: known, day: "2026-10-20", by: "A")
+    var assessment = Assessment(id: .init(rawValue: 1), child: .init(rawValue: 1))
+    assessment.entered[.received] = .init(day: "2026-09-01")
+    assessment.decision = .assess
+    assessment.advice = [part]
+    func problem(_ change: AdviceChange) -> AssessmentProblem? {
+      assessment.problem(with: change, on: "2026-11-02", of: part, today: "2026-11-02")
+    }
+    let refused: AssessmentProblem? = mayBeStandard ? nil : .knownAndNil(known)
+    #expect(problem(.decided(.noNeedsFound, words: "")) == refused)
+    #expect(problem(.arrived(isNil: true, words: Advice.standardNil(.socialCare))) == refused)
+    #expect(problem(.decided(.noNeedsFound, words: "seen at home, none found")) == nil)
+  }
+
+  @Test func `what is in is chased by no letter`() {
+    var part = Advice(
+      id: .init(rawValue: 1), adviser: .speech, asked: "2026-10-13", chased: ["2026-11-02"])
+    let wish = LetterWish(.chaser, about: .advice(part.id))
+    #expect(wish.kind(about: part) == .chaser(after: 1))
+    part.arrived = "2026-11-03"
+    #expect(wish.kind(about: part) == nil)
+  }
 }

@@ -70,7 +70,10 @@ struct AdviceCommand: WaymarkCommand {
           String(row.advice.chased.count), row.advice.stateWords,
         ]
       }, noteExport: { try context.noteExport("list of advice", rows: $0, from: store) }
-    ).print(emptySentence: "No advice is open on this desk.") {
+    ).print(
+      emptySentence: query.scope == .all
+        ? "No advice is open on this desk." : "No advice is open for the cases listed."
+    ) {
       try store.adviceCounts(of: desk.desk, query).all
     }
     return 0

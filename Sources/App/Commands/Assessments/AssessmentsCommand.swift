@@ -66,7 +66,9 @@ struct AssessmentsCommand: WaymarkCommand {
       }, noteExport: { try context.noteExport("list of assessments", rows: $0, from: store) }
     ).print(
       emptySentence: status == .all
-        ? "No open assessments." : "No assessments are \(status.rawValue)."
+        ? query.scope == .all
+          ? "No open assessments." : "None of the cases listed has an open assessment."
+        : "No assessments are \(status.rawValue)."
     ) {
       try store.assessmentCounts(query).count(of: status.states)
     }

@@ -37,6 +37,7 @@ struct OfferPlace {
     if context.hasWorkspace || context.options.demo {
       let store = try context.openForWriting()
       defer { store.close() }
+      if let why = store.refusesOfferImport { throw CommandFailure.workspace(why) }
       return try body(store)
     }
     if context.options.readOnly {

@@ -195,7 +195,7 @@ private struct LetterCase {
       switch kind {
       case .adviceSocialCare, .adviceHealth, .adviceOther:
         return LetterKind.request(of: part.adviser) == kind
-      case .noNeedsFound: return part.adviser.desk != nil
+      case .noNeedsFound: return part.adviser.desk != nil && part.isNil
       default: return part.isAwaited
       }
     }

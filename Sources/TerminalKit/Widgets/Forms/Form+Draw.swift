@@ -71,10 +71,11 @@ extension Form {
   private func labelWidth(_ width: Int, glyphs: Glyphs) -> Int {
     let widest = fields.map { TextMeasure.width($0.label, glyphs: glyphs) }.max() ?? 0
     // A choice needs little room beside a long label; what is typed needs half of the line.
-    let room = fields.map { field -> Int in
-      guard case .choice(let list) = field.input else { return width - width / 2 }
-      return (list.choices.map { TextMeasure.width($0.label, glyphs: glyphs) }.max() ?? 0) + 15
-    }.max() ?? 0
+    let room =
+      fields.map { field -> Int in
+        guard case .choice(let list) = field.input else { return width - width / 2 }
+        return (list.choices.map { TextMeasure.width($0.label, glyphs: glyphs) }.max() ?? 0) + 15
+      }.max() ?? 0
     return min(widest + 2, max(width / 2, width - room - 2, 0))
   }
 
