@@ -61,7 +61,9 @@ struct AssessmentsView {
     case "weakest":
       let forecast = row.assessment.forecast(on: words.today, by: words.rules)
       guard let weakest = forecast?.weakest else { return Span("") }
-      return Span(weakest.what, (weakest.slack ?? 0) < 0 ? .late : .muted)
+      // The sign says it too: what will be late is told by more than its colour.
+      let isLate = (weakest.slack ?? 0) < 0
+      return Span((isLate ? "! " : "") + weakest.what, isLate ? .late : .muted)
     case "finish":
       let forecast = row.assessment.forecast(on: words.today, by: words.rules)
       return Span(forecast?.finish.map { "~\(words.date($0))" } ?? "", .muted)

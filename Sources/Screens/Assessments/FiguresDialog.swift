@@ -33,7 +33,7 @@ enum FiguresDialog {
 
   private static func cell(_ share: AssessmentFigures.Share) -> String {
     guard let percent = share.percent else { return "–" }
-    return "\(share.inTime) of \(share.all)" + "\(percent)%".leftPadded(to: 5)
+    return "\(share.inTime)/\(share.all)" + "\(percent)%".leftPadded(to: 5)
   }
 
   private static func leftOut(_ all: AssessmentFigures) -> [String] {

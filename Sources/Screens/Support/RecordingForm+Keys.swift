@@ -34,6 +34,8 @@ extension RecordingForm {
         return "\(digits) saves at once" + (isLast ? "" : " · Tab first for the rest") + end
       }
       return "\(digits) chooses\(all) · " + (isLast ? "Enter saves" : "Enter next field") + end
+    case .picks(let list) where list.isNarrowed:
+      return "Enter marks it · Backspace takes letters away" + end
     case .picks:
       return "Space marks · Enter " + (field.savesAtOnce ? "saves them" : "goes on")
         + (isLast ? "" : " · Tab first for the rest") + end

@@ -78,7 +78,7 @@ struct TodayView {
           " · \(day)\(index == 0 ? " \(what)" : ""): \(Words.count(next.open))"
             + (what.isEmpty ? "" : index == 0 ? " open" : ""), .text)
       }
-      if late > 0 { spans.append(Span(" · \(Words.count(late)) transfers late", .late)) }
+      if late > 0 { spans.append(Span(" · \(Words.count(late, "transfer")) late", .late)) }
       return spans
     }
     func line(_ first: String, _ second: String, _ ending: [Span]) -> [Span] {

@@ -16,6 +16,9 @@ package struct PickList: Hashable, Sendable {
   /// What stands between the marked in ``value``.
   package static let separator = "; "
 
+  /// Whether letters narrow the list: then Enter marks.
+  package var isNarrowed: Bool { !filter.isEmpty }
+
   /// All that can be marked, in order.
   package let options: [String]
   /// What is marked, in the order it was.
